@@ -1,0 +1,59 @@
+"""What every entity shares: a frozen model, an id that never clashes, and text that is only text."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, Final
+from uuid import UUID, uuid4
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+
+LINE_LIMIT: Final = 300
+TEXT_LIMIT: Final = 20_000
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean_text(text: str) -> str:
+    """Return the text in NFC, with control, bidi and surrogate characters replaced; line breaks stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    kept = "".join(REPLACEMENT if _is_unsafe(character) else character for character in text)
+    return unicodedata.normalize("NFC", kept)
+
+
+def clean_line(text: str) -> str:
+    """Return the text cleaned and on one line."""
+    return clean_text(text).replace("\n", " ").strip()
+
+
+def _is_unsafe(character: str) -> bool:
+    if character == "\n":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI_CONTROLS
+
+
+def _clean_if_text(clean: Callable[[str], str]) -> BeforeValidator:
+    return BeforeValidator(lambda value: clean(value) if isinstance(value, str) else value)
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("blank")
+    return text
+
+
+Line = Annotated[str, _clean_if_text(clean_line), Field(max_length=LINE_LIMIT)]
+"""Text on one line, at most 300 characters."""
+
+Name = Annotated[Line, AfterValidator(_not_blank)]
+"""A line that must not be empty."""
+
+Text = Annotated[str, _clean_if_text(clean_text), Field(max_length=TEXT_LIMIT)]
+"""Text over several lines, at most 20,000 characters."""
+
+
+class Entity(BaseModel, frozen=True, extra="forbid"):
+    """One thing the archive stores; frozen, so a change is always a new object through an operation."""
+
+    id: UUID = Field(default_factory=uuid4)

@@ -1,0 +1,127 @@
+"""How a review begins: the first ever from the template alone, every later one from the newest earlier one."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from medreview.domain.attendance import Attendance
+from medreview.domain.base import Entity
+from medreview.domain.committee import Committee, Member
+from medreview.domain.cooperation import Content, Cooperation
+from medreview.domain.decision import Closing
+from medreview.domain.dossier import Dossier
+from medreview.domain.expertise import Expertise, Training
+from medreview.domain.goal import Evaluation
+from medreview.domain.review import AgendaItem, Meeting, Preparation, Review
+from medreview.domain.status import Status
+from medreview.domain.template import Item, Template
+
+E = TypeVar("E", bound=Entity)
+
+
+def first_review(
+    committee: Committee, members: Iterable[Member], template: Template, year: int, language: str
+) -> Dossier:
+    """Return an empty review of `year` with the template's agenda; there were no goals, which is lawful."""
+    review = Review(committee_id=committee.id, year=year, template=template.key)
+    meeting = Meeting(review_id=review.id)
+    members = tuple(members)
+    seated = [member for member in members if member.left is None]
+    return Dossier(
+        committee=committee,
+        members=members,
+        review=review,
+        preparation=Preparation(review_id=review.id),
+        status=Status(review_id=review.id),
+        content=Content(review_id=review.id),
+        cooperation=Cooperation(review_id=review.id),
+        expertise=Expertise(review_id=review.id),
+        closing=Closing(review_id=review.id),
+        meetings=(meeting,),
+        agenda=tuple(_agenda(review, template, language)),
+        attendance=tuple(Attendance(meeting_id=meeting.id, member_id=member.id) for member in seated),
+        training=tuple(
+            Training(review_id=review.id, member_id=member.id) for member in seated if member.role.is_in_organisation
+        ),
+    )
+
+
+def next_review(previous: Dossier, template: Template, year: int, language: str) -> Dossier:
+    """Return the review of `year` with everything that must not be forgotten from the one before.
+
+    Open goals with their activities, open actions, indicators with all figures, focus areas that still run,
+    the guideline's date and the form of cooperation come along; what was judged, decided or noted does not.
+    """
+    empty = first_review(previous.committee, previous.members, template, year, language)
+    review = empty.review.model_copy(update={"previous_year": previous.review.year})
+    owner = {"review_id": review.id}
+    areas = {area.id: _copy(area, **owner) for area in previous.focus_areas if not _is_over(area.ends, year)}
+    goals = {
+        goal.id: _copy(
+            goal,
+            year=year,
+            predecessor_id=goal.id,
+            position=position,
+            focus_area_id=_new_id(areas, goal.focus_area_id),
+        )
+        for position, goal in enumerate(previous.open_goals)
+    }
+    indicators = {one.id: _copy(one, **owner) for one in previous.indicators}
+    return empty.model_copy(
+        update={
+            "review": review,
+            "preparation": _copy(previous.preparation, **owner, heard="", case_number=""),
+            "status": empty.status.model_copy(
+                update={
+                    "guideline_adapted": previous.status.guideline_adapted,
+                    "guideline_on": previous.status.guideline_on,
+                }
+            ),
+            "cooperation": _copy(previous.cooperation, **owner, judged=""),
+            "last_goals": previous.open_goals,
+            "evaluations": tuple(Evaluation(goal_id=goal.id, review_id=review.id) for goal in previous.open_goals),
+            "indicators": tuple(indicators.values()),
+            "figures": tuple(
+                _copy(figure, indicator_id=indicators[figure.indicator_id].id) for figure in previous.figures
+            ),
+            "focus_areas": tuple(areas.values()),
+            "goals": tuple(goals.values()),
+            "activities": (
+                *(activity for goal in previous.open_goals for activity in previous.activities_of(goal)),
+                *(
+                    _copy(activity, goal_id=goals[goal.id].id)
+                    for goal in previous.open_goals
+                    for activity in previous.activities_of(goal)
+                ),
+            ),
+            "actions": tuple(
+                _copy(action, **owner, predecessor_id=action.id, agenda_item_id=None)
+                for action in previous.actions
+                if action.is_open
+            ),
+        }
+    )
+
+
+def _agenda(review: Review, template: Template, language: str) -> Iterable[AgendaItem]:
+    planned: list[tuple[Item, str | None]] = [(item, None) for item in template.opening]
+    planned += [(step.item, step.key) for step in template.steps if step.item]
+    planned += [(item, None) for item in template.ending]
+    for position, (item, step) in enumerate(planned):
+        title = item.title.in_language(language)
+        yield AgendaItem(
+            review_id=review.id, position=position, title=title, type=item.type, step=step, minutes=item.minutes
+        )
+
+
+def _copy(entity: E, **changes: Any) -> E:
+    return entity.model_copy(update={"id": uuid4(), **changes})
+
+
+def _new_id(copies: dict[UUID, E], old: UUID | None) -> UUID | None:
+    return copies[old].id if old in copies else None
+
+
+def _is_over(ends: date | None, year: int) -> bool:
+    return ends is not None and ends.year < year

@@ -1,0 +1,31 @@
+"""The refusals of the domain: a code with parameters, never a sentence (see `i18n.messages`)."""
+
+from pydantic import ValidationError
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+    """Something the rules do not allow; `code` names the message, `params` fill it in."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class InvalidField(Refusal):
+    """A value that a field cannot take; `entity` and `field` name it, for example Goal and deadline."""
+
+    def __init__(self, entity: str, field: str, code: str, **params: object) -> None:
+        super().__init__(code, **params)
+        self.entity = entity
+        self.field = field
+
+
+def invalid_field(entity: str, error: ValidationError) -> InvalidField:
+    """Return the first of pydantic's complaints as a refusal that names the field."""
+    first = error.errors(include_url=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else ""
+    context = first.get("ctx") or {}
+    inner = context.pop("error", None)
+    code = str(inner) if isinstance(inner, ValueError) else first["type"]
+    return InvalidField(entity, field, code, **context)

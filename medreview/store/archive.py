@@ -1,0 +1,168 @@
+"""Opening and creating an archive, and the one connection to it."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, SQLModel, create_engine
+
+from medreview.domain.errors import Refusal
+from medreview.store import tables
+
+APPLICATION_ID: Final = 0x4D454452
+"""`MEDR`, so that another program's file is never taken for an archive."""
+
+SCHEMA: Final = 1
+"""The schema this program writes, kept in `PRAGMA user_version`."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_PRAGMAS: Final = {
+    "foreign_keys": "ON",
+    "journal_mode": "DELETE",
+    "synchronous": "FULL",
+    "secure_delete": "ON",
+    "trusted_schema": "OFF",
+    "cell_size_check": "ON",
+    "mmap_size": "0",
+}
+_FAILURES: Final = (
+    ("disk is full", "disk_full"),
+    ("readonly", "read_only"),
+    ("locked", "open_elsewhere"),
+    ("unable to open", "cannot_open"),
+    ("disk I/O error", "disk_error"),
+)
+
+
+class Archive:
+    """One archive file and the one connection to it; safe to use from several threads, one at a time."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = threading.RLock()
+        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Yield a session whose work is stored whole at the end, or not at all.
+
+        Raises:
+            Refusal: `disk_full`, `read_only`, `open_elsewhere` or `disk_error`; nothing was stored.
+        """
+        try:
+            with self._lock, Session(self._engine) as session, session.begin():
+                yield session
+        except DatabaseError as error:
+            raise storage_refusal(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the connection; the archive cannot be used afterwards."""
+        with self._lock:
+            self._engine.dispose()
+            self._connection.close()
+
+
+def open_archive(path: Path) -> Archive:
+    """Open an existing archive after checking, in this order, that it is one and that it is sound.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
+            `archive_newer` or `archive_damaged`; the file is left as it was.
+    """
+    _check_file(path)
+    connection = _connect(path)
+    try:
+        _check_content(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Archive(path, connection)
+
+
+def create_archive(path: Path) -> Archive:
+    """Create an empty archive, with its folder, where there is no file yet.
+
+    Raises:
+        Refusal: `file_exists`, `cannot_write` or `disk_full`.
+    """
+    if path.exists():
+        raise Refusal("file_exists", path=path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        raise Refusal("cannot_write", path=path) from error
+    archive = Archive(path, _connect(path))
+    with archive.transaction() as session:
+        SQLModel.metadata.create_all(session.connection(), tables=_all_tables())
+        session.connection().exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        session.connection().exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    return archive
+
+
+def storage_refusal(error: DatabaseError, path: Path) -> Refusal:
+    """Return what SQLite complained of as a refusal in words a chair understands."""
+    text = str(error.orig)
+    code = next((code for part, code in _FAILURES if part in text), "archive_damaged")
+    if code == "archive_damaged" and isinstance(error, OperationalError):
+        code = "disk_error"
+    return Refusal(code, path=path)
+
+
+def _all_tables() -> list[Any]:
+    rows: list[type[SQLModel]] = [*tables.ROWS.values(), tables.FrozenRow, tables.SettingRow]
+    return [SQLModel.metadata.tables[str(row.__tablename__)] for row in rows]
+
+
+def _check_file(path: Path) -> None:
+    if path.is_dir():
+        raise Refusal("archive_is_folder", path=path)
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError as error:
+        raise Refusal("archive_missing", path=path) from error
+    except OSError as error:
+        raise Refusal("cannot_open", path=path) from error
+    if not start:
+        raise Refusal("archive_empty", path=path)
+    if start != _MAGIC:
+        raise Refusal("not_an_archive", path=path)
+
+
+def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as error:
+        raise Refusal("archive_damaged", path=path) from error
+    if application_id != APPLICATION_ID:
+        raise Refusal("not_an_archive", path=path)
+    if version > SCHEMA:
+        raise Refusal("archive_newer", path=path)
+    if not sound or version != SCHEMA:
+        raise Refusal("archive_damaged", path=path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Connect with the storage settings of the archive; SQLAlchemy begins and ends the transactions."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=2)
+        for name, value in _PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except sqlite3.DatabaseError as error:
+        raise Refusal("archive_damaged", path=path) from error
+    return connection
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

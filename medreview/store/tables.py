@@ -1,0 +1,280 @@
+"""The tables: each derives from its entity and adds only keys, foreign keys and column types.
+
+`table=True` classes do not validate; text is validated by the entity where it enters and where it is read.
+"""
+
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Dialect, String, UniqueConstraint
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from medreview.domain.attendance import Attendance, Guest, TimedLine
+from medreview.domain.base import Entity
+from medreview.domain.committee import Committee, Member
+from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
+from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
+from medreview.domain.expertise import Expertise, Training
+from medreview.domain.goal import Activity, Evaluation, Goal
+from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, StepNote
+from medreview.domain.status import Figure, Indicator, Status
+
+
+class DecimalText(TypeDecorator[Decimal]):
+    """An exact decimal as text: SQLite's own numbers are binary."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        return None if value is None else Decimal(value)
+
+
+def _owner(table: str) -> Any:
+    return Field(foreign_key=f"{table}.id", index=True, ondelete="CASCADE")
+
+
+def _link(table: str) -> Any:
+    return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL")
+
+
+def _decimal() -> Any:
+    return Field(default=None, sa_type=DecimalText)
+
+
+class CommitteeRow(SQLModel, Committee, table=True):
+    __tablename__ = "committee"
+    id: UUID = Field(primary_key=True)
+
+
+class MemberRow(SQLModel, Member, table=True):
+    __tablename__ = "member"
+    id: UUID = Field(primary_key=True)
+    committee_id: UUID = _owner("committee")
+
+
+class ReviewRow(SQLModel, Review, table=True):
+    __tablename__ = "review"
+    __table_args__ = (UniqueConstraint("committee_id", "year"),)
+    id: UUID = Field(primary_key=True)
+    committee_id: UUID = _owner("committee")
+
+
+class PreparationRow(SQLModel, Preparation, table=True):
+    __tablename__ = "preparation"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class StatusRow(SQLModel, Status, table=True):
+    __tablename__ = "status"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class ContentRow(SQLModel, Content, table=True):
+    __tablename__ = "content"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class CooperationRow(SQLModel, Cooperation, table=True):
+    __tablename__ = "cooperation"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class ExpertiseRow(SQLModel, Expertise, table=True):
+    __tablename__ = "expertise"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class ClosingRow(SQLModel, Closing, table=True):
+    __tablename__ = "closing"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class MeetingRow(SQLModel, Meeting, table=True):
+    __tablename__ = "meeting"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class AgendaItemRow(SQLModel, AgendaItem, table=True):
+    __tablename__ = "agenda_item"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class StepNoteRow(SQLModel, StepNote, table=True):
+    __tablename__ = "step_note"
+    __table_args__ = (UniqueConstraint("review_id", "step"),)
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class AttendanceRow(SQLModel, Attendance, table=True):
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
+    id: UUID = Field(primary_key=True)
+    meeting_id: UUID = _owner("meeting")
+    member_id: UUID = _owner("member")
+
+
+class GuestRow(SQLModel, Guest, table=True):
+    __tablename__ = "guest"
+    id: UUID = Field(primary_key=True)
+    meeting_id: UUID = _owner("meeting")
+    agenda_item_id: UUID | None = _link("agenda_item")
+
+
+class TimedLineRow(SQLModel, TimedLine, table=True):
+    __tablename__ = "timed_line"
+    id: UUID = Field(primary_key=True)
+    meeting_id: UUID = _owner("meeting")
+
+
+class GoalRow(SQLModel, Goal, table=True):
+    """`predecessor_id` and `focus_area_id` may point to what an imported review left behind: no foreign key."""
+
+    __tablename__ = "goal"
+    id: UUID = Field(primary_key=True)
+    committee_id: UUID = _owner("committee")
+    year: int = Field(index=True)
+    predecessor_id: UUID | None = Field(default=None, index=True)
+    baseline: Decimal | None = _decimal()
+    target: Decimal | None = _decimal()
+
+
+class ActivityRow(SQLModel, Activity, table=True):
+    __tablename__ = "activity"
+    id: UUID = Field(primary_key=True)
+    goal_id: UUID = _owner("goal")
+
+
+class EvaluationRow(SQLModel, Evaluation, table=True):
+    __tablename__ = "evaluation"
+    __table_args__ = (UniqueConstraint("review_id", "goal_id"),)
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    goal_id: UUID = _owner("goal")
+    reached: Decimal | None = _decimal()
+
+
+class IndicatorRow(SQLModel, Indicator, table=True):
+    __tablename__ = "indicator"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class FigureRow(SQLModel, Figure, table=True):
+    __tablename__ = "figure"
+    __table_args__ = (UniqueConstraint("indicator_id", "year"),)
+    id: UUID = Field(primary_key=True)
+    indicator_id: UUID = _owner("indicator")
+    value: Decimal | None = _decimal()
+
+
+class FocusAreaRow(SQLModel, FocusArea, table=True):
+    __tablename__ = "focus_area"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class PlannedMeetingRow(SQLModel, PlannedMeeting, table=True):
+    __tablename__ = "planned_meeting"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class TrainingRow(SQLModel, Training, table=True):
+    __tablename__ = "training"
+    __table_args__ = (UniqueConstraint("review_id", "member_id"),)
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    member_id: UUID = _owner("member")
+    offered: Decimal | None = _decimal()
+    taken: Decimal | None = _decimal()
+
+
+class DecisionRow(SQLModel, Decision, table=True):
+    __tablename__ = "decision"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    agenda_item_id: UUID | None = _link("agenda_item")
+
+
+class ActionRow(SQLModel, Action, table=True):
+    __tablename__ = "action"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    predecessor_id: UUID | None = Field(default=None, index=True)
+    agenda_item_id: UUID | None = _link("agenda_item")
+
+
+class DisagreementRow(SQLModel, Disagreement, table=True):
+    __tablename__ = "disagreement"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    agenda_item_id: UUID | None = _link("agenda_item")
+
+
+class RaisedMatterRow(SQLModel, RaisedMatter, table=True):
+    __tablename__ = "raised_matter"
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+
+
+class FrozenRow(SQLModel, table=True):
+    """The content of an approved review as it was approved (the exchange format's dossier)."""
+
+    __tablename__ = "frozen"
+    review_id: UUID = Field(primary_key=True, foreign_key="review.id", ondelete="CASCADE")
+    content: str
+
+
+class SettingRow(SQLModel, table=True):
+    """What the archive remembers of itself: whether it is the example, and where the chair left off."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: str
+
+
+ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
+    Committee: CommitteeRow,
+    Member: MemberRow,
+    Review: ReviewRow,
+    Preparation: PreparationRow,
+    Status: StatusRow,
+    Content: ContentRow,
+    Cooperation: CooperationRow,
+    Expertise: ExpertiseRow,
+    Closing: ClosingRow,
+    Meeting: MeetingRow,
+    AgendaItem: AgendaItemRow,
+    StepNote: StepNoteRow,
+    Attendance: AttendanceRow,
+    Guest: GuestRow,
+    TimedLine: TimedLineRow,
+    Goal: GoalRow,
+    Activity: ActivityRow,
+    Evaluation: EvaluationRow,
+    Indicator: IndicatorRow,
+    Figure: FigureRow,
+    FocusArea: FocusAreaRow,
+    PlannedMeeting: PlannedMeetingRow,
+    Training: TrainingRow,
+    Decision: DecisionRow,
+    Action: ActionRow,
+    Disagreement: DisagreementRow,
+    RaisedMatter: RaisedMatterRow,
+}
+"""Every entity and the table that keeps it."""
