@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Annotated, Final
 from uuid import UUID, uuid4
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 20_000
@@ -53,7 +53,9 @@ Text = Annotated[str, _clean_if_text(clean_text), Field(max_length=TEXT_LIMIT)]
 """Text over several lines, at most 20,000 characters."""
 
 
-class Entity(BaseModel, frozen=True, extra="forbid"):
+class Entity(BaseModel):
     """One thing the archive stores; frozen, so a change is always a new object through an operation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: UUID = Field(default_factory=uuid4)

@@ -7,15 +7,16 @@ from uuid import UUID
 from sqlalchemy import delete as sql_delete
 from sqlalchemy import insert as sql_insert
 from sqlalchemy import update as sql_update
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session as Session
+from sqlmodel import SQLModel, col, select
 
-from medreview.domain.attendance import Attendance, Guest, TimedLine
+from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting, Review
 from medreview.domain.status import Figure, Indicator
-from medreview.store.tables import ROWS, ReviewRow
+from medreview.store.tables import ROWS, AttendanceRow, ReviewRow
 
 E = TypeVar("E", bound=Entity)
 
@@ -92,3 +93,11 @@ def review_of(session: Session, entity: Entity) -> Review | None:
 def _review_of(session: Session, kind: type[Entity], key: UUID) -> Review | None:
     owner = get(session, kind, key)
     return None if owner is None else review_of(session, owner)
+
+
+def has_attended(session: Session, member: Member) -> bool:
+    """Return whether anything is recorded of the member at any meeting."""
+    query = select(AttendanceRow).where(
+        col(AttendanceRow.member_id) == member.id, col(AttendanceRow.presence) != Presence.UNKNOWN
+    )
+    return session.exec(query).first() is not None

@@ -1,0 +1,104 @@
+"""Whether the duties of law and agreement are covered, and where."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from medreview.domain.attendance import Presence
+from medreview.domain.dossier import Dossier
+from medreview.domain.goal import Outcome
+from medreview.domain.status import Answer
+from medreview.domain.template import Duty
+
+
+class Coverage(StrEnum):
+    """Answered, discussed without anything to note, or neither."""
+
+    COVERED = "covered"
+    NOTHING_TO_NOTE = "nothing_to_note"
+    NOT_COVERED = "not_covered"
+
+
+def coverage(dossier: Dossier, duty: Duty) -> Coverage:
+    """Return whether the review covers the duty."""
+    if CHECKS[duty.check](dossier):
+        return Coverage.COVERED
+    noted = (dossier.note_of(step) for step in duty.steps)
+    if any(note and note.nothing_to_note for note in noted):
+        return Coverage.NOTHING_TO_NOTE
+    return Coverage.NOT_COVERED
+
+
+def _goals_assessed(dossier: Dossier) -> bool:
+    """No goals last year is lawful and needs no judgement."""
+    judged = [dossier.evaluation_of(goal) for goal in dossier.last_goals]
+    return all(one is not None and one.outcome is not Outcome.NOT_ASSESSED for one in judged)
+
+
+def _methods_assessed(dossier: Dossier) -> bool:
+    judged = [dossier.evaluation_of(goal) for goal in dossier.last_goals]
+    return all(one is not None and (one.done or one.methods_judged or one.activities_judged) for one in judged)
+
+
+def _content_planned(dossier: Dossier) -> bool:
+    return bool(dossier.content.plan.strip() or dossier.focus_areas)
+
+
+def _form_and_intervals_decided(dossier: Dossier) -> bool:
+    cooperation = dossier.cooperation
+    has_interval = cooperation.interval is not None or cooperation.meetings is not None
+    return bool(cooperation.form.strip()) and (has_interval or bool(dossier.planned_meetings))
+
+
+def _goals_set(dossier: Dossier) -> bool:
+    return any(goal.text.strip() for goal in dossier.open_goals)
+
+
+def _expertise_discussed(dossier: Dossier) -> bool:
+    return dossier.expertise.present is not Answer.UNANSWERED
+
+
+def _held_in_writing(dossier: Dossier) -> bool:
+    attended = any(one.presence is Presence.PRESENT or one.substitute for one in dossier.attendance)
+    return dossier.held_on is not None and attended
+
+
+def _reasons_promised(dossier: Dossier) -> bool:
+    """Without disagreement nobody is owed reasons."""
+    return all(one.advice_followed or one.reasons_due is not None for one in dossier.disagreements)
+
+
+def _figures_known(dossier: Dossier) -> bool:
+    return any(figure.value is not None or figure.pending for figure in dossier.figures)
+
+
+def _workplace_assessed(dossier: Dossier) -> bool:
+    status = dossier.status
+    counted = (status.apv_raised, status.apv_solved, status.apv_planned, status.apv_done, status.apv_open)
+    return bool(status.apv_comment.strip()) or any(count is not None for count in counted)
+
+
+def _guideline_followed(dossier: Dossier) -> bool:
+    status = dossier.status
+    return status.guideline_adapted is not Answer.UNANSWERED or bool(status.guideline_effort.strip())
+
+
+def _absence_prevented(dossier: Dossier) -> bool:
+    return bool(dossier.status.absence_prevention.strip())
+
+
+CHECKS: Final[dict[str, Callable[[Dossier], bool]]] = {
+    "goals_assessed": _goals_assessed,
+    "methods_assessed": _methods_assessed,
+    "content_planned": _content_planned,
+    "form_and_intervals_decided": _form_and_intervals_decided,
+    "goals_set": _goals_set,
+    "expertise_discussed": _expertise_discussed,
+    "held_in_writing": _held_in_writing,
+    "reasons_promised": _reasons_promised,
+    "figures_known": _figures_known,
+    "workplace_assessed": _workplace_assessed,
+    "guideline_followed": _guideline_followed,
+    "absence_prevented": _absence_prevented,
+}
+"""The rules a template's duties may name."""

@@ -1,0 +1,76 @@
+"""What is missing or odd in a review: advice with a place to go to; only what makes minutes worthless blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from medreview.domain.committee import Side
+from medreview.domain.dossier import Dossier
+from medreview.domain.duties import Coverage, coverage
+from medreview.domain.goal import Outcome
+from medreview.domain.template import Template
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding: a code for its wording, the step to go to, and whether it blocks approval."""
+
+    code: str
+    step: str
+    blocks: bool = False
+    params: dict[str, object] = field(default_factory=dict)
+
+
+def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
+    """Return all findings of a review, in the order of its steps."""
+    order: Final = [step.key for step in template.steps]
+    found = [
+        *_meeting(dossier),
+        *_attendance(dossier),
+        *_evaluations(dossier),
+        *_interval(dossier),
+        *_reasons(dossier),
+        *_duties(dossier, template),
+    ]
+    return tuple(sorted(found, key=lambda finding: order.index(finding.step)))
+
+
+def _meeting(dossier: Dossier) -> Iterator[Finding]:
+    if dossier.held_on is None:
+        yield Finding("no_date", "preparation", blocks=True)
+
+
+def _attendance(dossier: Dossier) -> Iterator[Finding]:
+    if not dossier.present():
+        yield Finding("nobody_present", "attendance", blocks=True)
+        return
+    for side in (Side.MANAGEMENT, Side.EMPLOYEES):
+        if not dossier.present(side):
+            yield Finding("side_missing", "attendance", params={"side": side})
+
+
+def _evaluations(dossier: Dossier) -> Iterator[Finding]:
+    for goal in dossier.last_goals:
+        evaluation = dossier.evaluation_of(goal)
+        if evaluation is None or evaluation.outcome is Outcome.NOT_ASSESSED:
+            yield Finding("goal_not_assessed", "look_back", params={"goal": goal.text})
+        elif evaluation.lacks_reason:
+            yield Finding("reason_missing", "look_back", params={"goal": goal.text})
+
+
+def _interval(dossier: Dossier) -> Iterator[Finding]:
+    longest, interval = dossier.committee.longest_interval, dossier.cooperation.interval
+    if longest is not None and interval is not None and interval > longest:
+        yield Finding("interval_too_long", "cooperation", params={"interval": interval, "longest": longest})
+
+
+def _reasons(dossier: Dossier) -> Iterator[Finding]:
+    for one in dossier.disagreements:
+        if not one.management_decision.strip() or (one.decided_on is None and not one.advice_followed):
+            yield Finding("disagreement_open", "decisions", params={"topic": one.topic})
+
+
+def _duties(dossier: Dossier, template: Template) -> Iterator[Finding]:
+    for duty in template.duties:
+        if coverage(dossier, duty) is Coverage.NOT_COVERED:
+            yield Finding("duty_not_covered", duty.steps[0], blocks=True, params={"duty": duty.id})

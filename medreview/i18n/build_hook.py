@@ -1,0 +1,23 @@
+"""The build hook: compiles the catalogues (`.po` to `.mo`) whenever the package is built or installed."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def compile_catalogues(folder: Path) -> None:
+    """Write a `.mo` beside every `.po` in the folder."""
+    for source in sorted(folder.glob("*.po")):
+        with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, read_po(po, locale=source.stem))
+
+
+class CatalogueHook(BuildHookInterface[Any]):
+    """Hatchling calls this before it packs or installs."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Compile the catalogues."""
+        compile_catalogues(Path(self.root, "medreview", "i18n"))

@@ -1,0 +1,19 @@
+"""What an operation changed, so that a screen reloads only that."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from medreview.domain.base import Entity
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The kinds of entity that changed, and where."""
+
+    kinds: frozenset[type[Entity]] = frozenset()
+    committee_id: UUID | None = None
+    review_id: UUID | None = None
+
+    def touches(self, *kinds: type[Entity]) -> bool:
+        """Return whether an entity of one of these kinds changed."""
+        return bool(self.kinds.intersection(kinds))

@@ -1,0 +1,70 @@
+"""Setting up committees and switching between them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from medreview.domain.attendance import Attendance
+from medreview.domain.committee import Committee, Member
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.domain.review import Meeting, Review, State
+from medreview.operations.changes import Changes
+from medreview.store import dossiers, entities, queries
+from medreview.store.archive import Archive
+
+
+@dataclass(frozen=True)
+class CommitteeOverview:
+    """A committee with its members, its reviews (newest first) and the newest review in full."""
+
+    committee: Committee
+    members: tuple[Member, ...]
+    reviews: tuple[Review, ...]
+    newest: Dossier | None
+
+
+def create_committee(archive: Archive, committee: Committee) -> Changes:
+    """Store a new committee.
+
+    Raises:
+        Refusal: `committee_exists` when the municipality already has one of that name.
+    """
+    with archive.transaction() as session:
+        if entities.find(session, Committee, municipality=committee.municipality, name=committee.name):
+            raise Refusal("committee_exists", name=committee.name)
+        entities.insert(session, [committee])
+    return Changes(frozenset({Committee}), committee.id)
+
+
+def add_member(archive: Archive, member: Member) -> Changes:
+    """Store a new member and put them on the attendance lists of reviews that are not approved."""
+    with archive.transaction() as session:
+        entities.insert(session, [member])
+        for review in queries.reviews(session, member.committee_id):
+            if review.state is not State.APPROVED:
+                meetings = entities.find(session, Meeting, review_id=review.id)
+                entities.insert(
+                    session, [Attendance(meeting_id=meeting.id, member_id=member.id) for meeting in meetings]
+                )
+    return Changes(frozenset({Member, Attendance}), member.committee_id)
+
+
+def list_committees(archive: Archive) -> list[Committee]:
+    """Return all committees of the archive, by municipality and name."""
+    with archive.transaction() as session:
+        return queries.committees(session)
+
+
+def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
+    """Return what the home screen shows of a committee.
+
+    Raises:
+        Refusal: `gone` when there is no such committee.
+    """
+    with archive.transaction() as session:
+        committee = entities.get(session, Committee, committee_id)
+        if committee is None:
+            raise Refusal("gone")
+        reviews = tuple(queries.reviews(session, committee_id))
+        newest = dossiers.load(session, reviews[0].id) if reviews else None
+        return CommitteeOverview(committee, tuple(queries.members(session, committee_id)), reviews, newest)

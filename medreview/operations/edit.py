@@ -1,0 +1,122 @@
+"""Adding, changing, moving and removing single entities: what every form and list of the screens does."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from medreview.domain.base import Entity
+from medreview.domain.committee import Committee, Member
+from medreview.domain.errors import Refusal, invalid_field
+from medreview.domain.goal import Goal
+from medreview.domain.review import Review, State
+from medreview.operations.changes import Changes
+from medreview.store import entities
+from medreview.store.archive import Archive
+from medreview.store.entities import Session
+
+E = TypeVar("E", bound=Entity)
+
+
+def with_values(entity: E, values: Mapping[str, object]) -> E:
+    """Return the entity with other values, validated.
+
+    Raises:
+        InvalidField: the first value that does not fit, with the code of what is wrong.
+    """
+    kind = type(entity)
+    try:
+        return kind.model_validate({**entity.model_dump(), **values})
+    except ValidationError as error:
+        raise invalid_field(kind.__name__, error) from error
+
+
+def add(archive: Archive, *new: Entity) -> Changes:
+    """Store new entities of one review or one committee.
+
+    Raises:
+        Refusal: `approved` when the review is read-only.
+    """
+    with archive.transaction() as session:
+        reviews = [_editable_review(session, entity) for entity in new]
+        entities.insert(session, new)
+    return _changes(new[0], reviews[0], *new)
+
+
+def change(archive: Archive, entity: E, **values: object) -> Changes:
+    """Store other values in the entity's fields; fields that are not named keep what the archive has now.
+
+    Raises:
+        InvalidField: a value does not fit; nothing was stored.
+        Refusal: `approved` when the review is read-only, `gone` when the entity was removed meanwhile.
+    """
+    with archive.transaction() as session:
+        review = _editable_review(session, entity)
+        changed = with_values(_current(session, entity), values)
+        entities.update(session, changed)
+    return _changes(entity, review, entity)
+
+
+def remove(archive: Archive, entity: Entity) -> Changes:
+    """Delete the entity and what it owns.
+
+    Raises:
+        Refusal: `approved` when the review is read-only, `member_in_minutes` for a member with attendance.
+    """
+    with archive.transaction() as session:
+        review = _editable_review(session, entity)
+        if isinstance(entity, Member):
+            _check_member_unused(session, entity)
+        entities.delete(session, entity)
+    return _changes(entity, review, entity)
+
+
+def reorder(archive: Archive, ordered: Sequence[Entity]) -> Changes:
+    """Store the order of a list's entities as they stand in `ordered`."""
+    with archive.transaction() as session:
+        review = _editable_review(session, ordered[0])
+        for position, entity in enumerate(ordered):
+            entities.update(session, with_values(_current(session, entity), {"position": position}))
+    return _changes(ordered[0], review, *ordered)
+
+
+def ensure_editable(review: Review) -> None:
+    """Raise `approved` when the review may no longer be changed."""
+    if review.state is State.APPROVED:
+        raise Refusal("approved", year=review.year)
+
+
+def _editable_review(session: Session, entity: Entity) -> Review | None:
+    review = entities.review_of(session, entity)
+    if review is not None:
+        ensure_editable(review)
+    return review
+
+
+def _current(session: Session, entity: E) -> E:
+    current = entities.get(session, type(entity), entity.id)
+    if current is None:
+        raise Refusal("gone")
+    return current
+
+
+def _check_member_unused(session: Session, member: Member) -> None:
+    if entities.has_attended(session, member):
+        raise Refusal("member_in_minutes", name=member.name)
+
+
+def _changes(owner: Entity, review: Review | None, *changed: Entity) -> Changes:
+    kinds = frozenset(type(entity) for entity in changed)
+    return Changes(kinds, _committee_id(owner, review), review.id if review else None)
+
+
+def _committee_id(entity: Entity, review: Review | None) -> UUID | None:
+    if review is not None:
+        return review.committee_id
+    match entity:
+        case Committee():
+            return entity.id
+        case Member() | Goal():
+            return entity.committee_id
+    return None

@@ -1,0 +1,165 @@
+"""Starting, opening, approving a review; the chair's place in it; a goal's history."""
+
+from datetime import date
+from uuid import UUID
+
+from medreview.domain import carry_over, findings
+from medreview.domain.committee import Committee, Language
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.domain.goal import Goal
+from medreview.domain.review import Review, State
+from medreview.operations.changes import Changes
+from medreview.operations.edit import ensure_editable, with_values
+from medreview.store import dossiers, entities, queries
+from medreview.store.archive import Archive
+from medreview.store.entities import Session
+from medreview.store.queries import GoalYear
+from medreview.templates import load_template
+
+EXAMPLE = "example"
+"""The archive setting that says the archive is the example, which can never be approved."""
+
+_PLACE = "place"
+
+
+def start_review(
+    archive: Archive, committee_id: UUID, year: int, template: str = "dk-med", language: Language | None = None
+) -> Dossier:
+    """Create the review of a year from the newest earlier one, or empty where it is the first ever.
+
+    Raises:
+        Refusal: `year_exists`, `gone`, or `later_review` when a later year has already been started.
+    """
+    with archive.transaction() as session:
+        committee = entities.get(session, Committee, committee_id)
+        if committee is None:
+            raise Refusal("gone")
+        _check_year(session, committee_id, year)
+        dossier = _new_review(session, committee, year, template, language or committee.language)
+        dossiers.insert(session, dossier)
+        return dossier
+
+
+def load(archive: Archive, review_id: UUID) -> Dossier:
+    """Return a review with all it holds.
+
+    Raises:
+        Refusal: `gone` when there is no such review.
+    """
+    with archive.transaction() as session:
+        return _load(session, review_id)
+
+
+def load_year(archive: Archive, committee_id: UUID, year: int) -> Dossier:
+    """Return the committee's review of that year.
+
+    Raises:
+        Refusal: `no_review` when there is none.
+    """
+    with archive.transaction() as session:
+        review_id = dossiers.review_id_of(session, committee_id, year)
+        if review_id is None:
+            raise Refusal("no_review", year=year)
+        return _load(session, review_id)
+
+
+def set_state(archive: Archive, review: Review, state: State) -> Changes:
+    """Move a review between preparing, in session and for approval; approval has an operation of its own."""
+    with archive.transaction() as session:
+        current = _load(session, review.id).review
+        ensure_editable(current)
+        if state is State.APPROVED:
+            raise Refusal("approve_instead")
+        entities.update(session, with_values(current, {"state": state}))
+    return Changes(frozenset({Review}), review.committee_id, review.id)
+
+
+def approve(archive: Archive, review: Review, on: date, by: str, amendments: str = "") -> Changes:
+    """Approve the minutes: the review becomes read-only and its content is kept as it is now.
+
+    Raises:
+        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`, or `not_ready` when a finding blocks.
+    """
+    with archive.transaction() as session:
+        if is_example_session(session):
+            raise Refusal("example_never_approved")
+        dossier = _load(session, review.id)
+        ensure_editable(dossier.review)
+        if not by.strip():
+            raise Refusal("approved_by_nobody")
+        template = load_template(dossier.review.template)
+        if any(finding.blocks for finding in findings.of_review(dossier, template)):
+            raise Refusal("not_ready")
+        values = {"state": State.APPROVED, "approved_on": on, "approved_by": by, "amendments": amendments}
+        approved = with_values(dossier.review, values)
+        entities.update(session, approved)
+        dossiers.freeze(session, dossier.model_copy(update={"review": approved}))
+    return Changes(frozenset({Review}), review.committee_id, review.id)
+
+
+def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
+    """Return every year of the goal's chain with its evaluation, oldest first."""
+    with archive.transaction() as session:
+        return queries.goal_history(session, goal)
+
+
+def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
+    """Remember where the chair is, so that the next start returns there."""
+    with archive.transaction() as session:
+        queries.set_setting(session, _PLACE, f"{committee_id} {review_id or '-'} {step}")
+
+
+def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:
+    """Return the committee, review and step where the chair was last."""
+    with archive.transaction() as session:
+        stored = queries.setting(session, _PLACE)
+    if not stored:
+        return None
+    committee_id, review_id, step = stored.split(" ", 2)
+    return UUID(committee_id), None if review_id == "-" else UUID(review_id), step
+
+
+def mark_as_example(archive: Archive) -> None:
+    """Mark the archive as the example: every page carries EKSEMPEL and nothing can be approved."""
+    with archive.transaction() as session:
+        queries.set_setting(session, EXAMPLE, "yes")
+
+
+def is_example(archive: Archive) -> bool:
+    """Return whether the archive is the example."""
+    with archive.transaction() as session:
+        return is_example_session(session)
+
+
+def is_example_session(session: Session) -> bool:
+    """Return whether the archive of this session is the example."""
+    return queries.setting(session, EXAMPLE) is not None
+
+
+def _load(session: Session, review_id: UUID) -> Dossier:
+    dossier = dossiers.load(session, review_id)
+    if dossier is None:
+        raise Refusal("gone")
+    return dossier
+
+
+def _check_year(session: Session, committee_id: UUID, year: int) -> None:
+    years = [review.year for review in queries.reviews(session, committee_id)]
+    if year in years:
+        raise Refusal("year_exists", year=year)
+    if years and year < max(years):
+        raise Refusal("later_review", year=year, latest=max(years))
+
+
+def _new_review(session: Session, committee: Committee, year: int, template_key: str, language: Language) -> Dossier:
+    template = load_template(template_key)
+    earlier = dossiers.newest_before(session, committee.id, year)
+    if earlier is None:
+        members = queries.members(session, committee.id)
+        return carry_over.first_review(committee, members, template, year, language)
+    previous = _load(session, earlier)
+    current = previous.model_copy(
+        update={"committee": committee, "members": tuple(queries.members(session, committee.id))}
+    )
+    return carry_over.next_review(current, template, year, language)
