@@ -58,6 +58,24 @@ def change(archive: Archive, entity: E, **values: object) -> Changes:
     return _changes(entity, review, entity)
 
 
+def put(archive: Archive, entity: E, **values: object) -> Changes:
+    """Store values in the entity's fields, inserting the entity where the archive does not have it yet.
+
+    Raises:
+        InvalidField: a value does not fit; nothing was stored.
+        Refusal: `approved` when the review is read-only.
+    """
+    with archive.transaction() as session:
+        review = _editable_review(session, entity)
+        current = entities.get(session, type(entity), entity.id)
+        changed = with_values(current or entity, values)
+        if current is None:
+            entities.insert(session, [changed])
+        else:
+            entities.update(session, changed)
+    return _changes(entity, review, entity)
+
+
 def remove(archive: Archive, entity: Entity) -> Changes:
     """Delete the entity and what it owns.
 

@@ -1,0 +1,101 @@
+"""Every command in one table: key bindings, key bar, palette, help and the README are made from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+from medreview.i18n import N_
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the user can do; texts are marked here and translated when shown.
+
+    `action` is the Textual action, `bar` whether the key bar shows it, `synonyms` what else one may search for.
+    """
+
+    action: str
+    label: str
+    help: str
+    key: str = ""
+    bar: bool = False
+    synonyms: str = ""
+
+    @property
+    def key_name(self) -> str:
+        """The key as it stands on the keyboard: "F6", "Ctrl+P"."""
+        return "+".join(part.upper() if len(part) <= 2 else part.capitalize() for part in self.key.split("+"))
+
+    def binding(self) -> Binding:
+        """Return the command as a binding that also works while a text field has the focus."""
+        return Binding(self.key, self.action, self.label, show=False, priority=True, id=self.action)
+
+
+APP: Final = (
+    Command("app.help", N_("Help"), N_("Explain this field and show all keys"), "f1", True, N_("keys guide explain")),
+    Command(
+        "app.switch_committee",
+        N_("Committees"),
+        N_("Switch to another committee or add one"),
+        "f2",
+        True,
+        N_("open change group"),
+    ),
+    Command(
+        "app.export",
+        N_("Export"),
+        N_("Write the minutes, the agenda or the note sheet to files"),
+        "f6",
+        True,
+        N_("minutes save print word file"),
+    ),
+    Command("app.palette", N_("All"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
+    Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
+    Command("app.settings", N_("Settings"), N_("Language, colours and folders"), "", False, N_("theme options")),
+    Command("app.edit_committee", N_("Committee"), N_("Edit the committee and its members"), "", False, N_("members")),
+    Command("app.import_file", N_("Import"), N_("Read a review from an exchange file"), "", False, N_("json open")),
+    Command("app.open_archive", N_("Open archive"), N_("Open another archive file"), "", False, N_("file")),
+    Command(
+        "app.theme('light')", N_("Colours: Light"), N_("Dark text on a light ground"), "", False, N_("theme bright")
+    ),
+    Command("app.theme('dark')", N_("Colours: Dark"), N_("Light text on a dark ground"), "", False, N_("theme night")),
+    Command(
+        "app.theme('projector')",
+        N_("Colours: Projector"),
+        N_("Strongest contrast, for a weak projector"),
+        "",
+        False,
+        N_("theme contrast"),
+    ),
+    Command("app.leave", N_("Quit"), N_("Close medreview; everything is stored"), "ctrl+q", False, N_("exit stop")),
+)
+
+HOME: Final = (
+    Command("screen.go_on", N_("Continue"), N_("Go on with this year's discussion"), "f5", True, N_("open review")),
+    Command("screen.start_year", N_("New year"), N_("Start the discussion of another year"), "f9", True, N_("begin")),
+    Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "f7", False),
+)
+
+REVIEW: Final = (
+    Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
+    Command("screen.previous_record", N_("Previous"), N_("Go to the one before in the list"), "f7", True),
+    Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
+    Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
+    Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),
+    Command("screen.next_step", N_("Next step"), N_("Go on to the next step"), "ctrl+n", False),
+    Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
+    Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),
+    Command("screen.go_home", N_("Home"), N_("Leave the review; everything is stored"), "escape", False, N_("back")),
+)
+
+BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
+
+BY_SCREEN: Final = {N_("Everywhere"): APP, N_("Home"): HOME, N_("In a review"): REVIEW}
+"""The commands as help and README list them."""
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """Return the bindings of the commands that have a key."""
+    return [command.binding() for command in commands if command.key]

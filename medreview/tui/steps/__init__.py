@@ -1,0 +1,1 @@
+"""The steps of a discussion as data: which parts each one shows."""

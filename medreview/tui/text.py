@@ -1,0 +1,21 @@
+"""User text on its way to the screen: always literal, never markup, never a control character."""
+
+from textual.content import Content
+
+from medreview.domain.base import clean_line, clean_text
+
+
+def literal(text: str, style: str = "") -> Content:
+    """Return text for the screen as it stands, cleaned of what a terminal would obey."""
+    return Content.styled(clean_text(text), style) if style else Content(clean_text(text))
+
+
+def one_line(text: str, style: str = "", limit: int = 0) -> Content:
+    """Return text for one row; longer than `limit` cells it ends in an ellipsis."""
+    content = Content.styled(clean_line(text), style) if style else Content(clean_line(text))
+    return content.truncate(limit, ellipsis=True) if limit else content
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
