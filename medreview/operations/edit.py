@@ -76,6 +76,21 @@ def put(archive: Archive, entity: E, **values: object) -> Changes:
     return _changes(entity, review, entity)
 
 
+def replace(archive: Archive, *changed: Entity) -> Changes:
+    """Store several changed entities of one review or one committee as they stand: all of them or none.
+
+    Raises:
+        InvalidField: a value does not fit.
+        Refusal: `approved` when the review is read-only, `gone` when an entity was removed meanwhile.
+    """
+    with archive.transaction() as session:
+        reviews = [_editable_review(session, entity) for entity in changed]
+        for entity in changed:
+            _current(session, entity)
+            entities.update(session, with_values(entity, {}))
+    return _changes(changed[0], reviews[0], *changed)
+
+
 def remove(archive: Archive, entity: Entity) -> Changes:
     """Delete the entity and what it owns.
 
