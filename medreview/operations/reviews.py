@@ -4,11 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from medreview.domain import carry_over, findings
+from medreview.domain.attendance import Attendance
 from medreview.domain.committee import Committee, Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
-from medreview.domain.review import Review, State
+from medreview.domain.review import Meeting, Review, State
 from medreview.operations.changes import Changes
 from medreview.operations.edit import ensure_editable, with_values
 from medreview.store import dossiers, entities, queries
@@ -62,6 +63,21 @@ def load_year(archive: Archive, committee_id: UUID, year: int) -> Dossier:
         if review_id is None:
             raise Refusal("no_review", year=year)
         return _load(session, review_id)
+
+
+def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
+    """Store one more date of a review, with the members of its other dates on the attendance list.
+
+    Raises:
+        Refusal: `approved` when the review is read-only.
+    """
+    with archive.transaction() as session:
+        dossier = _load(session, meeting.review_id)
+        ensure_editable(dossier.review)
+        listed = dict.fromkeys(one.member_id for one in dossier.attendance)
+        attendance = [Attendance(meeting_id=meeting.id, member_id=member_id) for member_id in listed]
+        entities.insert(session, [meeting, *attendance])
+    return Changes(frozenset({Meeting, Attendance}), dossier.committee.id, dossier.review.id)
 
 
 def set_state(archive: Archive, review: Review, state: State) -> Changes:
