@@ -1,5 +1,7 @@
 """The build hook: compiles the catalogues (`.po` to `.mo`) whenever the package is built or installed."""
 
+import os
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def compile_catalogues(folder: Path) -> None:
-    """Write a `.mo` beside every `.po` in the folder."""
+    """Write a `.mo` beside every `.po` in the folder, each in one step: another process may be reading it."""
     for source in sorted(folder.glob("*.po")):
-        with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
-            write_mo(mo, read_po(po, locale=source.stem))
+        compiled = BytesIO()
+        with source.open("rb") as po:
+            write_mo(compiled, read_po(po, locale=source.stem))
+        fresh = source.with_suffix(f".{os.getpid()}.mo")
+        fresh.write_bytes(compiled.getvalue())
+        fresh.replace(source.with_suffix(".mo"))
 
 
 class CatalogueHook(BuildHookInterface[Any]):

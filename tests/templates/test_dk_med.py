@@ -79,7 +79,7 @@ def test_planned_minutes_make_a_meeting_of_two_hours() -> None:
     assert sum(item.minutes for item in _items(TEMPLATE)) == 120
 
 
-@pytest.mark.parametrize("wording", _sentences(TEMPLATE), ids=lambda wording: wording.en)
+@pytest.mark.parametrize("wording", list(_sentences(TEMPLATE)), ids=lambda wording: wording.en)
 def test_sentence_differs_between_the_languages(wording: Wording) -> None:
     assert len({wording.da, wording.sv, wording.en}) == 3
 
@@ -89,7 +89,7 @@ def test_titles_differ_between_danish_and_swedish() -> None:
     assert same == SAME_IN_DANISH_AND_SWEDISH
 
 
-@pytest.mark.parametrize("wording", _sentences(TEMPLATE), ids=lambda wording: wording.en)
+@pytest.mark.parametrize("wording", list(_sentences(TEMPLATE)), ids=lambda wording: wording.en)
 def test_nothing_claims_an_approval_by_the_authority(wording: Wording) -> None:
     assert "Arbejdstilsynet" not in wording.da
     assert "Arbetsmiljöverket" not in wording.sv
