@@ -46,6 +46,10 @@ class Translator:
         words = {name: self.term(value) if isinstance(value, Enum) else value for name, value in params.items()}
         return self.tr(terms.FINDINGS[code], **words)
 
+    def hint(self, code: str) -> str:
+        """Return the advice for a goal that lacks this quality."""
+        return self.tr(terms.HINTS[code])
+
     def date(self, day: dt.date | None, *, weekday: bool = False) -> str:
         """Return a date in words: "22. november 2026"; an empty text for none."""
         return "" if day is None else calendar_words.date_in_words(day, self.language, weekday=weekday)
