@@ -1,0 +1,1 @@
+"""Texts, terms, dates and numbers in the three languages."""
