@@ -8,9 +8,10 @@ from pydantic import ValidationError
 
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
+from medreview.domain.decision import Action
 from medreview.domain.errors import Refusal, invalid_field
 from medreview.domain.goal import Goal
-from medreview.domain.review import Review, State
+from medreview.domain.review import AgendaItem, Review, State
 from medreview.operations.changes import Changes
 from medreview.store import entities
 from medreview.store.archive import Archive
@@ -95,12 +96,12 @@ def remove(archive: Archive, entity: Entity) -> Changes:
     """Delete the entity and what it owns.
 
     Raises:
-        Refusal: `approved` when the review is read-only, `member_in_minutes` for a member with attendance.
+        Refusal: `approved` when the review is read-only, `member_in_minutes` for a member with attendance,
+            `carried_goal`, `carried_action` and `step_item` for what must not disappear by omission.
     """
     with archive.transaction() as session:
         review = _editable_review(session, entity)
-        if isinstance(entity, Member):
-            _check_member_unused(session, entity)
+        _check_removable(session, entity)
         entities.delete(session, entity)
     return _changes(entity, review, entity)
 
@@ -134,9 +135,16 @@ def _current(session: Session, entity: E) -> E:
     return current
 
 
-def _check_member_unused(session: Session, member: Member) -> None:
-    if entities.has_attended(session, member):
-        raise Refusal("member_in_minutes", name=member.name)
+def _check_removable(session: Session, entity: Entity) -> None:
+    match entity:
+        case Member() if entities.has_attended(session, entity):
+            raise Refusal("member_in_minutes", name=entity.name)
+        case Goal() if entity.predecessor_id:
+            raise Refusal("carried_goal")
+        case Action() if entity.predecessor_id:
+            raise Refusal("carried_action")
+        case AgendaItem() if entity.step:
+            raise Refusal("step_item")
 
 
 def _changes(owner: Entity, review: Review | None, *changed: Entity) -> Changes:

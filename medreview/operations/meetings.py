@@ -1,0 +1,63 @@
+"""What happens around the meeting itself: it begins, everybody is there, the next ones are planned."""
+
+from datetime import date, time
+
+from medreview.domain.attendance import Attendance, Presence
+from medreview.domain.cooperation import PlannedMeeting
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.domain.meeting_plan import propose_meetings
+from medreview.domain.review import Meeting, Review, State
+from medreview.operations import edit
+from medreview.operations.changes import Changes
+from medreview.operations.edit import with_values
+from medreview.store import entities
+from medreview.store.archive import Archive
+
+
+def begin(archive: Archive, review: Review, meeting: Meeting, day: date, at: time) -> Changes:
+    """Begin the meeting: the review is in session; a missing date or start becomes now."""
+    begun = with_values(meeting, {"held_on": meeting.held_on or day, "starts": meeting.starts or at})
+    in_session = with_values(review, {"state": State.IN_SESSION})
+    return edit.replace(archive, begun, in_session)
+
+
+def all_present(archive: Archive, meeting: Meeting) -> Changes:
+    """Note everybody as present of whom nothing is said yet."""
+    with archive.transaction() as session:
+        review = entities.review_of(session, meeting)
+        if review is None:
+            raise Refusal("gone")
+        edit.ensure_editable(review)
+        for one in entities.find(session, Attendance, meeting_id=meeting.id, presence=Presence.UNKNOWN):
+            entities.update(session, with_values(one, {"presence": Presence.PRESENT}))
+    return Changes(frozenset({Attendance}), review.committee_id, review.id)
+
+
+def plan_meetings(archive: Archive, dossier: Dossier, today: date) -> Changes:
+    """Add the meeting dates that follow from the interval, as many as are still missing.
+
+    Raises:
+        Refusal: `no_interval` when neither interval nor number of meetings is decided, `approved`.
+    """
+    cooperation = dossier.cooperation
+    interval = cooperation.interval or (12 // cooperation.meetings if cooperation.meetings else 0)
+    if not interval:
+        raise Refusal("no_interval")
+    count = cooperation.meetings or 12 // interval
+    planned = [meeting for meeting in dossier.planned_meetings if meeting.held_on]
+    last = max((meeting.held_on for meeting in planned if meeting.held_on), default=dossier.held_on or today)
+    dates = propose_meetings(last, interval, count - len(planned) + 1)[1:]
+    if not dates:
+        return Changes()
+    first = next(
+        (meeting for meeting in dossier.meetings if meeting.held_on == dossier.held_on),
+        Meeting(review_id=dossier.review.id),
+    )
+    return edit.add(
+        archive,
+        *(
+            PlannedMeeting(review_id=dossier.review.id, held_on=day, starts=first.starts, place=first.place)
+            for day in dates
+        ),
+    )

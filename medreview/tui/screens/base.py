@@ -1,0 +1,150 @@
+"""What every screen shares: the bars, storing in the background, and refusals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from medreview.domain.attendance import Attendance
+from medreview.domain.errors import InvalidField, Refusal
+from medreview.domain.expertise import Training
+from medreview.domain.goal import Evaluation
+from medreview.domain.review import Meeting, StepNote
+from medreview.i18n import current, tr
+from medreview.operations import edit, goals, reviews
+from medreview.operations.changes import Changes
+from medreview.tui.commands import APP, Command, bindings
+from medreview.tui.messages import ArchiveChanged
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.records import Records
+
+if TYPE_CHECKING:
+    from medreview.tui.app import MedreviewApp
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_MADE_WHEN_WRITTEN = (StepNote, Attendance, Training)
+"""Entities that a form may show before the archive has them."""
+
+
+class BaseScreen(Screen[None]):
+    """A screen with its bars; it turns what its forms and lists post into operations."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [*bindings(cls.OWN_COMMANDS)]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def medreview(self) -> MedreviewApp:
+        """The app, with its archive and settings."""
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """The commands that work here, this screen's own first."""
+        return (*self.OWN_COMMANDS, *APP)
+
+    def on_mount(self) -> None:
+        """Show the keys and whether everything is stored."""
+        for bar in self.query(KeyBar):
+            bar.show(self.shown_commands)
+        self.say_stored()
+
+    def on_screen_resume(self) -> None:
+        """Show again whether everything is stored."""
+        self.say_stored()
+
+    def say_stored(self) -> None:
+        """Show when something was last stored."""
+        for bar in self.query(TitleBar):
+            bar.say_stored(self.stored_words())
+
+    def stored_words(self) -> str:
+        """Return the words of the status cell."""
+        saved_at = self.medreview.saver.saved_at
+        return tr("Saved {time}", time=current().time(saved_at.time())) if saved_at else tr("All saved")
+
+    def archive_changed(self, changes: Changes) -> None:
+        """Reload what the changes touch; screens that show the archive override this."""
+
+    async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run an operation in the background and return its result; a refusal is shown and gives None."""
+        try:
+            return await self.medreview.saver.run(operation, *args, **kwargs)
+        except Refusal as refusal:
+            self.medreview.show_refusal(refusal)
+            return None
+
+    def store(self, operation: Callable[..., Changes], *args: Any, field: Field | None = None, **values: Any) -> None:
+        """Store something in the background, in the order in which it is asked for."""
+        self.run_worker(self.stored(operation, *args, field=field, **values), group="store")
+
+    async def stored(
+        self, operation: Callable[..., Changes], *args: Any, field: Field | None = None, **values: Any
+    ) -> bool:
+        """Store something; return whether that went well. What is wrong is said at the field, or for all to see."""
+        try:
+            changes = await self.medreview.saver.run(operation, self.medreview.archive, *args, **values)
+        except Refusal as refusal:
+            self._say_refused(refusal, field)
+            return False
+        self.medreview.note_saved()
+        self.app.post_message(ArchiveChanged(changes))
+        return True
+
+    def _say_refused(self, refusal: Refusal, field: Field | None) -> None:
+        if field is not None and field.is_attached:
+            field.stays_dirty()
+        if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
+            field.complain(current().refusal(refusal.code, **refusal.params))
+            return
+        for bar in self.query(TitleBar):
+            bar.say_stored(tr("Not saved"), bad=True)
+        self.medreview.show_refusal(refusal)
+
+    async def flush(self) -> None:
+        """Store what is typed and not yet stored."""
+        for form in self.query(Form):
+            for edited in form.take():
+                await self.stored(*self.edit_operation(edited), field=edited.field, **edited.values)
+
+    def edit_operation(self, edited: Form.Edited | Records.Quick) -> tuple[Any, ...]:
+        """Return the operation that stores an edit, and the entity."""
+        if isinstance(edited.entity, Evaluation):
+            return goals.evaluate, edited.entity
+        if isinstance(edited.entity, _MADE_WHEN_WRITTEN):
+            return edit.put, edited.entity
+        return edit.change, edited.entity
+
+    @on(Form.Edited)
+    def _edited(self, event: Form.Edited) -> None:
+        self.store(*self.edit_operation(event), field=event.field, **event.values)
+
+    @on(Records.Quick)
+    def _edited_quickly(self, event: Records.Quick) -> None:
+        self.store(*self.edit_operation(event), **event.values)
+        event.records.step(1)
+
+    @on(Records.Added)
+    def _added(self, event: Records.Added) -> None:
+        operation = reviews.add_meeting if isinstance(event.entity, Meeting) else edit.add
+        self.store(operation, event.entity)
+
+    @on(Records.Removed)
+    def _removed(self, event: Records.Removed) -> None:
+        self.store(edit.remove, event.entity)
+
+    @on(Records.Moved)
+    def _moved(self, event: Records.Moved) -> None:
+        self.store(edit.reorder, event.ordered)

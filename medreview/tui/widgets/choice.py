@@ -1,0 +1,94 @@
+"""Choosing one of a few words, all of them in sight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widgets import Static
+
+from medreview.tui.text import capitalised
+
+
+class Choice(Static, can_focus=True):
+    """A row of words of which one is chosen: arrows, digits or the mouse choose at once."""
+
+    DEFAULT_CSS = """
+    Choice { height: auto; background: $field; padding: 0 1; }
+    Choice:focus { background: $field-focus; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "step(-1)", show=False),
+        Binding("right,down,space", "step(1)", show=False),
+    ]
+
+    index: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """Somebody chose another word."""
+
+        choice: "Choice"
+
+        @property
+        def control(self) -> "Choice":
+            """The choice that changed."""
+            return self.choice
+
+    def __init__(self, options: Sequence[tuple[str, Enum]]) -> None:
+        super().__init__()
+        self._options = options
+
+    @property
+    def value(self) -> Enum:
+        """The chosen member."""
+        return self._options[self.index][1]
+
+    def choose(self, member: object) -> None:
+        """Show a member as chosen without telling anybody."""
+        index = next(index for index, (_, one) in enumerate(self._options) if one == member)
+        self.set_reactive(Choice.index, index)
+        self._draw()
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def watch_index(self) -> None:
+        self._draw()
+
+    def action_step(self, by: int) -> None:
+        """Choose the next or previous word."""
+        self._pick((self.index + by) % len(self._options))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit, counted from 1."""
+        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._options):
+            self._pick(int(event.character) - 1)
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.style.meta.get("option")
+        if isinstance(index, int):
+            self._pick(index)
+
+    def _pick(self, index: int) -> None:
+        if index != self.index and not self.disabled:
+            self.index = index
+            self.post_message(self.Changed(self))
+
+    def _draw(self) -> None:
+        words = [self._word(index, label) for index, (label, _) in enumerate(self._options)]
+        self.update(Content("  ").join(words))
+
+    def _word(self, index: int, label: str) -> Content:
+        """A word keeps to one line: its spaces do not break."""
+        mark = "(•)" if index == self.index else "( )"
+        text = f"{mark} {capitalised(label)}".replace(" ", "\N{NO-BREAK SPACE}")
+        style = Style.from_meta({"option": index})
+        return Content(text).stylize(style).stylize("bold $text" if index == self.index else "$text")

@@ -1,0 +1,275 @@
+"""One field of a form: a label, a control that fits what the field holds, and room for what is wrong."""
+
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, Label, Select, TextArea
+
+from medreview.domain.base import LINE_LIMIT, Entity
+from medreview.domain.errors import Refusal
+from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
+from medreview.i18n import current
+from medreview.tui.text import one_line
+from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.part import Scope
+
+Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link"]
+Options = Callable[[Scope], Sequence[tuple[str, UUID]]]
+Names = Callable[[Scope], Sequence[str]]
+
+STORE_WITHIN = 0.6
+"""Seconds after the first unsaved key press until what is typed is stored."""
+
+
+@cache
+def kind_of(entity: type[Entity], name: str) -> Kind:
+    """Return which control a field of an entity needs, from the type of the field."""
+    info = entity.model_fields[name]
+    plain = _without_none(info.annotation)
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return "choice"
+    if plain is str:
+        limits = [limit for limit in (getattr(one, "max_length", None) for one in info.metadata) if limit]
+        return "line" if min(limits, default=LINE_LIMIT) <= LINE_LIMIT else "text"
+    kinds: dict[object, Kind] = {
+        bool: "check",
+        date: "date",
+        time: "time",
+        Decimal: "number",
+        int: "count",
+        UUID: "link",
+    }
+    return kinds[plain]
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(one for one in get_args(annotation) if one is not types.NoneType)
+    return annotation
+
+
+class Field(Vertical):
+    """One field of an entity; posts `Changed` when there is a value to store."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; width: 1fr; margin: 0 1 1 0; }
+    Field > .label { color: $muted; width: 100%; height: auto; }
+    Field:focus-within > .label { color: $text; text-style: bold; }
+    Field > .wrong { color: $bad; display: none; height: auto; }
+    Field.-wrong > .wrong { display: block; }
+    Field Input { background: $field; padding: 0 1; }
+    Field Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
+    Field Input > .input--placeholder, Field Input > .input--suggestion { color: $muted; }
+    Field TextArea {
+        background: $field; height: auto; min-height: 2; max-height: 12; padding: 0 1; border: none;
+        scrollbar-size-vertical: 1;
+    }
+    Field TextArea:focus { background: $field-focus; background-tint: $field-focus 0%; border: none; }
+    Field TextArea > .text-area--placeholder { color: $muted; }
+    Field TextArea > .text-area--cursor-line { background: $field-focus; }
+    Field Checkbox { background: transparent; padding: 0; border: none; width: 100%; }
+    Field Checkbox:focus { background: $field-focus; background-tint: $field-focus 0%; border: none; }
+    Field Checkbox > .toggle--button { color: $field; background: $field; }
+    Field Checkbox.-on > .toggle--button { color: $text; background: $field; }
+    Field Checkbox > .toggle--label { color: $text; }
+    Field Checkbox:focus > .toggle--label { background: $field-focus; color: $text; text-style: bold; }
+    Field Select SelectCurrent { background: $field; padding: 0 1; color: $text; }
+    Field Select:focus > SelectCurrent { background: $field-focus; background-tint: $field-focus 0%; }
+    Field SelectCurrent Static#label { color: $text; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """A value was typed or chosen that should be stored."""
+
+        field: "Field"
+        values: dict[str, object]
+
+    def __init__(
+        self, entity: type[Entity], name: str, *, options: Options | None = None, names: Names | None = None
+    ) -> None:
+        super().__init__(classes=name)
+        self.entity = entity
+        self.field_name = name
+        self.kind = kind_of(entity, name)
+        self.is_dirty = False
+        """Whether something is typed that is not yet stored."""
+        self._options = options
+        self._names = names
+        self._offered: list[tuple[str, UUID]] = []
+        self._timer: Timer | None = None
+        self._showing: object = None
+
+    def compose(self) -> ComposeResult:
+        if self.kind != "check":
+            yield Label(current().field(self.entity.__name__, self.field_name), classes="label", markup=False)
+        yield self._make_control()
+        yield Label("", classes="wrong", markup=False)
+
+    def _make_control(self) -> Widget:
+        match self.kind:
+            case "text":
+                return TextArea(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
+            case "choice":
+                members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
+                return Choice([(current().term(member), member) for member in members])
+            case "check":
+                return Checkbox(Content(current().field(self.entity.__name__, self.field_name)), compact=True)
+            case "link":
+                return Select[UUID]([], prompt="–", compact=True)
+        return Input(compact=True, select_on_focus=False)
+
+    @property
+    def control(self) -> Widget:
+        """The widget that takes the keys."""
+        return self.query_one("Input, TextArea, Choice, Checkbox, Select", Widget)
+
+    def show(self, value: object, scope: Scope) -> None:
+        """Show a stored value, unless something else is being typed."""
+        self.disabled = scope.dossier.is_read_only
+        if self.kind == "link":
+            self._offer(scope)
+        if self._names and isinstance(self.control, Input):
+            self.control.suggester = SuggestFromList(list(self._names(scope)), case_sensitive=False)
+        if self.is_dirty or (value == self._showing and value is not None):
+            return
+        self._showing = value
+        with self.prevent(Input.Changed, TextArea.Changed, Checkbox.Changed, Select.Changed):
+            self._set(value)
+        self.complain("")
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong with what stands in the field; an empty sentence takes that back."""
+        self.set_class(bool(sentence), "-wrong")
+        self.query_one(".wrong", Label).update(Content(sentence))
+
+    def take(self, *, patient: bool = False) -> dict[str, object]:
+        """Return what is typed and not yet stored, by the field's name; empty where there is nothing.
+
+        While somebody still types (`patient`), half a date is no reason to complain.
+        """
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if not self.is_dirty:
+            return {}
+        try:
+            value = self._get()
+        except Refusal as refusal:
+            if not patient:
+                self.complain(current().refusal(refusal.code, **refusal.params))
+            return {}
+        self.complain("")
+        self.is_dirty = False
+        self._showing = value
+        return {self.field_name: value}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Message) -> None:
+        event.stop()
+        self.is_dirty = True
+        if self._timer is None:
+            self._timer = self.set_timer(STORE_WITHIN, self._store)
+
+    @on(Choice.Changed)
+    @on(Checkbox.Changed)
+    @on(Select.Changed)
+    def _chosen(self, event: Message) -> None:
+        event.stop()
+        self.is_dirty = True
+        self._store(patient=False)
+
+    def on_descendant_blur(self) -> None:
+        """Leaving a field stores it."""
+        self._store(patient=False)
+
+    def _store(self, *, patient: bool = True) -> None:
+        if values := self.take(patient=patient):
+            self.post_message(self.Changed(self, values))
+
+    def stays_dirty(self) -> None:
+        """Take note that the value could not be stored; it stays in the field."""
+        self.is_dirty = True
+        self._showing = None
+
+    def _get(self) -> object:
+        match self.control:
+            case TextArea() as area:
+                return area.text
+            case Choice() as choice:
+                return choice.value
+            case Checkbox() as box:
+                return box.value
+            case Select() as select:
+                return None if select.is_blank() else select.value
+            case Input() as line:
+                return self._parse(line.value)
+        raise TypeError(self.control)
+
+    def _parse(self, text: str) -> object:
+        match self.kind:
+            case "date":
+                return parse_date(text, current().language, date.today())
+            case "time":
+                return parse_time(text)
+            case "number":
+                return parse_number(text)
+            case "count":
+                return self._count(text)
+        return text
+
+    def _count(self, text: str) -> int | None:
+        """An emptied number that cannot be empty falls back to its default."""
+        default = self.entity.model_fields[self.field_name].get_default()
+        count = parse_count(text)
+        return count if count is not None or not isinstance(default, int) else default
+
+    def _set(self, value: Any) -> None:
+        match self.control:
+            case TextArea() as area:
+                area.text = value or ""
+            case Choice() as choice:
+                choice.choose(value)
+            case Checkbox() as box:
+                box.value = bool(value)
+            case Select() as select:
+                known = any(one == value for _, one in self._offered)
+                select.value = value if known else Select.NULL
+            case Input() as line:
+                line.value = self._written(value)
+
+    def _written(self, value: Any) -> str:
+        match self.kind:
+            case "date":
+                return current().short_date(value)
+            case "time":
+                return current().time(value)
+            case "number" | "count":
+                return current().number(value)
+        return str(value or "")
+
+    def _offer(self, scope: Scope) -> None:
+        offered = list(self._options(scope)) if self._options else []
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self._showing = object()
+        select = self.query_one(Select)
+        with self.prevent(Select.Changed):
+            select.set_options([(one_line(text, limit=60), key) for text, key in offered])

@@ -1,0 +1,92 @@
+"""A form: the fields of one entity, laid out in rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from medreview.domain.base import Entity
+from medreview.tui.widgets.field import Field, Names, Options
+from medreview.tui.widgets.part import Scope
+
+Layout = Sequence[str | tuple[str, ...]]
+"""The rows of a form: one field, or several side by side."""
+
+
+class Form(Vertical):
+    """The fields of one entity; what is typed is posted as `Edited`."""
+
+    DEFAULT_CSS = """
+    Form { height: auto; }
+    Form > Horizontal { height: auto; }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """A field of the entity got another value."""
+
+        field: Field
+        entity: Entity
+        values: dict[str, object]
+
+    def __init__(
+        self,
+        kind: type[Entity],
+        layout: Layout,
+        entity: Callable[[Scope], Entity | None],
+        *,
+        options: Mapping[str, Options] | None = None,
+        names: Mapping[str, Names] | None = None,
+    ) -> None:
+        super().__init__()
+        self.kind = kind
+        self.entity: Entity | None = None
+        self._layout = layout
+        self._entity_of = entity
+        self._options = options or {}
+        self._names = names or {}
+
+    def compose(self) -> ComposeResult:
+        for row in self._layout:
+            if isinstance(row, str):
+                yield self._field(row)
+                continue
+            with Horizontal():
+                for name in row:
+                    yield self._field(name)
+
+    def show(self, scope: Scope) -> None:
+        """Show the scope's entity; another one than before first stores what was typed of that."""
+        entity = self._entity_of(scope)
+        if self.entity is not None and (entity is None or entity.id != self.entity.id):
+            self._leave()
+        self.entity = entity
+        self.display = entity is not None
+        if entity is None:
+            return
+        for field in self.query(Field):
+            field.show(getattr(entity, field.field_name), scope)
+
+    def take(self) -> list[Edited]:
+        """Return what is typed and not yet stored."""
+        if self.entity is None:
+            return []
+        taken = ((field, field.take()) for field in self.query(Field))
+        return [self.Edited(field, self.entity, values) for field, values in taken if values]
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        event.stop()
+        if self.entity is not None:
+            self.post_message(self.Edited(event.field, self.entity, event.values))
+
+    def _leave(self) -> None:
+        """Post what was typed for the entity that is shown until now; what cannot be stored goes with it."""
+        for edited in self.take():
+            self.post_message(edited)
+        for field in self.query(Field):
+            field.is_dirty = False
+
+    def _field(self, name: str) -> Field:
+        return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))

@@ -1,0 +1,302 @@
+"""A list of entities with the chosen one's form below it: goals, members, actions, guests …"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.domain.base import Entity
+from medreview.i18n import N_, tr
+from medreview.tui.text import capitalised
+from medreview.tui.widgets.part import Part, Scope
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A button of its own below a list, with the action of the screen it calls."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list shows and what may be done with it.
+
+    `new` returns the entity to add (None: nothing can be added), `fixed` says that nothing can be removed,
+    `quick` returns the values that a digit pressed on a row sets.
+    """
+
+    title: str
+    rows: Callable[[Scope], Sequence[Any]]
+    label: Callable[[Any, Scope], Content]
+    new: Callable[[Scope], Entity] | None = None
+    movable: bool = False
+    fixed: bool = False
+    empty: str = N_("Nothing here yet.")
+    add_label: str = N_("Add")
+    quick: Callable[[int], dict[str, object] | None] | None = None
+    deeds: tuple[Deed, ...] = ()
+
+
+class RowList(OptionList):
+    """The rows of a list; letters work here because nothing is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,a", "add", show=False),
+        Binding("delete,minus", "remove", show=False),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """A key asks for what a button does, or for the quick values of a digit."""
+
+        deed: str
+
+    def action_add(self) -> None:
+        """Add a row."""
+        self.post_message(self.Asked("add"))
+
+    def action_remove(self) -> None:
+        """Remove the chosen row."""
+        self.post_message(self.Asked("remove"))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit sets the quick values of the chosen row."""
+        if event.character and event.character.isdigit():
+            self.post_message(self.Asked(event.character))
+            event.stop()
+
+
+class Records(Vertical):
+    """A list of entities; the form and the parts inside show the chosen one."""
+
+    DEFAULT_CSS = """
+    Records { height: auto; margin: 0 0 1 0; }
+    Records > .title { text-style: bold; color: $accent; height: auto; }
+    Records > RowList {
+        height: auto; max-height: 9; border: none; background: $background; padding: 0; scrollbar-size-vertical: 1;
+    }
+    Records > RowList:focus { border: none; background-tint: $background 0%; }
+    Records > .none { color: $muted; height: auto; display: none; }
+    Records.-none > .none { display: block; }
+    Records.-none > RowList { display: none; }
+    Records > .inside { height: auto; padding: 0 0 0 2; border-left: vkey $panel; }
+    Records.-none > .inside { display: none; }
+    Records > .buttons { height: 1; margin: 0 0 1 0; }
+    Records > .buttons Button {
+        min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; background: $panel; color: $text; border: none;
+    }
+    Records > .buttons Button:focus { background: $chosen; color: $on-chosen; text-style: bold; }
+    Records.-read-only > .buttons { display: none; }
+    """
+
+    @dataclass
+    class Added(Message):
+        """Somebody wants another entity in the list."""
+
+        records: "Records"
+        entity: Entity
+
+    @dataclass
+    class Removed(Message):
+        """Somebody wants the entity away."""
+
+        records: "Records"
+        entity: Entity
+
+    @dataclass
+    class Moved(Message):
+        """Somebody put the list into this order."""
+
+        records: "Records"
+        ordered: list[Entity]
+
+    @dataclass
+    class Quick(Message):
+        """A digit pressed on a row sets these values."""
+
+        records: "Records"
+        entity: Entity
+        values: dict[str, object]
+
+    def __init__(self, listing: Listing, *inside: Widget) -> None:
+        super().__init__()
+        self.listing = listing
+        self.scope: Scope | None = None
+        self._inside = inside
+        self._rows: list[Entity] = []
+        self._wanted: UUID | None = None
+        """The entity to choose as soon as it is in the list."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(tr(self.listing.title)), classes="title")
+        yield Static(Content(tr(self.listing.empty)), classes="none")
+        yield RowList(compact=True, markup=False)
+        with Horizontal(classes="buttons"):
+            yield from self._buttons()
+        with Vertical(classes="inside"):
+            yield from self._inside
+
+    def _buttons(self) -> ComposeResult:
+        if self.listing.new:
+            yield Button(Content("+ " + tr(self.listing.add_label)), classes="add", compact=True)
+        if self.listing.movable:
+            yield Button("▲", classes="up", compact=True)
+            yield Button("▼", classes="down", compact=True)
+        for deed in self.listing.deeds:
+            yield Button(Content(tr(deed.label)), action=deed.action, compact=True)
+        if not self.listing.fixed:
+            yield Button(Content(tr("Remove")), classes="remove", compact=True)
+
+    @property
+    def row_list(self) -> RowList:
+        """The list itself."""
+        return self.query_one(RowList)
+
+    @property
+    def chosen(self) -> Entity | None:
+        """The entity whose form is shown."""
+        index = self.row_list.highlighted
+        return self._rows[index] if index is not None and index < len(self._rows) else None
+
+    def show(self, scope: Scope) -> None:
+        """Show the scope's entities; the chosen one stays chosen."""
+        chosen = self._wanted or (self.chosen.id if self.chosen else None)
+        self.scope = scope
+        self._rows = list(self.listing.rows(scope))
+        self.set_class(not self._rows, "-none")
+        self.set_class(scope.dossier.is_read_only, "-read-only")
+        ids = [entity.id for entity in self._rows]
+        if self._wanted in ids:
+            self._wanted = None
+        with self.prevent(OptionList.OptionHighlighted):
+            self._draw_rows(scope, ids)
+            self.row_list.highlighted = ids.index(chosen) if chosen in ids else (0 if ids else None)
+        self._show_chosen()
+
+    def choose(self, key: UUID) -> None:
+        """Choose an entity, now or as soon as it is in the list."""
+        self._wanted = key
+        if self.scope is not None:
+            self.show(self.scope)
+
+    def step(self, by: int) -> bool:
+        """Choose the next or previous entity; False at the end of the list."""
+        rows = self.row_list
+        index = (rows.highlighted or 0) + by
+        if not 0 <= index < len(self._rows):
+            return False
+        rows.highlighted = index
+        return True
+
+    def _draw_rows(self, scope: Scope, ids: list[UUID]) -> None:
+        rows = self.row_list
+        labels = [self.listing.label(entity, scope) for entity in self._rows]
+        if [option.id for option in rows.options] == [str(key) for key in ids]:
+            for index, label in enumerate(labels):
+                if rows.get_option_at_index(index).prompt != label:
+                    rows.replace_option_prompt_at_index(index, label)
+            return
+        rows.clear_options()
+        rows.add_options(Option(label, id=str(key)) for label, key in zip(labels, ids, strict=True))
+
+    def _show_chosen(self) -> None:
+        if self.scope is None or self.chosen is None:
+            return
+        inner = Scope(self.scope.dossier, self.chosen)
+        for part in self.query_one(".inside").children:
+            if isinstance(part, Part):
+                part.show(inner)
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_list is self.row_list:
+            event.stop()
+            self._show_chosen()
+
+    @on(OptionList.OptionSelected)
+    def _entered(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a row goes into its form."""
+        if event.option_list is not self.row_list:
+            return
+        event.stop()
+        for widget in self.query_one(".inside").query("Field"):
+            focusable = next((one for one in widget.query("*") if one.focusable), None)
+            if focusable is not None:
+                focusable.focus()
+                return
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        for deed in ("add", "up", "down", "remove"):
+            if event.button.has_class(deed):
+                self._do(deed)
+
+    @on(RowList.Asked)
+    def _asked(self, event: RowList.Asked) -> None:
+        event.stop()
+        self._do(event.deed)
+
+    def _do(self, deed: str) -> None:
+        if self.scope is None or self.scope.dossier.is_read_only:
+            return
+        match deed:
+            case "add":
+                self._add(self.scope)
+            case "remove":
+                self._remove()
+            case "up":
+                self._move(-1)
+            case "down":
+                self._move(1)
+            case digit:
+                self._set_quickly(int(digit))
+
+    def _set_quickly(self, digit: int) -> None:
+        values = self.listing.quick(digit) if self.listing.quick else None
+        if values and self.chosen is not None:
+            self.post_message(self.Quick(self, self.chosen, values))
+
+    def _add(self, scope: Scope) -> None:
+        if self.listing.new is None:
+            return
+        entity = self.listing.new(scope)
+        if "position" in type(entity).model_fields:
+            last = max((getattr(one, "position", 0) for one in self._rows), default=-1)
+            entity = entity.model_copy(update={"position": last + 1})
+        self._wanted = entity.id
+        self.post_message(self.Added(self, entity))
+
+    def _remove(self) -> None:
+        if self.chosen is not None and not self.listing.fixed:
+            self.post_message(self.Removed(self, self.chosen))
+
+    def _move(self, by: int) -> None:
+        chosen = self.chosen
+        if chosen is None or not self.listing.movable:
+            return
+        index = self._rows.index(chosen)
+        if not 0 <= index + by < len(self._rows):
+            return
+        ordered = [one for one in self._rows if one is not chosen]
+        ordered.insert(index + by, chosen)
+        self.post_message(self.Moved(self, ordered))
+
+
+def numbered(position: int, text: str, placeholder: str) -> Content:
+    """Return a row's label: its number and its text, or in their place what is still to be written."""
+    if not text.strip():
+        return Content.assemble(f"{position:>2}  ", (capitalised(placeholder), "$muted"))
+    return Content.assemble(f"{position:>2}  ", text)
