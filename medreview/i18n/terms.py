@@ -252,6 +252,7 @@ REFUSALS: Final = {
     "not_a_date": N_("This is not a date. Write for example {example}."),
     "not_a_time": N_("This is not a time of day. Write for example {example}."),
     "not_a_number": N_("This is not a number. Write for example {example}."),
+    "not_a_count": N_("This is not a whole number. Write for example {example}."),
     "greater_than_equal": N_("The number must be at least {ge}."),
     "less_than_equal": N_("The number must be at most {le}."),
     "archive_missing": N_("There is no archive at {path}."),

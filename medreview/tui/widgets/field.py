@@ -227,9 +227,9 @@ class Field(Vertical):
             case "date":
                 return parse_date(text, current().language, date.today())
             case "time":
-                return parse_time(text)
+                return parse_time(text, current().language)
             case "number":
-                return parse_number(text)
+                return parse_number(text, current().language)
             case "count":
                 return self._count(text)
         return text
@@ -237,7 +237,7 @@ class Field(Vertical):
     def _count(self, text: str) -> int | None:
         """An emptied number that cannot be empty falls back to its default."""
         default = self.entity.model_fields[self.field_name].get_default()
-        count = parse_count(text)
+        count = parse_count(text, current().language)
         return count if count is not None or not isinstance(default, int) else default
 
     def _set(self, value: Any) -> None:
