@@ -4,7 +4,7 @@ from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
-from medreview.domain.base import Entity, Line
+from medreview.domain.base import Entity, Line, Position
 
 
 class Presence(StrEnum):
@@ -29,7 +29,7 @@ class Guest(Entity):
     """Somebody who is no member, and the agenda item they took part in (None: all of them)."""
 
     meeting_id: UUID
-    position: int = 0
+    position: Position = 0
     name: Line = ""
     capacity: Line = ""
     agenda_item_id: UUID | None = None

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, Final
 from uuid import UUID, uuid4
 
@@ -9,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 20_000
+AMOUNT_LIMIT: Final = 10**12
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -51,6 +53,18 @@ Name = Annotated[Line, AfterValidator(_not_blank)]
 
 Text = Annotated[str, _clean_if_text(clean_text), Field(max_length=TEXT_LIMIT)]
 """Text over several lines, at most 20,000 characters."""
+
+Amount = Annotated[Decimal, Field(ge=-AMOUNT_LIMIT, le=AMOUNT_LIMIT, decimal_places=6)]
+"""A figure with at most six decimals; bounded, so that arithmetic on it never overflows."""
+
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+"""A number of things."""
+
+Position = Annotated[int, Field(ge=0, le=100_000)]
+"""The place in a list, from 0."""
+
+Year = Annotated[int, Field(ge=1950, le=2200)]
+"""A calendar year."""
 
 
 class Entity(BaseModel):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Name
+from medreview.domain.base import Entity, Line, Name, Position
 
 
 class Language(StrEnum):
@@ -89,7 +89,7 @@ class Member(Entity):
     """A seat in the committee and who holds it; `left` keeps a former member in old minutes."""
 
     committee_id: UUID
-    position: int = 0
+    position: Position = 0
     name: Line = ""
     role: Role = Role.EMPLOYEE
     side: Side = Side.EMPLOYEES

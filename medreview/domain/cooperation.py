@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Text
+from medreview.domain.base import Entity, Line, Position, Text
 from medreview.domain.status import Answer
 
 
@@ -25,7 +25,7 @@ class FocusArea(Entity):
     """A focus area (*indsatsområde*), announced from above or the committee's own."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     title: Line = ""
     text: Text = ""
     own: bool = False

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from medreview.domain.base import Entity, Line, Text
+from medreview.domain.base import Entity, Line, Position, Text
 
 REASONS_WITHIN: Final = timedelta(weeks=3)
 """The committee is owed reasons when its advice is not followed (BEK 1838/2023; L7)."""
@@ -27,7 +27,7 @@ class Decision(Entity):
     """What was decided under an agenda item, kept apart from what was said about it."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     agenda_item_id: UUID | None = None
     discussion: Text = ""
     text: Text = ""
@@ -47,7 +47,7 @@ class Action(Entity):
     """Who does what by when; `predecessor_id` is the action of an earlier year that it carries on."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     predecessor_id: UUID | None = None
     agenda_item_id: UUID | None = None
     what: Text = ""
@@ -65,7 +65,7 @@ class Disagreement(Entity):
     """What the sides disagreed on; management decides after the discussion (*ledelsesretten*)."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     agenda_item_id: UUID | None = None
     topic: Line = ""
     management_view: Text = ""
@@ -87,7 +87,7 @@ class RaisedMatter(Entity):
     """A matter raised to the level above."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     matter: Text = ""
     raised_to: Line = ""
 

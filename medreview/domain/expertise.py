@@ -24,6 +24,6 @@ class Training(Entity):
 
     review_id: UUID
     member_id: UUID
-    offered: Decimal | None = Field(default=None, ge=0, le=99)
-    taken: Decimal | None = Field(default=None, ge=0, le=99)
+    offered: Decimal | None = Field(default=None, ge=0, le=99, decimal_places=2)
+    taken: Decimal | None = Field(default=None, ge=0, le=99, decimal_places=2)
     wish: Line = ""

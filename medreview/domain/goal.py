@@ -1,14 +1,13 @@
 """Goals: what was set, what came of it, and how one year's goal becomes the next year's."""
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import model_validator
 
-from medreview.domain.base import Entity, Line, Text
+from medreview.domain.base import Amount, Entity, Line, Position, Text, Year
 
 
 class GoalKind(StrEnum):
@@ -25,16 +24,16 @@ class Goal(Entity):
     """
 
     committee_id: UUID
-    year: int
-    position: int = 0
+    year: Year
+    position: Position = 0
     predecessor_id: UUID | None = None
     focus_area_id: UUID | None = None
     kind: GoalKind = GoalKind.WORK_ENVIRONMENT
     text: Text = ""
     unit: Line = ""
-    baseline: Decimal | None = None
-    baseline_year: int | None = None
-    target: Decimal | None = None
+    baseline: Amount | None = None
+    baseline_year: Year | None = None
+    target: Amount | None = None
     criterion: Text = ""
     """The success criterion: how the committee will judge whether the goal is met."""
     methods: Text = ""
@@ -47,7 +46,7 @@ class Activity(Entity):
     """Something that will be done to reach a goal."""
 
     goal_id: UUID
-    position: int = 0
+    position: Position = 0
     what: Text = ""
     responsible: Line = ""
     deadline: date | None = None
@@ -80,7 +79,7 @@ class Evaluation(Entity):
     review_id: UUID
     goal_id: UUID
     outcome: Outcome = Outcome.NOT_ASSESSED
-    reached: Decimal | None = None
+    reached: Amount | None = None
     done: Text = ""
     methods_judged: Text = ""
     activities_judged: Text = ""

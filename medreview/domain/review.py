@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Text
+from medreview.domain.base import Entity, Line, Position, Text, Year
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ class Review(Entity):
 
     committee_id: UUID
     year: int = Field(ge=1990, le=2200)
-    previous_year: int | None = None
+    previous_year: Year | None = None
     """The year of the review this one starts from; None for the first ever."""
     template: str = "dk-med"
     state: State = State.PREPARING
@@ -49,7 +49,7 @@ class Meeting(Entity):
     """A date on which the review is held; there may be more than one."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     held_on: date | None = None
     starts: time | None = None
     ends: time | None = None
@@ -74,7 +74,7 @@ class AgendaItem(Entity):
     """A point on the agenda; `step` ties it to a step of the template, None for a free item."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     title: Line = ""
     type: ItemType = ItemType.DISCUSSION
     step: str | None = None

@@ -1,14 +1,13 @@
 """Figures and status: the indicators, the workplace assessment and the guidelines (AA-6b, AA-11 to AA-13)."""
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Text
+from medreview.domain.base import Amount, Count, Entity, Line, Position, Text, Year
 
 
 class Answer(StrEnum):
@@ -31,7 +30,7 @@ class Indicator(Entity):
     """A key figure that the committee follows over the years."""
 
     review_id: UUID
-    position: int = 0
+    position: Position = 0
     name: Line = ""
     unit: Line = ""
     decimals: int = Field(default=1, ge=0, le=4)
@@ -45,8 +44,8 @@ class Figure(Entity):
     """An indicator's value for one year; `pending` says that it is not yet available."""
 
     indicator_id: UUID
-    year: int = Field(ge=1950, le=2200)
-    value: Decimal | None = None
+    year: Year
+    value: Amount | None = None
     pending: bool = False
 
     @model_validator(mode="after")
@@ -60,12 +59,12 @@ class Status(Entity):
     """The state of the workplace assessment (APV), the guidelines and the prevention of absence."""
 
     review_id: UUID
-    apv_raised: int | None = Field(default=None, ge=0)
-    apv_solved: int | None = Field(default=None, ge=0)
+    apv_raised: Count | None = None
+    apv_solved: Count | None = None
     """Solved at once, without an action plan."""
-    apv_planned: int | None = Field(default=None, ge=0)
-    apv_done: int | None = Field(default=None, ge=0)
-    apv_open: int | None = Field(default=None, ge=0)
+    apv_planned: Count | None = None
+    apv_done: Count | None = None
+    apv_open: Count | None = None
     apv_comment: Text = ""
     guideline_adapted: Answer = Answer.UNANSWERED
     """Whether the guideline on violence, bullying, threats and harassment is adapted locally (AA-12)."""

@@ -255,6 +255,7 @@ REFUSALS: Final = {
     "not_a_count": N_("This is not a whole number. Write for example {example}."),
     "greater_than_equal": N_("The number must be at least {ge}."),
     "less_than_equal": N_("The number must be at most {le}."),
+    "decimal_max_places": N_("The number has too many decimals: at most {decimal_places}."),
     "archive_missing": N_("There is no archive at {path}."),
     "archive_is_folder": N_("{path} is a folder, not an archive."),
     "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
