@@ -182,7 +182,7 @@ TERMS: Final = {
     "State.PREPARING": N_("preparing"),
     "State.IN_SESSION": N_("in session"),
     "State.FOR_APPROVAL": N_("for approval"),
-    "State.APPROVED": N_("approved"),
+    "State.APPROVED": N_("minutes approved"),
     "ItemType.DECISION": N_("decision"),
     "ItemType.DISCUSSION": N_("discussion"),
     "ItemType.INFORMATION": N_("information"),
