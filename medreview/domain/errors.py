@@ -1,6 +1,11 @@
-"""The refusals of the domain: a code with parameters, never a sentence (see `i18n.messages`)."""
+"""The refusals of the domain: a code with parameters, never a sentence (see `i18n.terms`)."""
 
-from pydantic import ValidationError
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault

@@ -1,0 +1,206 @@
+"""The program without its screens: one function for each command, each a thin call of an operation."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from medreview.arguments import asked_language, parse
+from medreview.domain.errors import Refusal
+from medreview.i18n import current, tr, use
+from medreview.i18n.system import system_language
+from medreview.paths import Paths
+from medreview.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from medreview.domain.dossier import Dossier
+    from medreview.operations.archives import Archive
+
+DONE: Final = 0
+REFUSED: Final = 1
+MISUSED: Final = 2
+"""The exit codes; misuse is a command line that does not fit, or no terminal for the screens."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What the user asked for, and where this user's things are."""
+
+    arguments: Namespace
+    paths: Paths
+    settings: Settings
+
+    @property
+    def archive_path(self) -> Path:
+        """The archive named on the command line, otherwise the user's own."""
+        named = self.arguments.archive
+        return Path(named) if named else self.paths.archive
+
+    @property
+    def export_folder(self) -> Path:
+        """The folder named on the command line, otherwise the one chosen in the settings."""
+        return Path(self.arguments.output or self.settings.export_folder or self.paths.exports)
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the words of the command line ask for and return the exit code."""
+    _write_utf8()
+    paths = Paths.of_this_user()
+    settings = load_settings(paths.settings)
+    use(asked_language(words) or settings.language or system_language())
+    call = Call(parse(words), paths, settings)
+    try:
+        code = _COMMANDS[call.arguments.command](call)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        return _complain(current().refusal(refusal.code, **refusal.params), REFUSED)
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _open(call: Call) -> int:
+    return _run_app(call, call.archive_path, example=False)
+
+
+def _demo(call: Call) -> int:
+    if call.arguments.create:
+        path = Path(call.arguments.create)
+        _create_example(path)
+        print(path)
+        return DONE
+    if not _is_terminal():
+        return _no_terminal()
+    with TemporaryDirectory(prefix="medreview-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder, "example.medreview")
+        _create_example(path)
+        return _run_app(call, path, example=True)
+
+
+def _show(call: Call) -> int:
+    with _opened(call) as archive:
+        dossiers = _selected(call, archive)
+        if call.arguments.format == "json":
+            from medreview.operations.exchange import export_json_list
+
+            print(export_json_list(dossiers), end="")
+            return DONE
+        from medreview.operations.export import as_text
+
+        print("\n\n".join(as_text(archive, dossier, current().language).rstrip("\n") for dossier in dossiers))
+    return DONE
+
+
+def _export(call: Call) -> int:
+    from medreview.minutes.choices import Choices, Kind
+    from medreview.operations.export import export
+
+    wanted = call.arguments
+    with _opened(call) as archive:
+        for dossier in _selected(call, archive):
+            result = export(
+                archive,
+                dossier,
+                kind=Kind(wanted.kind),
+                formats=wanted.format,
+                language=wanted.minutes_language or dossier.committee.language,
+                choices=Choices(discussion=wanted.discussion),
+                folder=call.export_folder,
+            )
+            print(*result.files, sep="\n")
+    return DONE
+
+
+def _import(call: Call) -> int:
+    from medreview.operations.archives import create_archive, open_archive
+    from medreview.operations.exchange import read_review, store_review
+
+    path = Path(call.arguments.file)
+    dossier = read_review(path)
+    open_or_create = open_archive if call.archive_path.exists() else create_archive
+    with closing(open_or_create(call.archive_path)) as archive:
+        imported = store_review(archive, dossier)
+    names = {"name": dossier.committee.name, "year": dossier.review.year}
+    if imported.unchanged:
+        print(tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names))
+    else:
+        print(tr("Imported: {name} {year}.", **names))
+    return DONE
+
+
+def _paths(call: Call) -> int:
+    print(tr("Archive: {path}", path=call.archive_path.absolute()))
+    print(tr("Settings: {path}", path=call.paths.settings))
+    print(tr("Exports: {path}", path=call.settings.export_folder or call.paths.exports))
+    print(tr("Logs: {path}", path=call.paths.logs))
+    return DONE
+
+
+_COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
+    None: _open,
+    "demo": _demo,
+    "show": _show,
+    "export": _export,
+    "import": _import,
+    "paths": _paths,
+}
+
+
+def _opened(call: Call) -> "closing[Archive]":
+    """Return the archive for the time of one command."""
+    from medreview.operations.archives import open_archive
+
+    return closing(open_archive(call.archive_path))
+
+
+def _selected(call: Call, archive: "Archive") -> "tuple[Dossier, ...]":
+    from medreview.operations.selection import select_reviews
+
+    return select_reviews(archive, call.arguments.committee, call.arguments.year)
+
+
+def _create_example(path: Path) -> None:
+    from medreview.example import create_example
+
+    create_example(path, current().language, date.today())
+
+
+def _run_app(call: Call, archive_path: Path, *, example: bool) -> int:
+    if not _is_terminal():
+        return _no_terminal()
+    from medreview.tui.app import MedreviewApp
+
+    app = MedreviewApp(archive_path, call.settings, call.paths, example)
+    app.run()
+    return app.return_code or DONE
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _no_terminal() -> int:
+    return _complain(
+        tr("medreview needs a terminal for its screens. Try {command} for what works without.", command="--help"),
+        MISUSED,
+    )
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 also where the terminal or pipe says otherwise; a path that is no text stays as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")

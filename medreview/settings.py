@@ -1,0 +1,70 @@
+"""What the user has chosen on this computer: language, colours and how minutes are exported.
+
+The file is a convenience: whatever is wrong with it, the program starts with what is usual.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+LANGUAGES: Final = ("da", "sv", "en")
+THEMES: Final = ("light", "dark", "projector")
+KINDS: Final = ("minutes", "agenda", "notesheet")
+FORMATS: Final = ("md", "html", "txt", "json")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices of one user on one computer; an empty language or folder means the usual one."""
+
+    language: str = ""
+    theme: str = "light"
+    export_folder: str = ""
+    export_kind: str = "minutes"
+    export_formats: tuple[str, ...] = ("html",)
+    export_discussion: bool = False
+    """Whether the minutes hold what was said besides what was decided."""
+
+
+_CHOICES: Final[dict[str, Iterable[str]]] = {
+    "language": ("", *LANGUAGES),
+    "theme": THEMES,
+    "export_kind": KINDS,
+    "export_formats": FORMATS,
+}
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the stored settings; those that are missing or make no sense are the usual ones."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {field.name: (stored.get(field.name), field.default) for field in fields(Settings)}
+    return Settings(**{name: _usable(name, value, default) for name, (value, default) in known.items()})
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Store the settings in the place of the earlier ones, whole or not at all.
+
+    Raises:
+        Refusal: `cannot_write` or `no_room`.
+    """
+    from medreview.operations.files import replace_file
+
+    replace_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
+
+
+def _usable(name: str, value: object, default: Any) -> Any:
+    """Return the stored value if it is one that the setting can have."""
+    if isinstance(default, tuple):
+        value = tuple(value) if isinstance(value, list) and value else default
+    if type(value) is not type(default):
+        return default
+    allowed = _CHOICES.get(name)
+    chosen = value if isinstance(value, tuple) else (value,)
+    return value if allowed is None or all(one in allowed for one in chosen) else default
