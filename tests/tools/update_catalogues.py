@@ -4,12 +4,13 @@ New texts are added without a translation, texts that are gone are kept at the e
 catalogues are made anew. A file depends on the texts alone, so that it changes only when they do.
 """
 
+import ast
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 import medreview
@@ -18,8 +19,8 @@ from medreview.i18n.build_hook import compile_catalogues
 PACKAGE: Final = Path(medreview.__file__).parent
 FOLDER: Final = PACKAGE / "i18n"
 LANGUAGES: Final = {"da": "Danish", "sv": "Swedish"}
-KEYWORDS: Final = {"tr": None, "N_": None, "ntr": (1, 2)}
-METHODS: Final = [("**.py", "python"), ("**.j2", "jinja2")]
+KEYWORDS: Final = {"tr": 1, "N_": 1, "ntr": 2}
+"""The functions that take texts, and how many: the singular, or singular and plural."""
 HEADER: Final = """\
 # {name} texts of medreview.
 msgid ""
@@ -38,15 +39,37 @@ Key = str | tuple[str, ...] | list[str]
 def extracted() -> dict[str, Key]:
     """Return every text of the package by its singular; a text with a plural is a tuple of both."""
     found: dict[str, Key] = {}
-    for _, _, key, _, _ in extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS):
-        if key and not isinstance(found.get(singular(key)), tuple):
-            found[singular(key)] = key
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for key in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(found.get(singular(key)), tuple):
+                found[singular(key)] = key
     return found
+
+
+def translated_calls(tree: ast.AST) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
+    """Yield every call that takes texts to translate, with those texts; also where it stands inside an f-string."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (count := KEYWORDS.get(_name(node.func))):
+            yield node, node.args[:count]
 
 
 def singular(key: Key) -> str:
     """Return the text itself, or its singular where it has a plural."""
     return key if isinstance(key, str) else key[0]
+
+
+def _texts(tree: ast.AST) -> Iterator[Key]:
+    for _, arguments in translated_calls(tree):
+        texts = [one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if len(texts) == len(arguments):
+            yield texts[0] if len(texts) == 1 else tuple(texts)
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
 
 
 def catalogue(language: str) -> Catalog:
