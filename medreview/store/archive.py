@@ -37,6 +37,8 @@ _FAILURES: Final = (
     ("locked", "open_elsewhere"),
     ("unable to open", "cannot_open"),
     ("disk I/O error", "disk_error"),
+    ("FOREIGN KEY constraint", "gone"),
+    ("UNIQUE constraint", "already_there"),
 )
 
 
@@ -55,7 +57,8 @@ class Archive:
         """Yield a session whose work is stored whole at the end, or not at all.
 
         Raises:
-            Refusal: `disk_full`, `read_only`, `open_elsewhere` or `disk_error`; nothing was stored.
+            Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, or `gone` when an
+                owner was removed meanwhile; nothing was stored.
         """
         try:
             with self._lock, Session(self._engine) as session, session.begin():

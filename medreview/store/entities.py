@@ -42,12 +42,12 @@ def find(session: Session, kind: type[E], **equal: object) -> list[E]:
 
 
 def insert(session: Session, entities: Iterable[Entity]) -> None:
-    """Store new entities, one statement per kind, in the order in which the kinds first appear."""
+    """Store new entities, one statement per kind, owners before what they own."""
     by_kind: dict[type[Entity], list[dict[str, Any]]] = {}
     for entity in entities:
         by_kind.setdefault(type(entity), []).append(entity.model_dump())
-    for kind, values in by_kind.items():
-        session.connection().execute(sql_insert(ROWS[kind]), values)
+    for kind in sorted(by_kind, key=list(ROWS).index):
+        session.connection().execute(sql_insert(ROWS[kind]), by_kind[kind])
 
 
 def update(session: Session, entity: Entity) -> None:

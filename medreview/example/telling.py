@@ -1,0 +1,66 @@
+"""Telling a story through the operations, as a chair would: set up, start, answer, approve, start again."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from medreview.domain.committee import Committee, Member
+from medreview.domain.dossier import Dossier
+from medreview.domain.review import Meeting, State
+from medreview.example.chapter import Chapter, Names
+from medreview.example.story import Reader
+from medreview.operations import committees, edit, reviews
+from medreview.operations.archives import Archive
+
+YEARS_BACK: Final = 2
+
+
+def tell_committee(archive: Archive, read: Reader, name: str) -> UUID:
+    """Set up a committee and hold its reviews, one chapter each; return the committee's id."""
+    committee = Committee(language=read.language, **read(name)["committee"])
+    committees.create_committee(archive, committee)
+    names: Names = {}
+    for number in range(YEARS_BACK + 1):
+        chapter = read(f"{name}-{number + 1}")
+        names = _set_members(archive, committee, chapter.pop("members", {}), names)
+        dossier = _start(archive, committee, read.year - YEARS_BACK + number, chapter)
+        names = _answer(archive, dossier, chapter, names)
+        _close(archive, dossier, chapter)
+    return committee.id
+
+
+def _set_members(archive: Archive, committee: Committee, told: dict[str, dict[str, Any]], names: Names) -> Names:
+    """Add the members that the story names for the first time, and change those it has named before."""
+    known = {member.name: member for member in committees.overview(archive, committee.id).members}
+    named = dict(names.get("members", {}))
+    for key, values in told.items():
+        if key in named:
+            edit.change(archive, known[named[key]], **values)
+        else:
+            member = edit.with_values(Member(committee_id=committee.id, position=len(named)), values)
+            committees.add_member(archive, member)
+            named[key] = member.name
+    return {**names, "members": named}
+
+
+def _start(archive: Archive, committee: Committee, year: int, chapter: dict[str, Any]) -> Dossier:
+    dossier = reviews.start_review(archive, committee.id, year, language=committee.language)
+    for position in range(1, len(chapter["meetings"])):
+        reviews.add_meeting(archive, Meeting(review_id=dossier.review.id, position=position))
+    return reviews.load(archive, dossier.review.id)
+
+
+def _answer(archive: Archive, dossier: Dossier, told: dict[str, Any], names: Names) -> Names:
+    chapter = Chapter(dossier, names)
+    chapter.tell(told)
+    if chapter.new:
+        edit.add(archive, *chapter.new)
+    edit.replace(archive, *chapter.changed)
+    return chapter.names
+
+
+def _close(archive: Archive, dossier: Dossier, chapter: dict[str, Any]) -> None:
+    if approval := chapter.get("approval"):
+        reviews.set_state(archive, dossier.review, State.FOR_APPROVAL)
+        reviews.approve(archive, dossier.review, **approval)
+    elif state := chapter.get("state"):
+        reviews.set_state(archive, dossier.review, State(state))
