@@ -111,23 +111,23 @@ def parse_number(text: str, language: str) -> Decimal | None:
     typed = _simplified(text)
     if not typed:
         return None
-    match = _NUMBER.fullmatch(typed.translate(_MINUS))
-    figures = _figures(match[2], language) if match else None
-    if match is None or figures is None:
+    number = _number(typed, language)
+    if number is None:
         raise _refusal("not_a_number", language)
-    return Decimal(match[1] + figures)
+    return number
 
 
 def parse_count(text: str, language: str) -> int | None:
     """Return the whole number that is typed.
 
     Raises:
-        Refusal: `not_a_number`, or `not_a_count` for a number with a fraction.
+        Refusal: `not_a_count`.
     """
-    number = parse_number(text, language)
-    if number is None:
+    typed = _simplified(text)
+    if not typed:
         return None
-    if number != number.to_integral_value():
+    number = _number(typed, language)
+    if number is None or number != number.to_integral_value():
         raise _refusal("not_a_count", language)
     return int(number)
 
@@ -188,6 +188,12 @@ def _without_year(month: int, day: int, today: date) -> date:
     if found is None:
         raise ValueError(day)
     return found
+
+
+def _number(typed: str, language: str) -> Decimal | None:
+    match = _NUMBER.fullmatch(typed.translate(_MINUS))
+    figures = _figures(match[2], language) if match else None
+    return Decimal(match[1] + figures) if match and figures else None
 
 
 def _figures(typed: str, language: str) -> str | None:
