@@ -9,6 +9,11 @@ from medreview.domain.template import Template
 DEFAULT = "dk-med"
 
 
+def has_template(key: str) -> bool:
+    """Return whether the package has a template of that key; the key may come from a stranger's file."""
+    return any(entry.name == f"{key}.toml" for entry in files(__name__).iterdir())
+
+
 @cache
 def load_template(key: str) -> Template:
     """Return the template of that key from the package."""
