@@ -3,10 +3,11 @@
 from typing import Any, Final
 from uuid import UUID
 
-from medreview.domain.committee import Committee, Member
+from medreview.domain.committee import Committee, Member, Role
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import Meeting, State
-from medreview.example.chapter import Chapter, Names
+from medreview.example.cast import Names
+from medreview.example.chapter import Chapter
 from medreview.example.story import Reader
 from medreview.operations import committees, edit, reviews
 from medreview.operations.archives import Archive
@@ -32,14 +33,21 @@ def _set_members(archive: Archive, committee: Committee, told: dict[str, dict[st
     """Add the members that the story names for the first time, and change those it has named before."""
     known = {member.name: member for member in committees.overview(archive, committee.id).members}
     named = dict(names.get("members", {}))
+    new = []
     for key, values in told.items():
         if key in named:
             edit.change(archive, known[named[key]], **values)
         else:
-            member = edit.with_values(Member(committee_id=committee.id, position=len(named)), values)
-            committees.add_member(archive, member)
-            named[key] = member.name
+            new.append(_member(committee, len(named), values))
+            named[key] = new[-1].name
+    if new:
+        committees.add_member(archive, *new)
     return {**names, "members": named}
+
+
+def _member(committee: Committee, position: int, values: dict[str, Any]) -> Member:
+    side = Role(values["role"]).side
+    return edit.with_values(Member(committee_id=committee.id, position=position, side=side), values)
 
 
 def _start(archive: Archive, committee: Committee, year: int, chapter: dict[str, Any]) -> Dossier:

@@ -1,5 +1,6 @@
 """Setting up committees and switching between them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,17 +37,16 @@ def create_committee(archive: Archive, committee: Committee) -> Changes:
     return Changes(frozenset({Committee}), committee.id)
 
 
-def add_member(archive: Archive, member: Member) -> Changes:
-    """Store a new member and put them on the attendance lists of reviews that are not approved."""
+def add_member(archive: Archive, *new: Member) -> Changes:
+    """Store new members of one committee and put them on the attendance lists of its reviews that are not approved."""
+    committee_id = new[0].committee_id
     with archive.transaction() as session:
-        entities.insert(session, [member])
-        for review in queries.reviews(session, member.committee_id):
+        entities.insert(session, new)
+        for review in queries.reviews(session, committee_id):
             if review.state is not State.APPROVED:
                 meetings = entities.find(session, Meeting, review_id=review.id)
-                entities.insert(
-                    session, [Attendance(meeting_id=meeting.id, member_id=member.id) for meeting in meetings]
-                )
-    return Changes(frozenset({Member, Attendance}), member.committee_id)
+                entities.insert(session, [attendance for meeting in meetings for attendance in _listed(meeting, new)])
+    return Changes(frozenset({Member, Attendance}), committee_id)
 
 
 def list_committees(archive: Archive) -> list[Committee]:
@@ -68,3 +68,7 @@ def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
         reviews = tuple(queries.reviews(session, committee_id))
         newest = dossiers.load(session, reviews[0].id) if reviews else None
         return CommitteeOverview(committee, tuple(queries.members(session, committee_id)), reviews, newest)
+
+
+def _listed(meeting: Meeting, members: Iterable[Member]) -> Iterator[Attendance]:
+    return (Attendance(meeting_id=meeting.id, member_id=member.id) for member in members)
