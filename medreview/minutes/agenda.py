@@ -1,0 +1,68 @@
+"""The agenda: its list with types and planned minutes, and what is known about each item beforehand."""
+
+from medreview.domain.review import AgendaItem
+from medreview.minutes.attendance import members
+from medreview.minutes.choices import Kind
+from medreview.minutes.context import Context, table
+from medreview.minutes.document import Block, BulletList, Byline, Heading, lines_of
+from medreview.minutes.head import head
+from medreview.minutes.passages import passages
+
+
+def agenda(context: Context) -> list[Block]:
+    """Return the agenda that is sent out before the meeting."""
+    called = members(context)
+    return [
+        *head(context, Kind.AGENDA),
+        *([Heading(2, context.words.tr("Called to the meeting")), *called] if called else []),
+        *agenda_list(context),
+        *(block for number, item in context.agenda for block in _details(context, number, item)),
+    ]
+
+
+def agenda_list(context: Context) -> list[Block]:
+    """Return the list of items with the sum of their planned minutes."""
+    if not context.agenda:
+        return []
+    words = context.words
+    header = (
+        words.tr("No."),
+        words.tr("Item"),
+        words.field("AgendaItem", "type"),
+        words.field("AgendaItem", "minutes"),
+    )
+    rows = [
+        [str(number), context.title_of(item), context.text(item.type), context.text(item.minutes)]
+        for number, item in context.agenda
+    ]
+    planned = sum(item.minutes or 0 for _, item in context.agenda)
+    total = [["", words.tr("Planned in all"), "", str(planned)]] if planned else []
+    return [Heading(2, words.tr("Agenda")), *table(header, rows + total, numbers=(3,))]
+
+
+def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]:
+    """Return an item's heading and its type, case number, and whether it is open or closed."""
+    words = context.words
+    case = words.tr("Case {number}", number=item.case_number) if item.case_number else ""
+    access = words.tr("Closed item") if item.closed else words.tr("Open item")
+    title = f"{number}. {context.title_of(item)}"
+    return [Heading(2, title), Byline(" · ".join(filter(None, (context.text(item.type), case, access))))]
+
+
+def presentation(context: Context, item: AgendaItem) -> list[Block]:
+    """Return an item's presentation and recommendation."""
+    return passages(context, item, "presentation", "recommendation") if context.choices.presentations else []
+
+
+def annexes(context: Context, item: AgendaItem) -> list[Block]:
+    """Return an item's annexes by name."""
+    names = tuple(line.strip() for line in lines_of(item.annexes) if line.strip())
+    if not names or not context.choices.annexes:
+        return []
+    return [Heading(3, context.words.tr("Annexes")), BulletList(names)]
+
+
+def _details(context: Context, number: int, item: AgendaItem) -> list[Block]:
+    """An item of which nothing more is known stands in the list alone."""
+    known = [*presentation(context, item), *annexes(context, item)]
+    return [*item_heading(context, number, item), *known] if known else []

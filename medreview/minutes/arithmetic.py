@@ -1,0 +1,55 @@
+"""Figures in words: how a goal stands to its baseline and target, and how an indicator has changed."""
+
+from decimal import Decimal
+
+from medreview.domain.figures import Change, Progress
+from medreview.i18n import Translator
+
+
+def progress(words: Translator, progress: Progress, unit: str) -> str:
+    """Return "0,8 percentage points (15,4 %) lower than the baseline, 0,2 percentage points from the target"."""
+    return ", ".join(filter(None, (_from_baseline(words, progress, unit), _to_target(words, progress, unit))))
+
+
+def change(words: Translator, change: Change | None, decimals: int) -> str:
+    """Return "−0,3 (−5,8 %) better"; an empty text where there is nothing to compare with."""
+    if change is None:
+        return ""
+    if change.is_better is None:
+        return words.tr("unchanged")
+    points = _signed(words, change.points, decimals)
+    percent = f" ({_signed(words, change.percent, 1)} %)" if change.percent is not None else ""
+    return f"{points}{percent} {words.tr('better') if change.is_better else words.tr('worse')}"
+
+
+def _from_baseline(words: Translator, progress: Progress, unit: str) -> str:
+    points = progress.change_points
+    if points is None:
+        return ""
+    if points == 0:
+        return words.tr("the same as the baseline")
+    amount = _distance(words, points, unit)
+    if progress.change_percent is not None:
+        amount += f" ({words.number(abs(progress.change_percent), 1)} %)"
+    if points < 0:
+        return words.tr("{amount} lower than the baseline", amount=amount)
+    return words.tr("{amount} higher than the baseline", amount=amount)
+
+
+def _to_target(words: Translator, progress: Progress, unit: str) -> str:
+    distance = progress.distance
+    if distance is None:
+        return ""
+    if progress.is_reached:
+        return words.tr("the target is reached")
+    return words.tr("{amount} from the target", amount=_distance(words, distance, unit))
+
+
+def _distance(words: Translator, points: Decimal, unit: str) -> str:
+    """A difference between percentages is told in percentage points."""
+    number = words.number(abs(points))
+    return words.tr("{number} percentage points", number=number) if unit == "%" else f"{number} {unit}".strip()
+
+
+def _signed(words: Translator, value: Decimal, decimals: int) -> str:
+    return ("+" if value > 0 else "") + words.number(value, decimals)

@@ -1,0 +1,107 @@
+"""Decisions, actions, disagreement, matters raised, and what goes out from the meeting."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from medreview.domain.decision import Action, Decision, Disagreement, Result
+from medreview.domain.dossier import in_order
+from medreview.minutes.context import Context, Row, facts, table
+from medreview.minutes.document import Block, Heading, Paragraph, Resolution
+from medreview.minutes.passages import passages
+
+
+def decisions(context: Context) -> list[Block]:
+    """Return what belongs to no agenda item of its own, and the list of all actions."""
+    dossier, words = context.dossier, context.words
+    return [
+        *discussion(context, None),
+        *resolutions(context, None),
+        *_actions(context),
+        *disagreements(context, None),
+        *context.table(
+            in_order(dossier.raised_matters),
+            "matter",
+            "raised_to",
+            caption=words.tr("Raised to the level above"),
+        ),
+        *passages(context, dossier.closing, "communication"),
+    ]
+
+
+def resolutions(context: Context, item_id: UUID | None) -> list[Block]:
+    """Return the decisions under an agenda item (None: under none of them), each with its verb."""
+    made = [one for one in _of_item(context, item_id) if _is_made(one)]
+    heading = [Heading(3, context.words.tr("Decision"))] if made else []
+    return [*heading, *(Resolution(context.text(one.result), one.text.strip()) for one in made)]
+
+
+def discussion(context: Context, item_id: UUID | None, note: str = "") -> list[Block]:
+    """Return what was said under an agenda item, with the step's own note."""
+    return spoken(context, *(one.discussion for one in _of_item(context, item_id)), note)
+
+
+def spoken(context: Context, *texts: str) -> list[Block]:
+    """Return what was said under a heading of its own, where the document shows it."""
+    paragraphs = [Paragraph(text.strip()) for text in texts if text.strip()]
+    if not paragraphs or not context.choices.discussion:
+        return []
+    return [Heading(3, context.words.tr("Discussion")), *paragraphs]
+
+
+def is_discussed(context: Context, item_id: UUID | None) -> bool:
+    """Return whether anything is written under the item, whatever the document shows of it."""
+    return any(_is_made(one) or one.discussion.strip() for one in _of_item(context, item_id))
+
+
+def disagreements(context: Context, item_id: UUID | None) -> list[Block]:
+    """Return the disagreements under an agenda item: both views, the decision, and when reasons are due (L7)."""
+    own = (one for one in in_order(context.dossier.disagreements) if _item_of(context, one) == item_id)
+    return [block for one in own for block in _disagreement(context, one)]
+
+
+def _of_item(context: Context, item_id: UUID | None) -> list[Decision]:
+    return [one for one in in_order(context.dossier.decisions) if _item_of(context, one) == item_id]
+
+
+def _item_of(context: Context, one: Decision | Disagreement) -> UUID | None:
+    """The item it is tied to, as long as that stands on the agenda."""
+    return one.agenda_item_id if context.numbered(one.agenda_item_id) else None
+
+
+def _is_made(decision: Decision) -> bool:
+    """A verb alone says enough ("approved"), "decided" without a text does not."""
+    return bool(decision.text.strip()) or decision.result is not Result.DECIDED
+
+
+def _actions(context: Context) -> list[Block]:
+    words = context.words
+    fields = ("what", "responsible", "due", "status", "agenda_item_id")
+    header = [words.field("Action", name) for name in fields]
+    rows = [_action(context, action) for action in in_order(context.dossier.actions)]
+    return [*table(header, rows, caption=words.tr("Actions"))]
+
+
+def _action(context: Context, action: Action) -> Iterable[str]:
+    words = context.words
+    state = context.text(action.status)
+    if action.predecessor_id is not None:
+        state = words.tr("{state}, carried on from last year", state=state)
+    responsible = action.responsible if context.choices.names else ""
+    number = context.numbered(action.agenda_item_id)
+    return [action.what.strip(), responsible, words.date(action.due), state, number]
+
+
+def _disagreement(context: Context, one: Disagreement) -> list[Block]:
+    heading = Heading(3, context.words.tr("Disagreement: {topic}", topic=one.topic))
+    rows = [
+        *context.rows(one, "management_view", "employee_view", "management_decision", "decided_on"),
+        *_reasons(context, one),
+    ]
+    return [heading, *facts(rows)]
+
+
+def _reasons(context: Context, one: Disagreement) -> list[Row]:
+    if one.decided_on is None and not one.advice_followed:
+        return []
+    due = (context.words.tr("Reasons due by"), context.words.date(one.reasons_due))
+    return [*context.rows(one, "advice_followed"), due, *context.rows(one, "reasons_given_on")]

@@ -1,0 +1,55 @@
+"""The head: which committee met, when and where, and who led."""
+
+from medreview.domain.committee import Office
+from medreview.domain.dossier import in_order
+from medreview.domain.review import Meeting
+from medreview.minutes.choices import Kind
+from medreview.minutes.context import Context, Row, facts, table
+from medreview.minutes.document import Block
+
+
+def head(context: Context, kind: Kind) -> list[Block]:
+    """Return the facts at the top; an agenda has only those known before the meeting."""
+    dossier = context.dossier
+    meetings = in_order(dossier.meetings)
+    rows = context.rows(dossier.committee, "municipality", "name", "level_name", "parent_name")
+    rows += context.rows(dossier.preparation, "case_number")
+    if len(meetings) == 1:
+        rows += zip(_labels(context, kind), _cells(context, meetings[0]), strict=True)
+    rows += _officers(context) if context.choices.names else []
+    if kind is Kind.MINUTES:
+        rows += context.rows(dossier.preparation, "heard")
+    return [*facts(rows), *(_dates(context, kind, meetings) if len(meetings) > 1 else [])]
+
+
+def _dates(context: Context, kind: Kind, meetings: tuple[Meeting, ...]) -> list[Block]:
+    rows = [_cells(context, meeting) for meeting in meetings]
+    return [*table(_labels(context, kind), rows, caption=context.words.tr("Meeting dates"))]
+
+
+def _labels(context: Context, kind: Kind) -> list[str]:
+    words = context.words
+    day, starts, ends, place = (words.field("Meeting", name) for name in ("held_on", "starts", "ends", "place"))
+    if kind is Kind.MINUTES:
+        starts, ends = words.tr("Started"), words.tr("Ended")
+    return [day, starts, ends, place]
+
+
+def _cells(context: Context, meeting: Meeting) -> list[str]:
+    day = context.words.date(meeting.held_on, weekday=True)
+    return [day, context.clock(meeting.starts), context.clock(meeting.ends), meeting.place]
+
+
+def _officers(context: Context) -> list[Row]:
+    preparation = context.dossier.preparation
+    return [
+        *context.rows(preparation, "leader"),
+        (context.text(Office.CHAIR), _name(context, Office.CHAIR)),
+        (context.text(Office.VICE_CHAIR), _name(context, Office.VICE_CHAIR)),
+        *context.rows(preparation, "minute_taker"),
+    ]
+
+
+def _name(context: Context, office: Office) -> str:
+    holder = context.holder(office)
+    return holder.name if holder else ""

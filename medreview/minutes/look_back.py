@@ -1,0 +1,68 @@
+"""The look back: what came of last year's goals, what others can learn, and how the cooperation went."""
+
+from collections import Counter
+
+from medreview.domain.dossier import in_order
+from medreview.domain.figures import Progress
+from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
+from medreview.minutes.arithmetic import progress
+from medreview.minutes.context import Context, Row, facts
+from medreview.minutes.document import Block, Note, Paragraph
+from medreview.minutes.goals import carried, figures, goal_heading
+from medreview.minutes.passages import passages
+
+
+def look_back(context: Context) -> list[Block]:
+    """Return last year's goals one by one, then the judgement of the cooperation itself."""
+    goals = in_order(context.dossier.last_goals)
+    return [
+        *(_tally(context, goals) if goals else _no_goals(context)),
+        *(block for number, goal in enumerate(goals, 1) for block in _goal(context, number, goal)),
+        *passages(context, context.dossier.cooperation, "judged"),
+    ]
+
+
+def _no_goals(context: Context) -> list[Block]:
+    tr = context.words.tr
+    if context.dossier.review.previous_year is None:
+        return [Note(tr("There were no goals last year: this is the first review, and that is lawful."))]
+    return [Note(tr("No goals were open from last year."))]
+
+
+def _tally(context: Context, goals: tuple[Goal, ...]) -> list[Block]:
+    """The outcomes in numbers: "3 goals: 1 met, 2 not met."."""
+    counts = Counter(_evaluation(context, goal).outcome for goal in goals)
+    listed = ", ".join(f"{counts[outcome]} {context.words.term(outcome)}" for outcome in Outcome if counts[outcome])
+    return [Paragraph(context.words.ntr("{count} goal: {tally}.", "{count} goals: {tally}.", len(goals), tally=listed))]
+
+
+def _goal(context: Context, number: int, goal: Goal) -> list[Block]:
+    evaluation = _evaluation(context, goal)
+    rows = [
+        *carried(context, goal),
+        *figures(context, goal),
+        *_reached(context, goal, evaluation),
+        *context.rows(evaluation, "outcome", "done", "methods_judged", "activities_judged", "why", "learned"),
+        *_from_here(context, evaluation),
+    ]
+    return [*goal_heading(context, number, goal), *facts(rows)]
+
+
+def _evaluation(context: Context, goal: Goal) -> Evaluation:
+    """How the review judges the goal; a goal nobody has judged yet is not assessed."""
+    judged = context.dossier.evaluation_of(goal)
+    return judged or Evaluation(review_id=context.dossier.review.id, goal_id=goal.id)
+
+
+def _reached(context: Context, goal: Goal, evaluation: Evaluation) -> list[Row]:
+    arithmetic = progress(context.words, Progress(goal.baseline, goal.target, evaluation.reached), goal.unit)
+    label = context.words.field("Evaluation", "reached")
+    reached = context.amount(evaluation.reached, goal.unit)
+    return [(label, f"{reached}: {arithmetic}" if arithmetic else reached)]
+
+
+def _from_here(context: Context, evaluation: Evaluation) -> list[Row]:
+    """A goal that is not judged continues by default, so nothing is said of it."""
+    if evaluation.outcome is Outcome.NOT_ASSESSED and evaluation.continuation is Continuation.CONTINUE:
+        return []
+    return context.rows(evaluation, "continuation", "reason")
