@@ -1,5 +1,6 @@
 """What every entity shares: a frozen model, an id that never clashes, and text that is only text."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -12,12 +13,14 @@ LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 20_000
 AMOUNT_LIMIT: Final = 10**12
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+"""Every system's line break; word processors paste their soft ones as a vertical tab or U+2028."""
 _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_text(text: str) -> str:
     """Return the text in NFC, with control, bidi and surrogate characters replaced; line breaks stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    text = _LINE_BREAK.sub("\n", text).replace("\t", "    ")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     kept = "".join(REPLACEMENT if _is_unsafe(character) else character for character in text)
@@ -45,13 +48,13 @@ def _not_blank(text: str) -> str:
     return text
 
 
-Line = Annotated[str, _clean_if_text(clean_line), Field(max_length=LINE_LIMIT)]
+Line = Annotated[str, Field(max_length=LINE_LIMIT), _clean_if_text(clean_line)]
 """Text on one line, at most 300 characters."""
 
 Name = Annotated[Line, AfterValidator(_not_blank)]
 """A line that must not be empty."""
 
-Text = Annotated[str, _clean_if_text(clean_text), Field(max_length=TEXT_LIMIT)]
+Text = Annotated[str, Field(max_length=TEXT_LIMIT), _clean_if_text(clean_text)]
 """Text over several lines, at most 20,000 characters."""
 
 Amount = Annotated[Decimal, Field(ge=-AMOUNT_LIMIT, le=AMOUNT_LIMIT, decimal_places=6)]
