@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.binding import BindingType
@@ -34,8 +34,99 @@ _MADE_WHEN_WRITTEN = (StepNote, Attendance, Training)
 """Entities that a form may show before the archive has them."""
 
 
-class BaseScreen(Screen[None]):
-    """A screen with its bars; it turns what its forms and lists post into operations."""
+class Storing(Screen[Any]):
+    """Stores in the background what forms and lists of a screen or dialog post."""
+
+    @property
+    def medreview(self) -> MedreviewApp:
+        """The app, with its archive and settings."""
+        return cast("MedreviewApp", self.app)
+
+    async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run an operation in the background and return its result; a refusal is shown and gives None."""
+        try:
+            result: T = await self.medreview.saver.run(operation, *args, **kwargs)
+        except Refusal as refusal:
+            self.medreview.show_refusal(refusal)
+            return None
+        return result
+
+    def store(
+        self,
+        operation: Callable[..., Changes],
+        *args: Any,
+        field: Field | None = None,
+        values: dict[str, object] | None = None,
+    ) -> None:
+        """Store something in the background, in the order in which it is asked for."""
+        self.run_worker(self.stored(operation, *args, field=field, values=values), group="store")
+
+    async def stored(
+        self,
+        operation: Callable[..., Changes],
+        *args: Any,
+        field: Field | None = None,
+        values: dict[str, object] | None = None,
+    ) -> bool:
+        """Store something; return whether that went well. What is wrong is said at the field, or for all to see."""
+        try:
+            changes = await self.medreview.saver.run(operation, self.medreview.archive, *args, **(values or {}))
+        except Refusal as refusal:
+            self._say_refused(refusal, field)
+            return False
+        self.medreview.note_saved()
+        self.app.post_message(ArchiveChanged(changes))
+        return True
+
+    def _say_refused(self, refusal: Refusal, field: Field | None) -> None:
+        if field is not None and field.is_attached:
+            field.stays_dirty()
+        if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
+            field.complain(current().refusal(refusal.code, **refusal.params))
+            return
+        for bar in self.query(TitleBar):
+            bar.say_stored(tr("Not saved"), bad=True)
+        self.medreview.show_refusal(refusal)
+
+    async def flush(self) -> None:
+        """Store what is typed and not yet stored."""
+        for form in self.query(Form):
+            for edited in form.take():
+                await self.stored(*self.edit_operation(edited), field=edited.field, values=edited.values)
+
+    def edit_operation(self, edited: Form.Edited | Records.Quick) -> tuple[Any, ...]:
+        """Return the operation that stores an edit, and the entity."""
+        if isinstance(edited.entity, Evaluation):
+            return goals.evaluate, edited.entity
+        if isinstance(edited.entity, _MADE_WHEN_WRITTEN):
+            return edit.put, edited.entity
+        return edit.change, edited.entity
+
+    @on(Form.Edited)
+    def _edited(self, event: Form.Edited) -> None:
+        self.store(*self.edit_operation(event), field=event.field, values=event.values)
+
+    @on(Records.Quick)
+    def _edited_quickly(self, event: Records.Quick) -> None:
+        self.store(*self.edit_operation(event), values=event.values)
+        event.records.step(1)
+
+    @on(Records.Added)
+    def _added(self, event: Records.Added) -> None:
+        operation = reviews.add_meeting if isinstance(event.entity, Meeting) else edit.add
+        self.store(operation, event.entity)
+
+    @on(Records.Removed)
+    def _removed(self, event: Records.Removed) -> None:
+        self.store(edit.remove, event.entity)
+
+    @on(Records.Moved)
+    def _moved(self, event: Records.Moved) -> None:
+        self.store(edit.reorder, event.ordered)
+
+
+class BaseScreen(Storing, Screen[None]):
+    """A screen with its bars."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -43,12 +134,6 @@ class BaseScreen(Screen[None]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [*bindings(cls.OWN_COMMANDS)]
         super().__init_subclass__(**kwargs)
-
-    @property
-    def medreview(self) -> MedreviewApp:
-        """The app, with its archive and settings."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     @property
     def shown_commands(self) -> tuple[Command, ...]:
@@ -77,74 +162,3 @@ class BaseScreen(Screen[None]):
 
     def archive_changed(self, changes: Changes) -> None:
         """Reload what the changes touch; screens that show the archive override this."""
-
-    async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Run an operation in the background and return its result; a refusal is shown and gives None."""
-        try:
-            return await self.medreview.saver.run(operation, *args, **kwargs)
-        except Refusal as refusal:
-            self.medreview.show_refusal(refusal)
-            return None
-
-    def store(self, operation: Callable[..., Changes], *args: Any, field: Field | None = None, **values: Any) -> None:
-        """Store something in the background, in the order in which it is asked for."""
-        self.run_worker(self.stored(operation, *args, field=field, **values), group="store")
-
-    async def stored(
-        self, operation: Callable[..., Changes], *args: Any, field: Field | None = None, **values: Any
-    ) -> bool:
-        """Store something; return whether that went well. What is wrong is said at the field, or for all to see."""
-        try:
-            changes = await self.medreview.saver.run(operation, self.medreview.archive, *args, **values)
-        except Refusal as refusal:
-            self._say_refused(refusal, field)
-            return False
-        self.medreview.note_saved()
-        self.app.post_message(ArchiveChanged(changes))
-        return True
-
-    def _say_refused(self, refusal: Refusal, field: Field | None) -> None:
-        if field is not None and field.is_attached:
-            field.stays_dirty()
-        if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
-            field.complain(current().refusal(refusal.code, **refusal.params))
-            return
-        for bar in self.query(TitleBar):
-            bar.say_stored(tr("Not saved"), bad=True)
-        self.medreview.show_refusal(refusal)
-
-    async def flush(self) -> None:
-        """Store what is typed and not yet stored."""
-        for form in self.query(Form):
-            for edited in form.take():
-                await self.stored(*self.edit_operation(edited), field=edited.field, **edited.values)
-
-    def edit_operation(self, edited: Form.Edited | Records.Quick) -> tuple[Any, ...]:
-        """Return the operation that stores an edit, and the entity."""
-        if isinstance(edited.entity, Evaluation):
-            return goals.evaluate, edited.entity
-        if isinstance(edited.entity, _MADE_WHEN_WRITTEN):
-            return edit.put, edited.entity
-        return edit.change, edited.entity
-
-    @on(Form.Edited)
-    def _edited(self, event: Form.Edited) -> None:
-        self.store(*self.edit_operation(event), field=event.field, **event.values)
-
-    @on(Records.Quick)
-    def _edited_quickly(self, event: Records.Quick) -> None:
-        self.store(*self.edit_operation(event), **event.values)
-        event.records.step(1)
-
-    @on(Records.Added)
-    def _added(self, event: Records.Added) -> None:
-        operation = reviews.add_meeting if isinstance(event.entity, Meeting) else edit.add
-        self.store(operation, event.entity)
-
-    @on(Records.Removed)
-    def _removed(self, event: Records.Removed) -> None:
-        self.store(edit.remove, event.entity)
-
-    @on(Records.Moved)
-    def _moved(self, event: Records.Moved) -> None:
-        self.store(edit.reorder, event.ordered)

@@ -12,6 +12,7 @@ from medreview.domain.committee import Member, Office
 from medreview.domain.decision import ActionStatus
 from medreview.domain.duties import Coverage
 from medreview.domain.goal import Outcome
+from medreview.domain.progress import StepState
 from medreview.domain.review import AgendaItem
 from medreview.i18n import current, tr
 from medreview.tui.text import capitalised
@@ -33,6 +34,9 @@ MARKS: Final[dict[Enum, tuple[str, str]]] = {
     ActionStatus.STARTED: ("≈", "$warn"),
     ActionStatus.DONE: ("√", "$good"),
     ActionStatus.DROPPED: ("–", "$muted"),
+    StepState.EMPTY: ("○", "$muted"),
+    StepState.ANSWERED: ("√", "$good"),
+    StepState.NOTHING_TO_NOTE: ("–", "$text"),
     Coverage.COVERED: ("√", "$good"),
     Coverage.NOTHING_TO_NOTE: ("–", "$muted"),
     Coverage.NOT_COVERED: ("○", "$bad"),

@@ -1,0 +1,59 @@
+"""What is due between the meetings, and when the committee meets next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Final
+
+from medreview.domain.dossier import Dossier
+
+SOON: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """Something with a date: an action, an activity, a goal, reasons that are owed."""
+
+    text: str
+    responsible: str
+    due: date
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """When and where the committee meets next."""
+
+    day: date
+    starts: time | None
+    place: str
+
+
+def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
+    """Return what is overdue or due within 30 days, the oldest first."""
+    found = (
+        DueItem(text, responsible, due, due < today)
+        for text, responsible, due in _dated(dossier)
+        if due is not None and due <= today + SOON
+    )
+    return tuple(sorted(found, key=lambda item: item.due))
+
+
+def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
+    """Return the next date of the review itself or of the meeting plan."""
+    dated = [*dossier.meetings, *dossier.planned_meetings]
+    coming = [NextMeeting(one.held_on, one.starts, one.place) for one in dated if one.held_on and one.held_on >= today]
+    return min(coming, key=lambda meeting: meeting.day, default=None)
+
+
+def _dated(dossier: Dossier) -> Iterator[tuple[str, str, date | None]]:
+    for action in dossier.actions:
+        if action.is_open:
+            yield action.what, action.responsible, action.due
+    for goal in dossier.open_goals:
+        yield goal.text, goal.responsible, goal.runs_until
+        for activity in dossier.activities_of(goal):
+            yield activity.what, activity.responsible, activity.deadline
+    for disagreement in dossier.disagreements:
+        if disagreement.reasons_given_on is None:
+            yield disagreement.topic, "", disagreement.reasons_due

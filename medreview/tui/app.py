@@ -1,0 +1,264 @@
+"""The app: themes, the archive, and which screen is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from medreview.i18n import current, tr, use
+from medreview.paths import Paths
+from medreview.settings import Settings, save_settings
+from medreview.tui.commands import APP, bindings
+from medreview.tui.saving import Saver
+from medreview.tui.screens.opening import Opening
+from medreview.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual.screen import Screen
+
+    from medreview.domain.dossier import Dossier
+    from medreview.domain.errors import Refusal
+    from medreview.domain.goal import Goal
+    from medreview.operations.archives import Archive
+
+
+class MedreviewApp(App[None]):
+    """The annual discussion on a terminal; holds the archive and hands it to operations."""
+
+    TITLE = "medreview"
+    CSS_PATH = "medreview.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
+
+    def __init__(self, archive_path: Path, settings: Settings, paths: Paths, example: bool = False) -> None:
+        super().__init__()
+        self.archive_path = archive_path
+        self.settings = settings
+        self.paths = paths
+        self.is_example = example
+        self.saver = Saver()
+        self._archive: Archive | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+
+    @property
+    def archive(self) -> Archive:
+        """The open archive."""
+        if self._archive is None:
+            raise RuntimeError("no archive is open")
+        return self._archive
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether an archive is open."""
+        return self._archive is not None
+
+    def on_mount(self) -> None:
+        """Show the first frame, then load behind it what it takes to open the archive."""
+        self.push_screen(Opening())
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with contextlib.suppress(NotImplementedError):  # Windows has no such signals
+                asyncio.get_running_loop().add_signal_handler(number, self._told_to_leave)
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        self.run_worker(self.open_archive(self.archive_path))
+
+    def _told_to_leave(self) -> None:
+        self.run_worker(self.action_leave())
+
+    async def open_archive(self, path: Path) -> None:
+        """Open an archive in the place of the present one and show where the chair left off."""
+        from medreview.tui.entrance import Entrance
+
+        entrance = await self.saver.run(Entrance.of, path)
+        if entrance.archive is not None:
+            self.close_archive()
+            self._archive = entrance.archive
+            self.is_example = entrance.is_example
+        self.archive_path = path
+        await self.show(*entrance.screens())
+
+    def close_archive(self) -> None:
+        """Close the archive, if one is open."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    async def show(self, *screens: Screen[Any]) -> None:
+        """Show these screens, the last one on top, in the place of all others."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        for screen in screens:
+            await self.push_screen(screen)
+
+    async def show_home(self, committee_id: UUID) -> None:
+        """Show a committee's home screen."""
+        from medreview.operations import committees, reviews
+        from medreview.tui.screens.home import HomeScreen
+
+        overview = await self.saver.run(committees.overview, self.archive, committee_id)
+        await self.saver.run(reviews.remember_place, self.archive, committee_id, None, "")
+        await self.show(HomeScreen(overview))
+
+    async def show_review(self, dossier: Dossier, step: str | None = None) -> None:
+        """Show a review over the screen that is shown now."""
+        from medreview.tui.screens.review import ReviewScreen
+
+        await self.push_screen(ReviewScreen(dossier, step))
+
+    async def show_history(self, goal: Goal) -> None:
+        """Show a goal over the years."""
+        from medreview.operations import reviews
+        from medreview.tui.screens.history import HistoryScreen
+
+        years = await self.saver.run(reviews.goal_history, self.archive, goal)
+        await self.push_screen(HistoryScreen(years))
+
+    def on_archive_changed(self, message: Any) -> None:
+        """Let every screen reload what changed."""
+        for screen in self.screen_stack:
+            if reload := getattr(screen, "archive_changed", None):
+                reload(message.changes)
+
+    def note_saved(self) -> None:
+        """Remember that something was stored just now, and say so."""
+        self.saver.saved_at = datetime.now()
+        if say := getattr(self.screen, "say_stored", None):
+            say()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in words what was refused."""
+        self.notify(current().refusal(refusal.code, **refusal.params), severity="warning", timeout=8, markup=False)
+
+    def change_settings(self, **values: Any) -> None:
+        """Take over choices of the user at once and remember them for the next start."""
+        from medreview.domain.errors import Refusal
+
+        self.settings = replace(self.settings, **values)
+        self.theme = self.settings.theme
+        try:
+            save_settings(self.settings, self.paths.settings)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+
+    async def change_language(self, language: str) -> None:
+        """Show everything in another language."""
+        self.change_settings(language=language)
+        use(language)
+        await self.refresh_home()
+
+    async def refresh_home(self) -> None:
+        """Show the home screen of the committee that is shown now, or the first start where there is none."""
+        dossier_or_overview = self.committee_id
+        if dossier_or_overview is None:
+            await self.open_archive(self.archive_path)
+        else:
+            await self.show_home(dossier_or_overview)
+
+    @property
+    def committee_id(self) -> UUID | None:
+        """The committee that is shown now."""
+        shown = (getattr(screen, "committee_id", None) for screen in reversed(self.screen_stack))
+        return next((committee_id for committee_id in shown if committee_id is not None), None)
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The review that is shown now, or the committee's newest."""
+        shown = (getattr(screen, "dossier", None) for screen in reversed(self.screen_stack))
+        return next((dossier for dossier in shown if dossier is not None), None)
+
+    async def flush(self) -> None:
+        """Store what is typed on any screen and not yet stored."""
+        for screen in self.screen_stack:
+            if flush := getattr(screen, "flush", None):
+                await flush()
+
+    async def action_leave(self) -> None:
+        """Store what is typed and close the program."""
+        await self.flush()
+        await asyncio.to_thread(self.saver.close)
+        self.close_archive()
+        self.exit()
+
+    async def action_all_saved(self) -> None:
+        """Say that everything is stored."""
+        await self.flush()
+        self.notify(tr("Everything is stored. There is nothing you need to save."), markup=False)
+
+    def action_theme(self, name: str) -> None:
+        """Change the colours, now and for the next start."""
+        self.change_settings(theme=name)
+
+    def action_help(self) -> None:
+        """Explain the field that has the focus, and show all keys."""
+        from medreview.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Find any command by name."""
+        from medreview.tui.dialogs.palette import Palette
+
+        commands = getattr(self.screen, "shown_commands", APP)
+        self.push_screen(Palette(commands), self._run_command)
+
+    async def _run_command(self, action: str | None) -> None:
+        if action is not None:
+            await self.screen.run_action(action)
+
+    async def action_switch_committee(self) -> None:
+        """Switch to another committee of the archive."""
+        from medreview.tui.dialogs.committees import pick_committee
+
+        if self.has_archive:
+            await self.flush()
+            await pick_committee(self)
+
+    async def action_edit_committee(self) -> None:
+        """Edit the committee and its members."""
+        from medreview.tui.screens.committee import CommitteeScreen
+
+        if self.committee_id is not None:
+            await self.flush()
+            await self.push_screen(await CommitteeScreen.of(self, self.committee_id))
+
+    async def action_export(self) -> None:
+        """Write minutes, agenda or note sheet to files."""
+        from medreview.tui.screens.export import ExportScreen
+
+        await self.flush()
+        if self.dossier is None:
+            self.notify(tr("Start a review first; then there is something to export."), markup=False)
+        else:
+            await self.push_screen(ExportScreen(self.dossier))
+
+    def action_settings(self) -> None:
+        """Choose language, colours and folders."""
+        from medreview.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def action_import_file(self) -> None:
+        """Read a review from an exchange file."""
+        from medreview.tui.dialogs.files import import_file
+
+        if self.has_archive:
+            import_file(self)
+
+    def action_open_archive(self) -> None:
+        """Open another archive file."""
+        from medreview.tui.dialogs.files import open_archive_file
+
+        open_archive_file(self)

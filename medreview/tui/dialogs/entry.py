@@ -1,0 +1,55 @@
+"""Write a decision or an action without leaving the step."""
+
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from medreview.domain.decision import Action, Decision
+from medreview.domain.dossier import Dossier
+from medreview.i18n import current, tr
+from medreview.tui.dialogs.base import Dialog
+from medreview.tui.screens.base import Storing
+from medreview.tui.steps.words import agenda_items, names
+from medreview.tui.widgets.form import Form, Layout
+from medreview.tui.widgets.part import Scope
+
+_LAYOUTS: Final[dict[type[Decision] | type[Action], Layout]] = {
+    Decision: ("text", "result", "discussion", "agenda_item_id"),
+    Action: ("what", ("responsible", "due"), "agenda_item_id"),
+}
+
+
+class Entry(Storing, Dialog[None]):
+    """The form of one decision or action; it is stored as it is written."""
+
+    def __init__(self, entity: Decision | Action, dossier: Dossier) -> None:
+        super().__init__()
+        self._entity = entity
+        self._dossier = dossier
+
+    def compose(self) -> ComposeResult:
+        kind = type(self._entity)
+        with VerticalScroll(id="box", can_focus=False) as box:
+            box.border_title = Content(current().field(kind.__name__, "text" if kind is Decision else "what"))
+            yield Form(
+                kind,
+                _LAYOUTS[kind],
+                lambda scope: scope.owner,
+                options={"agenda_item_id": agenda_items},
+                names={"responsible": names},
+            )
+            yield Button(Content(tr("Done (Esc)")), classes="main", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the entity."""
+        self.query_one(Form).show(Scope(self._dossier, self._entity))
+
+    @on(Button.Pressed)
+    async def action_close(self) -> None:
+        """Store what is typed and close."""
+        await self.flush()
+        self.dismiss(None)

@@ -1,0 +1,62 @@
+"""Which year to start."""
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Label
+
+from medreview.domain.errors import Refusal
+from medreview.domain.parsing import parse_count
+from medreview.i18n import current, tr
+from medreview.tui.dialogs.base import Dialog
+
+
+class Year(Dialog[int]):
+    """Return the year to start; None where none is."""
+
+    DEFAULT_CSS = """
+    Year Input { background: $field; width: 12; }
+    Year .wrong { color: $bad; }
+    """
+
+    def __init__(self, proposed: int) -> None:
+        super().__init__()
+        self._proposed = proposed
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(tr("Start the annual discussion of"))
+            yield Input(str(self._proposed), compact=True)
+            yield Label("", classes="wrong", markup=False)
+            yield Label(
+                tr("Goals, open actions, key figures and the form of cooperation come along from the year before."),
+                classes="hint",
+                markup=False,
+            )
+            with Horizontal(classes="buttons"):
+                yield Button(Content(tr("Start")), classes="main", id="start", compact=True)
+                yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    @on(Button.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#start")
+    @on(Input.Submitted)
+    def _start(self) -> None:
+        try:
+            year = parse_count(self.query_one(Input).value, current().language)
+        except Refusal as refusal:
+            self._complain(current().refusal(refusal.code, **refusal.params))
+            return
+        this_year = date.today().year
+        if year is None or not this_year - 30 <= year <= this_year + 5:
+            self._complain(tr("Write a year between {first} and {last}.", first=this_year - 30, last=this_year + 5))
+            return
+        self.dismiss(year)
+
+    def _complain(self, sentence: str) -> None:
+        self.query_one(".wrong", Label).update(Content(sentence))

@@ -1,0 +1,67 @@
+"""What is shown when an archive is opened: where the chair left off, the first start, or what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.operations import committees, reviews
+from medreview.operations.archives import Archive, open_archive
+from medreview.operations.committees import CommitteeOverview
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """What was found at a path, read in the background so that the screens only have to show it."""
+
+    path: Path
+    archive: Archive | None = None
+    refusal: Refusal | None = None
+    is_example: bool = False
+    overview: CommitteeOverview | None = None
+    dossier: Dossier | None = None
+    step: str | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> Entrance:
+        """Open the archive at the path and read where the chair left off."""
+        if not path.exists():
+            return cls(path)
+        try:
+            archive = open_archive(path)
+            return cls._into(path, archive)
+        except Refusal as refusal:
+            return cls(path, refusal=refusal)
+
+    @classmethod
+    def _into(cls, path: Path, archive: Archive) -> Entrance:
+        is_example = reviews.is_example(archive)
+        place = reviews.last_place(archive)
+        known = [committee.id for committee in committees.list_committees(archive)]
+        if not known:
+            return cls(path, archive, is_example=is_example)
+        committee_id = place[0] if place and place[0] in known else known[0]
+        overview = committees.overview(archive, committee_id)
+        if place and place[1] in [review.id for review in overview.reviews] and place[1] is not None:
+            return cls(path, archive, None, is_example, overview, reviews.load(archive, place[1]), place[2])
+        return cls(path, archive, None, is_example, overview)
+
+    def screens(self) -> list[Screen[Any]]:
+        """Return the screens to show, the last one on top."""
+        if self.overview is not None:
+            home = HomeScreen(self.overview)
+            return [home] if self.dossier is None else [home, ReviewScreen(self.dossier, self.step)]
+        if self.refusal is not None:
+            from medreview.tui.screens.problem import ProblemScreen
+
+            return [ProblemScreen(self.refusal)]
+        from medreview.tui.screens.first_start import FirstStartScreen
+
+        return [FirstStartScreen(self.path)]

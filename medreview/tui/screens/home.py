@@ -1,0 +1,242 @@
+"""Home: the committee at a glance, this year's review, its goals, what is due and the years."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.due import due_items, next_meeting
+from medreview.domain.goal import Goal
+from medreview.domain.progress import step_state
+from medreview.domain.review import State
+from medreview.i18n import current, ntr, tr
+from medreview.operations import committees, reviews
+from medreview.operations.changes import Changes
+from medreview.operations.committees import CommitteeOverview
+from medreview.templates import load_template
+from medreview.tui.commands import HOME, Command
+from medreview.tui.screens.base import BaseScreen
+from medreview.tui.steps.words import MARKS, marked
+from medreview.tui.text import capitalised, one_line
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+
+
+class HomeScreen(BaseScreen):
+    """A committee at a glance."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = HOME
+    DEFAULT_CSS = """
+    HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    HomeScreen .columns { height: auto; }
+    HomeScreen .column { width: 1fr; height: auto; margin: 0 2 0 0; }
+    HomeScreen .wide { width: 2fr; }
+    HomeScreen.-narrow .columns { layout: vertical; }
+    HomeScreen.-narrow .column { width: 100%; }
+    HomeScreen Static { height: auto; margin: 0 0 1 0; }
+    HomeScreen .title { text-style: bold; color: $accent; margin: 0; }
+    HomeScreen OptionList {
+        height: auto; max-height: 14; border: none; background: $background; padding: 0; margin: 0 0 1 0;
+    }
+    HomeScreen OptionList:focus { border: none; background-tint: $background 0%; }
+    HomeScreen .buttons { height: 1; margin: 0 0 1 0; }
+    HomeScreen Button { min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; border: none; background: $panel;
+        color: $text; }
+    HomeScreen Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
+    HomeScreen Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, overview: CommitteeOverview) -> None:
+        super().__init__()
+        self.overview = overview
+
+    @property
+    def committee_id(self) -> UUID:
+        """The committee that is shown."""
+        return self.overview.committee.id
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The committee's newest review."""
+        return self.overview.newest
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False), Horizontal(classes="columns"):
+            with Vertical(classes="column wide"):
+                yield Static(id="year", classes="title")
+                yield Static(id="state")
+                with Horizontal(classes="buttons"):
+                    yield Button(Content(tr("Continue")), id="continue", classes="main", compact=True)
+                    yield Button(Content(tr("Agenda, minutes")), action="app.export", compact=True)
+                    yield Button(Content(tr("Members")), action="app.edit_committee", compact=True)
+                yield Static(id="goals-title", classes="title")
+                yield OptionList(id="goals", compact=True, markup=False)
+            with Vertical(classes="column"):
+                yield Static(Content(tr("Next meeting")), classes="title")
+                yield Static(id="next")
+                yield Static(Content(tr("Overdue and due soon")), classes="title")
+                yield Static(id="due")
+                yield Static(Content(tr("Years")), classes="title")
+                yield OptionList(id="years", compact=True, markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the committee."""
+        self._show()
+        self.query_one("#continue").focus()
+
+    def archive_changed(self, changes: Changes) -> None:
+        """Load the committee again when something of it changed."""
+        if changes.committee_id in (None, self.committee_id):
+            self.run_worker(self._reload(), group="reload", exclusive=True)
+
+    async def _reload(self) -> None:
+        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
+        if overview is not None:
+            self.overview = overview
+            self._show()
+
+    def _show(self) -> None:
+        committee = self.overview.committee
+        example = tr("EXAMPLE") if self.medreview.is_example else ""
+        self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality, example)
+        self._show_review(self.dossier)
+        self._show_years()
+        self.query_one("#next", Static).update(self._next())
+        self.query_one("#due", Static).update(self._due())
+
+    def _show_review(self, dossier: Dossier | None) -> None:
+        title = tr("Annual discussion {year}", year=dossier.review.year) if dossier else tr("No annual discussion yet")
+        self.query_one("#year", Static).update(Content(title))
+        self.query_one("#state", Static).update(self._state(dossier) if dossier else Content(tr("Start one with F9.")))
+        button = self.query_one("#continue", Button)
+        button.label = Content(_go_on_words(dossier))
+        goals = dossier.open_goals if dossier else ()
+        self.query_one("#goals-title", Static).update(
+            Content(tr("Goals set in {year}", year=dossier.review.year) if dossier and goals else tr("No goals yet"))
+        )
+        options = self.query_one("#goals", OptionList)
+        options.clear_options()
+        if dossier:
+            options.add_options(Option(self._goal(dossier, goal), id=str(goal.id)) for goal in goals)
+        options.display = bool(goals)
+
+    def _state(self, dossier: Dossier) -> Content:
+        """The state, and every step with its symbol."""
+        language = current().language
+        steps = []
+        for step in load_template(dossier.review.template).steps:
+            symbol, colour = MARKS[step_state(dossier, step.key)]
+            name = step.short.in_language(language).replace(" ", "\N{NO-BREAK SPACE}")
+            steps.append(Content.assemble((f"{symbol}\N{NO-BREAK SPACE}", colour), name))
+        state = capitalised(current().term(dossier.review.state))
+        return Content("\n").join([Content.styled(state, "bold"), Content("  ").join(steps)])
+
+    def _goal(self, dossier: Dossier, goal: Goal) -> Content:
+        """The goal with the latest judgement of the goal it carries on, and its figures."""
+        before = next((one for one in dossier.last_goals if one.id == goal.predecessor_id), None)
+        judged = dossier.evaluation_of(before) if before else None
+        words = current()
+        figures = " → ".join(words.number(one) for one in (goal.baseline, goal.target) if one is not None)
+        figures = f"{figures} {goal.unit}".strip()
+        latest = [marked(judged.outcome)] if judged else [Content.styled(f"○ {tr('New')}", "$muted")]
+        text = one_line(goal.text, limit=60)
+        return Content("  ").join([*latest, text, Content.styled(figures, "$muted")])
+
+    def _show_years(self) -> None:
+        options = self.query_one("#years", OptionList)
+        options.clear_options()
+        words = current()
+        options.add_options(
+            Option(f"{review.year} · {capitalised(words.term(review.state))}", id=str(review.id))
+            for review in self.overview.reviews
+        )
+        options.display = bool(self.overview.reviews)
+
+    def _next(self) -> Content:
+        meeting = next_meeting(self.dossier, date.today()) if self.dossier else None
+        if meeting is None:
+            return Content.styled(tr("No date yet."), "$muted")
+        words = current()
+        start = tr("at {time}", time=words.time(meeting.starts)) if meeting.starts else ""
+        days = (meeting.day - date.today()).days
+        when = tr("today") if days == 0 else ntr("in {count} day", "in {count} days", days)
+        first = " ".join(part for part in (words.date(meeting.day, weekday=True), start) if part)
+        return Content("\n").join(
+            [Content(capitalised(first)), one_line(" · ".join(x for x in (when, meeting.place) if x))]
+        )
+
+    def _due(self) -> Content:
+        items = due_items(self.dossier, date.today()) if self.dossier else ()
+        if not items:
+            return Content.styled(tr("Nothing is overdue or due within 30 days."), "$muted")
+        words = current()
+        lines = []
+        for item in items[:8]:
+            mark, colour = ("!", "$bad") if item.overdue else ("○", "$warn")
+            after = " · ".join(part for part in (item.responsible, words.short_date(item.due)) if part)
+            overdue = f" · {tr('overdue')}" if item.overdue else ""
+            lines.append(
+                Content.assemble(
+                    (f"{mark} ", colour), one_line(item.text, limit=44), (f"\n  {after}{overdue}", "$muted")
+                )
+            )
+        return Content("\n").join(lines)
+
+    @on(Button.Pressed, "#continue")
+    async def action_go_on(self) -> None:
+        """Go on with the newest review, or start the first one."""
+        newest = self.dossier
+        if newest is None or newest.review.state is State.APPROVED:
+            self.action_start_year()
+        else:
+            await self.medreview.show_review(newest)
+
+    def action_start_year(self) -> None:
+        """Ask which year to start."""
+        from medreview.tui.dialogs.year import Year
+
+        newest = self.overview.reviews[0].year + 1 if self.overview.reviews else date.today().year
+        self.app.push_screen(Year(newest), self._year_chosen)
+
+    async def _year_chosen(self, year: int | None) -> None:
+        if year is None:
+            return
+        dossier = await self.ask(reviews.start_review, self.medreview.archive, self.committee_id, year)
+        if dossier is not None:
+            self.medreview.note_saved()
+            await self._reload()
+            await self.medreview.show_review(dossier)
+
+    @on(OptionList.OptionSelected, "#years")
+    async def _year_selected(self, event: OptionList.OptionSelected) -> None:
+        review = self.overview.reviews[event.option_index]
+        dossier = await self.ask(reviews.load, self.medreview.archive, review.id)
+        if dossier is not None:
+            await self.medreview.show_review(dossier)
+
+    @on(OptionList.OptionSelected, "#goals")
+    async def action_goal_history(self) -> None:
+        """Show the chosen goal over the years."""
+        goals = self.dossier.open_goals if self.dossier else ()
+        index = self.query_one("#goals", OptionList).highlighted
+        if goals:
+            await self.medreview.show_history(goals[index or 0])
+
+
+def _go_on_words(dossier: Dossier | None) -> str:
+    if dossier is None:
+        return tr("Start the first discussion")
+    if dossier.review.state is State.APPROVED:
+        return tr("Start {year}", year=dossier.review.year + 1)
+    return tr("Continue the discussion")

@@ -1,0 +1,20 @@
+"""The first frame: shown at once, while what takes longer is loaded behind it."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from medreview.i18n import tr
+
+
+class Opening(Screen[None]):
+    """The name of the program, for the blink of an eye."""
+
+    DEFAULT_CSS = """
+    Opening { align: center middle; }
+    Opening Static { width: auto; color: $muted; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(tr("Opening the archive …")))

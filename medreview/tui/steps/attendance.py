@@ -1,0 +1,100 @@
+"""Attendance: who is there, who sent an apology, who came instead, guests, late and early."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
+from medreview.domain.committee import Member
+from medreview.domain.review import Meeting
+from medreview.i18n import N_, current, tr
+from medreview.tui.steps.preparation import meeting_row
+from medreview.tui.steps.warnings import findings_of
+from medreview.tui.steps.words import agenda_items, marked, names, person, row
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Deed, Listing, Records
+
+_BY_DIGIT = {1: Presence.PRESENT, 2: Presence.APOLOGY, 3: Presence.ABSENT, 0: Presence.UNKNOWN}
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Panel(findings_of("attendance")),
+        Records(
+            Listing(N_("At which date"), rows=lambda scope: scope.dossier.meetings, label=meeting_row, fixed=True),
+            Records(
+                Listing(
+                    N_("Members: 1 present, 2 apology, 3 absent"),
+                    rows=_attendance,
+                    label=_attendance_row,
+                    fixed=True,
+                    quick=_presence_by_digit,
+                    deeds=(Deed(N_("All others present"), "screen.all_present"),),
+                    empty=N_("The committee has no members yet. Add them under Committee (Ctrl+P)."),
+                ),
+                Form(Attendance, ("presence", "substitute"), lambda scope: scope.owner),
+            ),
+            Records(
+                Listing(
+                    N_("Guests"),
+                    rows=lambda scope: _of_meeting(scope, scope.dossier.guests),
+                    label=lambda guest, _scope: row(f"{guest.name} {guest.capacity}"),
+                    new=lambda scope: Guest(meeting_id=_meeting(scope).id),
+                    add_label=N_("Guest"),
+                ),
+                Form(
+                    Guest,
+                    (("name", "capacity"), "agenda_item_id"),
+                    lambda scope: scope.owner,
+                    options={"agenda_item_id": agenda_items},
+                ),
+            ),
+            Records(
+                Listing(
+                    N_("Late and early"),
+                    rows=lambda scope: _of_meeting(scope, scope.dossier.timed_lines),
+                    label=_timed_row,
+                    new=lambda scope: TimedLine(meeting_id=_meeting(scope).id),
+                    add_label=N_("Came late or left early"),
+                ),
+                Form(
+                    TimedLine,
+                    (("person", "at"), "movement"),
+                    lambda scope: scope.owner,
+                    names={"person": names},
+                ),
+            ),
+        ),
+    )
+
+
+def _meeting(scope: Scope) -> Meeting:
+    return scope.owner if isinstance(scope.owner, Meeting) else scope.dossier.meetings[0]
+
+
+def _of_meeting(scope: Scope, lines: Sequence[Guest] | Sequence[TimedLine]) -> list[Guest | TimedLine]:
+    return [line for line in lines if line.meeting_id == _meeting(scope).id]
+
+
+def _attendance(scope: Scope) -> list[Attendance]:
+    return [attendance for _, attendance in scope.dossier.attendance_at(_meeting(scope))]
+
+
+def _attendance_row(attendance: Attendance, scope: Scope) -> Content:
+    member = scope.dossier.find(Member, attendance.member_id)
+    substitute = tr("{name} comes instead", name=attendance.substitute) if attendance.substitute else ""
+    after = Content.styled(f"  {substitute}", "$muted")
+    return Content.assemble(marked(attendance.presence), f"  {person(member) if member else ''}", after)
+
+
+def _presence_by_digit(digit: int) -> dict[str, object] | None:
+    presence = _BY_DIGIT.get(digit)
+    return None if presence is None else {"presence": presence}
+
+
+def _timed_row(line: TimedLine, _scope: Scope) -> Content:
+    return row(f"{current().time(line.at)} {line.person} {current().term(line.movement)}")

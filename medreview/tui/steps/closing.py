@@ -1,0 +1,107 @@
+"""Close: BFA's five questions, the duties and where each is covered, approval."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.domain import findings
+from medreview.domain.decision import Closing
+from medreview.domain.duties import Coverage, coverage
+from medreview.domain.review import State
+from medreview.domain.template import Duty, Template
+from medreview.i18n import current, tr
+from medreview.templates import load_template
+from medreview.tui.steps.words import marked
+from medreview.tui.text import capitalised
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Form(
+            Closing,
+            ("how_we_cooperate", "what_was_decided", "how_followed_up", "where_found", "how_judged"),
+            lambda scope: scope.dossier.closing,
+        ),
+        DutyList(),
+        Panel(_state),
+        Horizontal(
+            Button(Content(tr("Ready for approval")), action="screen.ready"),
+            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="main"),
+            Button(Content(tr("Export")), action="app.export"),
+            classes="row",
+        ),
+    )
+
+
+class DutyList(Vertical):
+    """The duties with how each is covered, and other findings; Enter goes to the step."""
+
+    DEFAULT_CSS = """
+    DutyList { height: auto; margin: 0 0 1 0; max-width: 100; }
+    DutyList > .title { text-style: bold; color: $accent; }
+    DutyList > OptionList { height: auto; border: none; background: $background; padding: 0; }
+    DutyList > OptionList:focus { border: none; background-tint: $background 0%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(tr("Duties and what is missing (Enter goes there)")), classes="title")
+        yield OptionList(compact=True, markup=False)
+
+    def show(self, scope: Scope) -> None:
+        """List the duties and findings of the review."""
+        template = load_template(scope.dossier.review.template)
+        rows = [*self._findings(scope, template), *(self._duty(scope, template, duty) for duty in template.duties)]
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        self._steps = [step for _, step in rows]
+        options.clear_options()
+        options.add_options(Option(label) for label, _ in rows)
+        options.highlighted = min(at or 0, len(rows) - 1) if rows else None
+
+    @on(OptionList.OptionSelected)
+    async def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.run_action(f"screen.go_to('{self._steps[event.option_index]}')")
+
+    @staticmethod
+    def _findings(scope: Scope, template: Template) -> list[tuple[Content, str]]:
+        return [
+            (
+                Content.styled("! " + current().finding(one.code, **one.params), "$bad" if one.blocks else "$warn"),
+                one.step,
+            )
+            for one in findings.of_review(scope.dossier, template)
+            if one.code != "duty_not_covered"
+        ]
+
+    @staticmethod
+    def _duty(scope: Scope, template: Template, duty: Duty) -> tuple[Content, str]:
+        """The duty, how it is covered and in which step; for one not covered, where to go."""
+        words = current()
+        state = coverage(scope.dossier, duty)
+        place = template.step(duty.steps[0]).short.in_language(words.language)
+        where = tr("go to: {step}", step=place) if state is Coverage.NOT_COVERED else place
+        label = Content.assemble(
+            marked(state), (f"  {duty.id}  ", "bold"), duty.text.in_language(words.language), (f"  ({where})", "$muted")
+        )
+        return label, duty.steps[0]
+
+
+def _state(scope: Scope) -> Content:
+    words = current()
+    review = scope.dossier.review
+    state = capitalised(words.term(review.state))
+    if review.state is not State.APPROVED:
+        return Content(tr("State: {state}", state=state))
+    by = tr("{date} by {names}", date=words.date(review.approved_on), names=review.approved_by)
+    return Content.styled(f"√ {state} {by}", "$good")

@@ -1,0 +1,105 @@
+"""Decisions: what was decided, who does what, disagreement, what goes up and what goes out."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
+from medreview.i18n import N_, current, tr
+from medreview.tui.steps.warnings import findings_of
+from medreview.tui.steps.words import agenda_items, marked, names, row
+from medreview.tui.text import capitalised
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Panel(findings_of("decisions")),
+        Records(
+            Listing(
+                N_("Decisions"),
+                rows=lambda scope: scope.dossier.decisions,
+                label=lambda one, _scope: row(one.text, capitalised(current().term(one.result))),
+                new=lambda scope: Decision(review_id=scope.dossier.review.id),
+                movable=True,
+                add_label=N_("Decision"),
+            ),
+            Form(
+                Decision,
+                ("agenda_item_id", "discussion", "text", "result"),
+                lambda scope: scope.owner,
+                options={"agenda_item_id": agenda_items},
+            ),
+        ),
+        Records(
+            Listing(
+                N_("Actions"),
+                rows=lambda scope: scope.dossier.actions,
+                label=_action_row,
+                new=lambda scope: Action(review_id=scope.dossier.review.id),
+                movable=True,
+                add_label=N_("Action"),
+            ),
+            Form(
+                Action,
+                ("what", ("responsible", "due"), "status", "agenda_item_id"),
+                lambda scope: scope.owner,
+                options={"agenda_item_id": agenda_items},
+                names={"responsible": names},
+            ),
+        ),
+        Records(
+            Listing(
+                N_("Disagreement"),
+                rows=lambda scope: scope.dossier.disagreements,
+                label=lambda one, _scope: row(one.topic),
+                new=lambda scope: Disagreement(review_id=scope.dossier.review.id, decided_on=scope.dossier.held_on),
+                add_label=N_("Disagreement"),
+                empty=N_("No disagreement. On disagreement management decides after the discussion."),
+            ),
+            Form(
+                Disagreement,
+                ("topic", "management_view", "employee_view", "management_decision", "decided_on", "advice_followed"),
+                lambda scope: scope.owner,
+            ),
+            Panel(_reasons),
+            Form(
+                Disagreement,
+                ("reasons_given_on", "agenda_item_id"),
+                lambda scope: scope.owner,
+                options={"agenda_item_id": agenda_items},
+            ),
+        ),
+        Records(
+            Listing(
+                N_("Raised to the level above"),
+                rows=lambda scope: scope.dossier.raised_matters,
+                label=lambda one, _scope: row(one.matter),
+                new=lambda scope: RaisedMatter(
+                    review_id=scope.dossier.review.id, raised_to=scope.dossier.committee.parent_name
+                ),
+                add_label=N_("Matter"),
+            ),
+            Form(RaisedMatter, ("matter", "raised_to"), lambda scope: scope.owner),
+        ),
+        Form(Closing, ("communication",), lambda scope: scope.dossier.closing),
+    )
+
+
+def _action_row(action: Action, _scope: Scope) -> Content:
+    after = " · ".join(part for part in (action.responsible, current().short_date(action.due)) if part)
+    carried = f" · {tr('from last year')}" if action.predecessor_id else ""
+    return Content.assemble(row(action.what, marked(action.status)), (f"  {after}{carried}", "$muted"))
+
+
+def _reasons(scope: Scope) -> Content:
+    """When the committee is owed reasons (L7)."""
+    if not isinstance(scope.owner, Disagreement) or scope.owner.reasons_due is None:
+        return Content("")
+    text = tr("The committee is owed reasons by {date} (three weeks).", date=current().date(scope.owner.reasons_due))
+    return Content.styled(f"→ {text}", "$warn")

@@ -1,0 +1,91 @@
+"""Goals: one at a time, with advice on its quality and with its activities."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from medreview.domain.goal import Activity, Goal
+from medreview.domain.quality import hints
+from medreview.i18n import N_, current, tr
+from medreview.tui.steps.words import focus_areas, names, row
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Deed, Listing, Records
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Records(
+            Listing(
+                N_("Goals for the coming year"),
+                rows=lambda scope: scope.dossier.open_goals,
+                label=_goal_row,
+                new=lambda scope: Goal(committee_id=scope.dossier.committee.id, year=scope.dossier.review.year),
+                movable=True,
+                add_label=N_("Goal"),
+                deeds=(Deed(N_("Copy from last year"), "screen.copy_goal"),),
+            ),
+            Form(Goal, ("text",), lambda scope: scope.owner),
+            Panel(_hints),
+            Form(
+                Goal,
+                (
+                    "kind",
+                    "focus_area_id",
+                    ("baseline", "baseline_year", "target", "unit"),
+                    "criterion",
+                    "methods",
+                    ("responsible", "runs_until"),
+                ),
+                lambda scope: scope.owner,
+                options={"focus_area_id": focus_areas},
+                names={"responsible": names},
+            ),
+            Records(
+                Listing(
+                    N_("Activities"),
+                    rows=lambda scope: scope.dossier.activities_of(_goal(scope)),
+                    label=_activity_row,
+                    new=lambda scope: Activity(goal_id=_goal(scope).id),
+                    movable=True,
+                    add_label=N_("Activity"),
+                ),
+                Form(
+                    Activity,
+                    ("what", ("responsible", "deadline", "resources")),
+                    lambda scope: scope.owner,
+                    names={"responsible": names},
+                ),
+            ),
+        ),
+    )
+
+
+def _goal(scope: Scope) -> Goal:
+    if not isinstance(scope.owner, Goal):
+        raise TypeError(scope.owner)
+    return scope.owner
+
+
+def _goal_row(goal: Goal, scope: Scope) -> Content:
+    carried = tr("carried on from last year") if goal.predecessor_id else ""
+    number = f"{scope.dossier.open_goals.index(goal) + 1:>2}"
+    return Content.assemble(row(goal.text, number), (f"  {carried}", "$muted"))
+
+
+def _hints(scope: Scope) -> Content:
+    """What would make the goal better, in words; advice only."""
+    goal = _goal(scope)
+    found = hints(goal, scope.dossier.activities_of(goal), bool(scope.dossier.focus_areas))
+    missing = [current().hint(hint.code) for hint in found if not hint.satisfied]
+    if not missing:
+        return Content.styled(f"√ {tr('A clear goal: it can be followed up next year.')}", "$good")
+    return Content("\n").join(Content.styled(f"→ {sentence}", "$warn") for sentence in missing)
+
+
+def _activity_row(activity: Activity, _scope: Scope) -> Content:
+    after = " · ".join(part for part in (activity.responsible, current().short_date(activity.deadline)) if part)
+    return Content.assemble(row(activity.what, "•"), (f"  {after}", "$muted"))

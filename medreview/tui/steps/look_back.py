@@ -1,0 +1,136 @@
+"""Look back: last year's goals one at a time, then how the cooperation itself went."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.widget import Widget
+
+from medreview.domain.cooperation import Cooperation
+from medreview.domain.figures import Progress
+from medreview.domain.goal import Evaluation, Goal, Outcome
+from medreview.i18n import N_, current, tr
+from medreview.tui.steps.words import marked, row
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records
+
+_OUTCOMES: Final = (
+    Outcome.NOT_ASSESSED,
+    Outcome.MET,
+    Outcome.MET_EARLY,
+    Outcome.PARTLY,
+    Outcome.NOT_MET,
+    Outcome.TOO_EARLY,
+    Outcome.DROPPED,
+)
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Panel(_no_goals),
+        Records(
+            Listing(
+                N_("Last year's goals (F8 next)"),
+                rows=_in_goal_order,
+                label=_goal_row,
+                fixed=True,
+                quick=_outcome_by_digit,
+                empty=N_("No goals to judge."),
+            ),
+            Panel(_card),
+            Form(Evaluation, ("outcome", "reached"), lambda scope: scope.owner),
+            Panel(_arithmetic),
+            Form(
+                Evaluation,
+                (
+                    "done",
+                    ("methods_judged", "activities_judged"),
+                    "why",
+                    "learned",
+                    "continuation",
+                    "reason",
+                ),
+                lambda scope: scope.owner,
+            ),
+        ),
+        Form(Cooperation, ("judged",), lambda scope: scope.dossier.cooperation),
+    )
+
+
+def arithmetic_words(progress: Progress, decimals: int | None, unit: str) -> str:
+    """Return the sums behind an outcome, for example "0.6 % lower than the baseline (10.3 %) · 0.2 from the target"."""
+    words = current()
+    said = []
+    if progress.change_points is not None and progress.baseline is not None:
+        points = words.number(abs(progress.change_points), decimals)
+        way = tr("lower than the baseline") if progress.change_points < 0 else tr("higher than the baseline")
+        share = words.number(abs(progress.change_percent), 1) if progress.change_percent is not None else ""
+        said.append(f"{points} {unit} {way}".replace("  ", " ") + (f" ({share} %)" if share else ""))
+    if progress.distance is not None:
+        if progress.is_reached:
+            said.append(tr("the target is reached"))
+        else:
+            said.append(tr("{points} from the target", points=words.number(abs(progress.distance), decimals)))
+    return " · ".join(said)
+
+
+def _in_goal_order(scope: Scope) -> list[Evaluation]:
+    judged = (scope.dossier.evaluation_of(goal) for goal in scope.dossier.last_goals)
+    return [evaluation for evaluation in judged if evaluation is not None]
+
+
+def _goal(scope: Scope) -> Goal | None:
+    return scope.dossier.find(Goal, scope.owner.goal_id) if isinstance(scope.owner, Evaluation) else None
+
+
+def _goal_row(evaluation: Evaluation, scope: Scope) -> Content:
+    goal = scope.dossier.find(Goal, evaluation.goal_id)
+    return Content("  ").join([marked(evaluation.outcome), row(goal.text if goal else "")])
+
+
+def _outcome_by_digit(digit: int) -> dict[str, object] | None:
+    return {"outcome": _OUTCOMES[digit]} if 0 <= digit < len(_OUTCOMES) else None
+
+
+def _card(scope: Scope) -> Content:
+    """The goal as it was set: figures, criterion, who, when, activities."""
+    goal = _goal(scope)
+    if goal is None:
+        return Content("")
+    words = current()
+    lines = [Content.styled(goal.text, "bold")]
+    figures = [
+        f"{words.field('Goal', name)} {words.number(value)} {goal.unit}".rstrip()
+        for name, value in (("baseline", goal.baseline), ("target", goal.target))
+        if value is not None
+    ]
+    facts = [*figures, goal.responsible, words.date(goal.runs_until)]
+    lines.append(Content.styled(" · ".join(fact for fact in facts if fact), "$muted"))
+    lines += [Content(f"{words.field('Goal', name)}: {text}") for name, text in _long(goal) if text.strip()]
+    lines += [Content(f"• {activity.what}") for activity in scope.dossier.activities_of(goal) if activity.what.strip()]
+    return Content("\n").join(line for line in lines if line)
+
+
+def _long(goal: Goal) -> list[tuple[str, str]]:
+    return [("criterion", goal.criterion), ("methods", goal.methods)]
+
+
+def _arithmetic(scope: Scope) -> Content:
+    goal = _goal(scope)
+    if goal is None or not isinstance(scope.owner, Evaluation):
+        return Content("")
+    progress = Progress(goal.baseline, goal.target, scope.owner.reached)
+    return Content.styled(arithmetic_words(progress, None, goal.unit), "$accent")
+
+
+def _no_goals(scope: Scope) -> Content:
+    if scope.dossier.review.previous_year is not None:
+        return Content("")
+    return Content(
+        tr(
+            "This is the committee's first review: there were no goals last year. That is lawful; the minutes say so."
+        )
+    )

@@ -1,0 +1,73 @@
+"""Preparation: when and where, who leads and writes, the agenda, how the employees were heard."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button
+
+from medreview.domain.review import AgendaItem, Meeting, Preparation
+from medreview.i18n import N_, current, ntr, tr
+from medreview.tui.steps.words import names, position, row
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Records(
+            Listing(
+                N_("Dates"),
+                rows=lambda scope: scope.dossier.meetings,
+                label=meeting_row,
+                new=lambda scope: Meeting(review_id=scope.dossier.review.id),
+                add_label=N_("Another date"),
+            ),
+            Form(Meeting, (("held_on", "starts", "ends"), "place"), lambda scope: scope.owner),
+        ),
+        Form(
+            Preparation,
+            (("leader", "minute_taker", "case_number"), "heard"),
+            lambda scope: scope.dossier.preparation,
+            names={"leader": names, "minute_taker": names},
+        ),
+        Records(
+            Listing(
+                N_("Agenda"),
+                rows=lambda scope: scope.dossier.agenda,
+                label=_item_row,
+                new=lambda scope: AgendaItem(review_id=scope.dossier.review.id),
+                movable=True,
+                add_label=N_("Agenda item"),
+            ),
+            Form(
+                AgendaItem,
+                ("title", "type", ("minutes", "case_number"), "closed", "presentation", "recommendation", "annexes"),
+                lambda scope: scope.owner,
+            ),
+        ),
+        Panel(_minutes_in_all),
+        Button(Content(tr("Begin the meeting")), action="screen.begin", classes="main"),
+    )
+
+
+def meeting_row(meeting: Meeting, _scope: Scope) -> Content:
+    """Return a meeting date as a row: day, time, place."""
+    words = current()
+    hours = "–".join(words.time(moment) for moment in (meeting.starts, meeting.ends) if moment)
+    text = " · ".join(part for part in (words.date(meeting.held_on, weekday=True), hours, meeting.place) if part)
+    return row(text, placeholder=tr("No date yet"))
+
+
+def _item_row(item: AgendaItem, scope: Scope) -> Content:
+    minutes = tr("{count} min", count=item.minutes) if item.minutes is not None else ""
+    after = " · ".join(part for part in (current().term(item.type), minutes) if part)
+    return Content.assemble(row(item.title, position(scope, "agenda", item)), (f"  {after}", "$muted"))
+
+
+def _minutes_in_all(scope: Scope) -> Content:
+    minutes = sum(item.minutes or 0 for item in scope.dossier.agenda)
+    return Content(ntr("Planned: {count} minute in all.", "Planned: {count} minutes in all.", minutes))

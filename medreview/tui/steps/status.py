@@ -1,0 +1,132 @@
+"""Figures and status: indicators over the years, the workplace assessment, guidelines and absence."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from textual.content import Content
+from textual.widget import Widget
+
+from medreview.domain.figures import change_of, days_per_post, trend, yearly
+from medreview.domain.status import Figure, Indicator, Status
+from medreview.i18n import N_, current, tr
+from medreview.tui.steps.words import row
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records
+
+
+def parts() -> Sequence[Widget]:
+    """Return the parts of the step."""
+    return (
+        Records(
+            Listing(
+                N_("Key figures"),
+                rows=lambda scope: scope.dossier.indicators,
+                label=_indicator_row,
+                new=lambda scope: Indicator(review_id=scope.dossier.review.id),
+                movable=True,
+                add_label=N_("Key figure"),
+            ),
+            Panel(_table),
+            Records(
+                Listing(
+                    N_("Year by year"),
+                    rows=lambda scope: scope.dossier.figures_of(_indicator(scope)),
+                    label=_figure_row,
+                    new=_next_figure,
+                    add_label=N_("Year"),
+                ),
+                Form(Figure, (("year", "value"), "pending"), lambda scope: scope.owner),
+            ),
+            Form(
+                Indicator,
+                (("name", "unit", "decimals"), "better", "is_absence", "note"),
+                lambda scope: scope.owner,
+            ),
+        ),
+        Form(
+            Status,
+            (
+                ("apv_raised", "apv_solved", "apv_planned"),
+                ("apv_done", "apv_open"),
+                "apv_comment",
+                "guideline_adapted",
+                "guideline_on",
+                "guideline_effort",
+                "absence_prevention",
+            ),
+            lambda scope: scope.dossier.status,
+        ),
+    )
+
+
+def _indicator(scope: Scope) -> Indicator:
+    if not isinstance(scope.owner, Indicator):
+        raise TypeError(scope.owner)
+    return scope.owner
+
+
+def _next_figure(scope: Scope) -> Figure:
+    indicator = _indicator(scope)
+    known = [figure.year for figure in scope.dossier.figures_of(indicator)]
+    return Figure(indicator_id=indicator.id, year=max(known, default=scope.dossier.review.year - 1) + 1)
+
+
+def _indicator_row(indicator: Indicator, scope: Scope) -> Content:
+    """Name, newest value, change and trend on one row."""
+    figures = scope.dossier.figures_of(indicator)
+    newest = next((figure for figure in reversed(figures) if figure.value is not None), None)
+    value = f"{figure_words(indicator, newest.value)} ({newest.year})" if newest else tr("no figure yet")
+    picture = trend(yearly(figures))
+    return Content.assemble(row(indicator.name), f"  {value} ", _change(indicator, scope), (f"  {picture}", "$accent"))
+
+
+def figure_words(indicator: Indicator, value: Decimal | None) -> str:
+    """Return a figure with its unit, and absence in % with the days per post beside it."""
+    words = current()
+    text = f"{words.number(value, indicator.decimals)} {indicator.unit}".rstrip()
+    if indicator.is_absence and value is not None:
+        days = words.number(days_per_post(value), 1)
+        text += " = " + tr("{days} days per post", days=days)
+    return text
+
+
+def _change(indicator: Indicator, scope: Scope) -> Content:
+    change = change_of(scope.dossier.figures_of(indicator), indicator.better)
+    if change is None:
+        return Content("")
+    words = current()
+    if change.is_better is None:
+        return Content.styled(f" = {tr('unchanged')}", "$muted")
+    arrow = "↑" if change.points > 0 else "↓"
+    verdict = tr("better") if change.is_better else tr("worse")
+    text = f" {arrow} {words.number(abs(change.points), indicator.decimals)} {verdict}"
+    return Content.styled(text, "$good" if change.is_better else "$bad")
+
+
+def _figure_row(figure: Figure, scope: Scope) -> Content:
+    value = tr("not yet available") if figure.pending else figure_words(_indicator(scope), figure.value)
+    return row(value, str(figure.year), placeholder=tr("no figure yet"))
+
+
+def _table(scope: Scope) -> Content:
+    """The chosen figure over the years, with the change in % since the first year."""
+    indicator = _indicator(scope)
+    known = [figure for figure in scope.dossier.figures_of(indicator) if figure.value is not None]
+    if len(known) < 2:
+        return Content("")
+    change = change_of(known, indicator.better)
+    if change is None or change.percent is None:
+        return Content("")
+    words = current()
+    sign = "+" if change.percent > 0 else ""
+    return Content.styled(
+        tr(
+            "{since}–{year}: {change} %",
+            since=change.since,
+            year=change.year,
+            change=sign + words.number(change.percent, 1),
+        ),
+        "$muted",
+    )
