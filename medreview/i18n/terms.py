@@ -248,6 +248,7 @@ REFUSALS: Final = {
     "carried_goal": N_(
         "This goal comes from last year. Judge it under “Look back”: there it can be closed or dropped."
     ),
+    "judged_goal": N_("A later review judges this goal. It cannot be removed."),
     "carried_action": N_("This action comes from last year. Set its status instead of removing it."),
     "step_item": N_("This item stands for a step of the discussion. It can be moved and renamed, not removed."),
     "no_interval": N_("Write the months between meetings or the number of meetings first."),

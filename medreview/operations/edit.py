@@ -10,7 +10,7 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.decision import Action
 from medreview.domain.errors import Refusal, invalid_field
-from medreview.domain.goal import Goal
+from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Review, State
 from medreview.operations.changes import Changes
 from medreview.store import entities
@@ -97,13 +97,16 @@ def remove(archive: Archive, entity: Entity) -> Changes:
 
     Raises:
         Refusal: `approved` when the review is read-only, `member_in_minutes` for a member with attendance,
-            `carried_goal`, `carried_action` and `step_item` for what must not disappear by omission.
+            `carried_goal`, `judged_goal`, `carried_action` and `step_item` for what must not disappear by omission.
     """
     with archive.transaction() as session:
         review = _editable_review(session, entity)
         _check_removable(session, entity)
+        linked = entities.find(session, Goal, focus_area_id=entity.id)
+        for goal in linked:
+            entities.update(session, with_values(goal, {"focus_area_id": None}))
         entities.delete(session, entity)
-    return _changes(entity, review, entity)
+    return _changes(entity, review, entity, *linked)
 
 
 def reorder(archive: Archive, ordered: Sequence[Entity]) -> Changes:
@@ -141,6 +144,8 @@ def _check_removable(session: Session, entity: Entity) -> None:
             raise Refusal("member_in_minutes", name=entity.name)
         case Goal() if entity.predecessor_id:
             raise Refusal("carried_goal")
+        case Goal() if entities.find(session, Evaluation, goal_id=entity.id):
+            raise Refusal("judged_goal")
         case Action() if entity.predecessor_id:
             raise Refusal("carried_action")
         case AgendaItem() if entity.step:

@@ -114,7 +114,7 @@ def _goals(session: Session, committee_id: UUID, year: int) -> tuple[Entity, ...
     query = (
         select(GoalRow)
         .where(col(GoalRow.committee_id) == committee_id, col(GoalRow.year) == year)
-        .order_by(col(GoalRow.position))
+        .order_by(col(GoalRow.position), col(GoalRow.id))
     )
     return tuple(to_entity(_kind_of(GoalRow), row) for row in session.exec(query))
 

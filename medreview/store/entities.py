@@ -37,7 +37,7 @@ def find(session: Session, kind: type[E], **equal: object) -> list[E]:
     row = ROWS[kind]
     query = select(row).where(*(column(row, name) == value for name, value in equal.items()))
     if "position" in kind.model_fields:
-        query = query.order_by(column(row, "position"))
+        query = query.order_by(column(row, "position"), column(row, "id"))
     return [to_entity(kind, one) for one in session.exec(query)]
 
 
