@@ -1,0 +1,1 @@
+"""The example archive: complete, in three languages, and never approved."""
