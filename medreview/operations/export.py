@@ -1,0 +1,82 @@
+"""Writing a review to files: minutes, agenda or note sheet, and the exchange file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from medreview import minutes
+from medreview.domain.dossier import Dossier
+from medreview.i18n import N_, Translator
+from medreview.minutes import Choices, Document, Kind
+from medreview.operations.exchange import export_json
+from medreview.operations.files import safe_name, write_new_files
+from medreview.operations.reviews import is_example_session
+from medreview.store import queries
+from medreview.store.archive import Archive
+from medreview.templates import load_template
+
+JSON: Final = "json"
+
+_WORDS: Final = {
+    Kind.MINUTES: N_("Minutes"),
+    Kind.AGENDA: N_("Agenda"),
+    Kind.NOTESHEET: N_("Note sheet"),
+}
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """The files that were written, in the order of the formats, and the document they hold."""
+
+    files: tuple[Path, ...]
+    document: Document
+
+
+def export(
+    archive: Archive,
+    dossier: Dossier,
+    *,
+    kind: Kind,
+    formats: Iterable[str],
+    language: str,
+    choices: Choices,
+    folder: Path,
+) -> ExportResult:
+    """Write a document of the review in these formats (md, html, txt) and its exchange file (json) to the folder.
+
+    Raises:
+        Refusal: those of `write_new_files`; then no file was written.
+    """
+    document = build(archive, dossier, kind, language, choices)
+    stem = _stem(dossier, document)
+    contents = {
+        safe_name(stem, f".{name}"): export_json(dossier) if name == JSON else minutes.render(document, name)
+        for name in dict.fromkeys(formats)
+    }
+    return ExportResult(write_new_files(folder, contents), document)
+
+
+def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices) -> Document:
+    """Return the document as it would be written; for the preview and for `medreview show`."""
+    with archive.transaction() as session:
+        example = is_example_session(session)
+        carried: dict[UUID, int] = {}
+        for goal in (*dossier.last_goals, *dossier.goals):
+            first = queries.goal_history(session, goal)[0].goal
+            carried[goal.id] = goal.year - first.year
+    template = load_template(dossier.review.template)
+    return minutes.build(dossier, template, kind, language, choices, is_example=example, years_carried=carried)
+
+
+def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
+    """Return the whole review as plain text, in reading order."""
+    return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
+
+
+def _stem(dossier: Dossier, document: Document) -> str:
+    """Return "2026-11-22 Referat KLADDE Solgården": the date first, so that a folder is in order."""
+    when = dossier.held_on.isoformat() if dossier.held_on else str(dossier.review.year)
+    word = Translator(document.language).tr(_WORDS[document.kind])
+    return " ".join((when, word, *document.banner, dossier.committee.name))
