@@ -30,7 +30,7 @@ KEPT_BY_THE_PROGRAM = {
 }
 """Fields that nobody fills in."""
 UNLABELLED = {"Goal.year"}
-NEVER_SHOWN = {Direction}
+NEVER_SHOWN: Final[set[type[StrEnum]]] = {Direction}
 """Choices that only the program makes."""
 CODE_OF: Final[dict[type, str]] = {MaxLen: "string_too_long", Ge: "greater_than_equal", Le: "less_than_equal"}
 """Pydantic's code for a limit that is broken."""
