@@ -13,7 +13,6 @@ from annotated_types import Ge, Le, MaxLen
 
 from medreview import domain
 from medreview.domain.base import Entity
-from medreview.domain.figures import Direction
 from medreview.domain.goal import Goal
 from medreview.domain.quality import hints
 from medreview.i18n import LANGUAGES, Translator, terms
@@ -30,7 +29,7 @@ KEPT_BY_THE_PROGRAM = {
 }
 """Fields that nobody fills in."""
 UNLABELLED = {"Goal.year"}
-NEVER_SHOWN: Final[set[type[StrEnum]]] = {Direction}
+NEVER_SHOWN = {"Direction"}
 """Choices that only the program makes."""
 CODE_OF: Final[dict[type, str]] = {MaxLen: "string_too_long", Ge: "greater_than_equal", Le: "less_than_equal"}
 """Pydantic's code for a limit that is broken."""
@@ -67,7 +66,7 @@ def _texts_outside_terms() -> set[str]:
 
 
 def _choices() -> Iterator[type[StrEnum]]:
-    return (choice for choice in _classes(StrEnum) if choice not in NEVER_SHOWN)
+    return (choice for choice in _classes(StrEnum) if choice.__name__ not in NEVER_SHOWN)
 
 
 def _limits() -> Iterator[object]:
