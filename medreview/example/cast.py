@@ -16,7 +16,7 @@ _NAMED_BY: Final = {
     "indicators": "name",
     "actions": "what",
 }
-_PLACES: Final = {"first": 0, "second": 1, "last": -1}
+_PLACES: Final = {"first": 0, "second": 1, "any_other_business": -2, "last": -1}
 
 
 class Cast:

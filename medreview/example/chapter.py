@@ -60,7 +60,8 @@ class Chapter:
                 getattr(self, f"_tell_{child}")(entity, told[child])
 
     def _tell_activities(self, goal: Entity, lines: list[dict[str, Any]]) -> None:
-        for position, values in enumerate(lines):
+        carried = sum(one.goal_id == goal.id for one in self._dossier.activities)
+        for position, values in enumerate(lines, carried):
             self._add("activities", {"goal_id": goal.id, "position": position, **values})
 
     def _tell_figures(self, indicator: Entity, by_year: dict[str, str]) -> None:

@@ -1,11 +1,12 @@
 """The example's story as data: every text in three languages, every date and year relative to today.
 
 A story file is TOML. `{Y-1}` stands for last year, `{today+9}` for the day in nine days; a text is a table with
-`da`, `sv` and `en`; a date that falls on a weekend moves to the Monday after it.
+`da`, `sv` and `en`; a meeting or a decision that would fall on a weekend moves to the Monday after it.
 """
 
 import re
 import tomllib
+from calendar import SATURDAY, SUNDAY
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -17,7 +18,7 @@ DAYS_TO_MEETING: Final = 9
 """How many days lie between today and this year's meeting."""
 
 _PLACEHOLDER: Final = re.compile(r"\{(Y|today)([+-]\d+)?\}")
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ON_WORKING_DAYS: Final = ("held_on", "decided_on", "reasons_given_on", "on", "due")
 _LANGUAGES: Final = set(Language)
 
 
@@ -45,17 +46,15 @@ class Reader:
             return str(self.year + distance)
         return str(self.today + timedelta(days=distance))
 
-    def _told(self, value: Any) -> Any:
+    def _told(self, value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
             if value.keys() == _LANGUAGES:
                 return value[self.language]
-            return {key: self._told(inner) for key, inner in value.items()}
+            return {key: self._told(inner, key) for key, inner in value.items()}
         if isinstance(value, list):
             return [self._told(inner) for inner in value]
-        if isinstance(value, str) and _DATE.fullmatch(value):
-            return _working_day(date.fromisoformat(value))
-        return value
+        return _working_day(date.fromisoformat(value)) if name in _ON_WORKING_DAYS else value
 
 
 def _working_day(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() in (SATURDAY, SUNDAY) else day
