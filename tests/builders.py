@@ -30,7 +30,7 @@ STEPS: Final = (
     "goals",
     "expertise",
     "decisions",
-    "close",
+    "closing",
 )
 
 _DUTIES: Final = {

@@ -14,7 +14,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review
-from medreview.domain.status import Status
+from medreview.domain.status import Answer, Status
 from medreview.domain.template import Item, Template
 
 E = TypeVar("E", bound=Entity)
@@ -78,7 +78,9 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
                     "guideline_on": previous.status.guideline_on,
                 }
             ),
-            "cooperation": _copy(previous.cooperation, **owner, judged=""),
+            "cooperation": _copy(
+                previous.cooperation, **owner, judged="", composed=Answer.UNANSWERED, composed_comment=""
+            ),
             "last_goals": previous.open_goals,
             "evaluations": tuple(Evaluation(goal_id=goal.id, review_id=review.id) for goal in previous.open_goals),
             "indicators": tuple(indicators.values()),

@@ -37,7 +37,7 @@ def _goals_assessed(dossier: Dossier) -> bool:
 
 def _methods_assessed(dossier: Dossier) -> bool:
     judged = [dossier.evaluation_of(goal) for goal in dossier.last_goals]
-    return all(one is not None and (one.done or one.methods_judged or one.activities_judged) for one in judged)
+    return all(one and f"{one.done}{one.methods_judged}{one.activities_judged}".strip() for one in judged)
 
 
 def _content_planned(dossier: Dossier) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum
 from typing import Final
 
 from medreview.domain.status import Better, Figure
@@ -15,7 +15,7 @@ BLOCKS: Final = "▁▂▃▄▅▆▇█"
 GAP: Final = " "
 
 
-class Direction(StrEnum):
+class Direction(Enum):
     """Which way a goal wants its figure to go."""
 
     DOWN = "down"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
@@ -23,16 +22,17 @@ class Finding:
 
 def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
     """Return all findings of a review, in the order of its steps."""
-    order: Final = [step.key for step in template.steps]
+    order = {step.key: number for number, step in enumerate(template.steps)}
     found = [
         *_meeting(dossier),
         *_attendance(dossier),
         *_evaluations(dossier),
         *_interval(dossier),
+        *_goals(dossier),
         *_reasons(dossier),
         *_duties(dossier, template),
     ]
-    return tuple(sorted(found, key=lambda finding: order.index(finding.step)))
+    return tuple(sorted(found, key=lambda finding: order.get(finding.step, len(order))))
 
 
 def _meeting(dossier: Dossier) -> Iterator[Finding]:
@@ -62,6 +62,11 @@ def _interval(dossier: Dossier) -> Iterator[Finding]:
     longest, interval = dossier.committee.longest_interval, dossier.cooperation.interval
     if longest is not None and interval is not None and interval > longest:
         yield Finding("interval_too_long", "cooperation", params={"interval": interval, "longest": longest})
+
+
+def _goals(dossier: Dossier) -> Iterator[Finding]:
+    if not all(goal.text.strip() for goal in dossier.open_goals):
+        yield Finding("goal_without_text", "goals")
 
 
 def _reasons(dossier: Dossier) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """The agenda template: the steps of a discussion, their prompts and the duties they answer, as data."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from medreview.domain.committee import Language
 from medreview.domain.review import ItemType
@@ -36,7 +36,7 @@ class Duty(_Data):
     as_of: date
     check: str
     """The rule in `domain.duties` that says whether it is covered."""
-    steps: tuple[str, ...]
+    steps: tuple[str, ...] = Field(min_length=1)
     """Where it is covered, the usual place first."""
 
 
@@ -71,6 +71,13 @@ class Template(_Data):
     """Free agenda items after the steps."""
     steps: tuple[Step, ...]
     duties: tuple[Duty, ...]
+
+    @model_validator(mode="after")
+    def _duties_have_their_steps(self) -> Self:
+        unknown = {step for duty in self.duties for step in duty.steps} - {step.key for step in self.steps}
+        if unknown:
+            raise ValueError(f"duties name steps that are not there: {sorted(unknown)}")
+        return self
 
     def step(self, key: str) -> Step:
         """Return the step with that key."""

@@ -299,6 +299,7 @@ FINDINGS: Final = {
     "goal_not_assessed": N_("Not assessed yet: {goal}"),
     "reason_missing": N_("A reason is missing: {goal}"),
     "interval_too_long": N_("{interval} months between meetings; the local rule is at most {longest}."),
+    "goal_without_text": N_("A goal has no text. Write it or remove the goal."),
     "disagreement_open": N_("Management's decision is missing on: {topic}"),
     "duty_not_covered": N_("{duty} is neither answered nor marked “nothing to note”."),
 }
