@@ -76,7 +76,8 @@ class Template(_Data):
     def _duties_have_their_steps(self) -> Self:
         unknown = {step for duty in self.duties for step in duty.steps} - {step.key for step in self.steps}
         if unknown:
-            raise ValueError(f"duties name steps that are not there: {sorted(unknown)}")
+            complaint = f"duties name steps that are not there: {sorted(unknown)}"
+            raise ValueError(complaint)
         return self
 
     def step(self, key: str) -> Step:
