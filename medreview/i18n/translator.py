@@ -23,7 +23,7 @@ class Translator:
 
     def tr(self, message: str, **params: object) -> str:
         """Return the text in this language, its `{names}` filled in."""
-        return _fill(self._catalogue.gettext(message), params)
+        return _fill(self._catalogue.gettext(message), params) if message else ""
 
     def ntr(self, one: str, many: str, count: int, **params: object) -> str:
         """Return the singular or plural text in this language, `{count}` and other `{names}` filled in."""

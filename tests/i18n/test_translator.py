@@ -83,6 +83,10 @@ def test_user_text_in_a_sentence_is_never_a_template() -> None:
     assert Translator("da").finding("reason_missing", goal=hostile) == f"Der mangler en begrundelse: {hostile}"
 
 
+def test_empty_text_stays_empty() -> None:
+    assert Translator("da").tr("") == ""
+
+
 def test_text_without_translation_stays_english() -> None:
     assert Translator("sv").tr("Nobody has translated this {name}.", name="yet") == "Nobody has translated this yet."
 
