@@ -43,10 +43,11 @@ def agenda_list(context: Context) -> list[Block]:
 def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]:
     """Return an item's heading and its type, case number, and whether it is open or closed."""
     words = context.words
-    case = words.tr("Case {number}", number=item.case_number) if item.case_number else ""
-    access = words.tr("Closed item") if item.closed else words.tr("Open item")
+    kind = f"{words.field('AgendaItem', 'type')}: {words.term(item.type)}"
+    case = words.tr("case {number}", number=item.case_number) if item.case_number else ""
+    access = words.tr("closed item") if item.closed else words.tr("open item")
     title = f"{number}. {context.title_of(item)}"
-    return [Heading(2, title), Byline(" · ".join(filter(None, (context.text(item.type), case, access))))]
+    return [Heading(2, title), Byline(" · ".join(filter(None, (kind, case, access))))]
 
 
 def presentation(context: Context, item: AgendaItem) -> list[Block]:

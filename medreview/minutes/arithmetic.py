@@ -7,7 +7,10 @@ from medreview.i18n import Translator
 
 
 def progress(words: Translator, progress: Progress, unit: str) -> str:
-    """Return "0,8 percentage points (15,4 %) lower than the baseline, 0,2 percentage points from the target"."""
+    """Return "0,8 percentage points (15,4 %) lower than the baseline, 0,2 percentage points from the target".
+
+    Only per cent names its unit again; other figures have just been given with theirs.
+    """
     return ", ".join(filter(None, (_from_baseline(words, progress, unit), _to_target(words, progress, unit))))
 
 
@@ -48,7 +51,7 @@ def _to_target(words: Translator, progress: Progress, unit: str) -> str:
 def _distance(words: Translator, points: Decimal, unit: str) -> str:
     """A difference between percentages is told in percentage points."""
     number = words.number(abs(points))
-    return words.tr("{number} percentage points", number=number) if unit == "%" else f"{number} {unit}".strip()
+    return words.tr("{number} percentage points", number=number) if unit == "%" else number
 
 
 def _signed(words: Translator, value: Decimal, decimals: int) -> str:

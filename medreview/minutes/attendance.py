@@ -81,7 +81,7 @@ def _present(context: Context, seats: Iterable[Seat]) -> list[Row]:
 
 
 def _present_label(context: Context, side: Side) -> str:
-    return context.words.tr("Present, {side}", side=_side_name(context, side))
+    return context.words.tr("Present ({side})", side=_side_name(context, side))
 
 
 def _people(context: Context, seats: Iterable[Seat], chosen: Callable[[Attendance], bool]) -> str:

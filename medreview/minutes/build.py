@@ -33,8 +33,8 @@ def build(
 ) -> Document:
     """Return a review as a document of that kind in one of the three languages.
 
-    `years_carried` tells of this and last year's goals, by their ids, how many years before its own year each was
-    first set; a carried goal that it leaves out says only from which year it comes.
+    `years_carried` tells of this and last year's goals, by id, how many years before its own year each was first
+    set (`goal.year` less the first year of its history); a carried goal that it leaves out says only from when.
     """
     context = Context(dossier, template, Translator(language), choices, years_carried)
     return Document(

@@ -19,19 +19,21 @@ def expertise(context: Context) -> list[Block]:
 def _tally(context: Context) -> list[Block]:
     """A member of whom nothing is noted yet is no row."""
     words = context.words
-    header = [words.field("Member", name) for name in ("name", "role", "joined", "mandatory_training_on")]
+    header = [words.field("Member", name) for name in ("name", "joined", "mandatory_training_on")]
     header += [words.field("Training", name) for name in ("offered", "taken", "wish")]
-    members = {member.id: member for member in context.dossier.members}
-    noted = [one for one in context.dossier.training if one.offered is not None or one.taken is not None or one.wish]
-    rows = [_row(context, members[one.member_id], one) for one in noted]
-    return [*table(header, rows, caption=words.tr("Training, days"), numbers=(4, 5))]
+    noted = {
+        one.member_id: one
+        for one in context.dossier.training
+        if one.offered is not None or one.taken is not None or one.wish
+    }
+    rows = [_row(context, member, noted[member.id]) for member in context.dossier.members if member.id in noted]
+    return [*table(header, rows, caption=words.tr("Training, days"), numbers=(3, 4))]
 
 
 def _row(context: Context, member: Member, training: Training) -> list[str]:
     words = context.words
     return [
         member.name,
-        context.text(member.role),
         words.short_date(member.joined),
         words.short_date(member.mandatory_training_on),
         words.number(training.offered),

@@ -4,12 +4,18 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from medreview.minutes.document import Document
+from medreview.minutes.document import Document, Table
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+_ONE_LINE: Final = 20
+"""Characters; "10. september 2026" and "AA-4a" are not broken."""
+
+_LONGEST_WORD: Final = 30
+"""Letters; "arbejdsmiljørepræsentanternes" still counts as a word."""
 
 
 def render(document: Document) -> str:
@@ -37,4 +43,16 @@ def _template() -> "Template":
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.globals["cell_class"] = _cell_class
     return environment.get_template("minutes.html.j2")
+
+
+def _cell_class(table: Table, column: int, text: str = "") -> str | None:
+    """How a cell is set: figures to the right, a date or name on one line, and a long address broken."""
+    words = text.split()
+    classes = {
+        "number": column in table.numbers,
+        "short": bool(words) and len(text) <= _ONE_LINE,
+        "long": any(len(word) > _LONGEST_WORD for word in words),
+    }
+    return " ".join(name for name, applies in classes.items() if applies) or None

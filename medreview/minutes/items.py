@@ -51,9 +51,9 @@ def items(context: Context) -> Iterator[Block]:
 def _item(context: Context, number: int, item: AgendaItem, key: str | None) -> Iterator[Block]:
     said = [
         *_part(context, key),
-        *disagreements(context, item.id),
         *discussion(context, item.id, _note(context, key).note),
         *resolutions(context, item.id),
+        *disagreements(context, item.id),
     ]
     yield from item_heading(context, number, item)
     yield from presentation(context, item)

@@ -25,8 +25,9 @@ from medreview.minutes.document import (
 WIDTH: Final = 78
 
 _GAP: Final = "  "
-_LABEL_WIDTH: Final = 24
-_UNDERLINES: Final = {1: "=", 2: "-"}
+_LABEL_WIDTH: Final = 30
+_WORD_WIDTH: Final = 16
+_UNDERLINES: Final = {1: "=", 2: "-", 3: "."}
 
 
 def render(document: Document) -> str:
@@ -63,7 +64,7 @@ def _block(block: Block) -> str:
 
 
 def _heading(level: int, text: str) -> str:
-    """Title and main headings are underlined, the latter with a line of air above."""
+    """Headings are underlined, the main ones with a line of air above."""
     lines = _wrap(text, WIDTH)
     if level in _UNDERLINES:
         lines.append(_UNDERLINES[level] * max(map(len, lines)))
@@ -124,16 +125,20 @@ def _row(cells: tuple[str, ...], widths: list[int], numbers: frozenset[int]) -> 
 
 
 def _widths(table: Table) -> list[int]:
-    """The columns' widths: as wide as their longest line, the widest ones cut down until all fit."""
-    widths = [max(map(_natural_width, column)) for column in zip(table.header, *table.rows, strict=True)]
-    room = max(WIDTH - len(_GAP) * (len(widths) - 1), len(widths))
-    while (excess := sum(widths) - room) > 0:
-        widest = max(widths)
-        others = [width for width in widths if width < widest]
-        step = min(widest - max(others, default=0), -(-excess // widths.count(widest)))
-        widths = [width - step if width == widest else width for width in widths]
+    """The columns' widths: as wide as their longest line, the widest cut down until all fit, words left whole."""
+    columns = list(zip(table.header, *table.rows, strict=True))
+    widths = [min(max(map(_longest_line, column)), WIDTH) for column in columns]
+    words = [min(max(map(_longest_word, column)), _WORD_WIDTH) for column in columns]
+    room = max(WIDTH - len(_GAP) * (len(columns) - 1), len(columns))
+    while sum(widths) > room:
+        loose = [place for place, width in enumerate(widths) if width > words[place]]
+        widths[max(loose or range(len(widths)), key=widths.__getitem__)] -= 1
     return widths
 
 
-def _natural_width(text: str) -> int:
+def _longest_line(text: str) -> int:
     return max(map(len, lines_of(text)))
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=1)
