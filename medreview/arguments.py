@@ -56,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_epilog(),
     )
     parser.options.add_argument(
-        "--version", action="version", version=f"medreview {__version__}", help=tr("say the version and end")
+        "--version", action="version", version=f"medreview {__version__}", help=tr("show the version and exit")
     )
     _add_archive(parser, default=None)
     _add_language(parser, default="")
@@ -82,7 +82,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **settings)
         self.options = self.add_argument_group(tr("Options"))
-        self.options.add_argument("-h", "--help", action="help", help=tr("show this help and end"))
+        self.options.add_argument("-h", "--help", action="help", help=tr("show this help and exit"))
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what does not fit and where help is, and end with exit code 2."""
@@ -133,14 +133,14 @@ def _add_export(commands: Any) -> None:
         type=_formats,
         default=("html",),
         metavar=",".join(FORMATS),
-        help=tr("one or more, with commas between; html where nothing is said"),
+        help=tr("one or more, separated by commas; html if none is given"),
     )
-    parser.options.add_argument("--output", metavar=tr("FOLDER"), help=tr("where to; your usual folder for exports"))
+    parser.options.add_argument("--output", metavar=tr("FOLDER"), help=tr("the folder to write to; otherwise your usual one for exports"))
     parser.options.add_argument(
         "--language", choices=LANGUAGES, default="", dest="minutes_language", help=tr("the language of the document")
     )
     parser.options.add_argument("--kind", choices=KINDS, default=KINDS[0], help=tr("which document"))
-    parser.options.add_argument("--discussion", action="store_true", help=tr("include what was said"))
+    parser.options.add_argument("--discussion", action="store_true", help=tr("include the discussion"))
 
 
 def _add_import(commands: Any) -> None:
@@ -150,7 +150,7 @@ def _add_import(commands: Any) -> None:
 
 
 def _add_paths(commands: Any) -> None:
-    _add_archive(_add_command(commands, "paths", tr("say where the archive, the settings and the exports are")))
+    _add_archive(_add_command(commands, "paths", tr("show where the archive, the settings and the exports are")))
 
 
 def _add_command(commands: Any, name: str, about: str, with_language: bool = True) -> _Parser:
@@ -171,9 +171,9 @@ def _add_language(parser: _Parser, default: str = argparse.SUPPRESS) -> None:
 
 
 def _add_which(parser: _Parser) -> None:
-    parser.options.add_argument("--year", type=_year, metavar=tr("YEAR"), help=tr("the newest where nothing is said"))
+    parser.options.add_argument("--year", type=_year, metavar=tr("YEAR"), help=tr("the newest if none is given"))
     parser.options.add_argument(
-        "--committee", metavar=tr("NAME"), help=tr("the committee's name or a part of it; all where nothing is said")
+        "--committee", metavar=tr("NAME"), help=tr("the committee's name or a part of it; all if none is given")
     )
 
 
