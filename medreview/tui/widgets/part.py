@@ -1,7 +1,7 @@
 """What a step is made of: parts that show a scope, that is a review and, inside a list, the chosen entity."""
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
@@ -9,10 +9,29 @@ from medreview.domain.dossier import Dossier
 
 @dataclass(frozen=True)
 class Scope:
-    """What a part shows: the review, and the entity that a surrounding list has chosen."""
+    """What a part shows: the review, and the entity that a surrounding list has chosen.
 
-    dossier: Dossier
+    A committee and its members stand outside any review; their parts are shown without one.
+    """
+
+    review: Dossier | None = None
     owner: Entity | None = None
+
+    @property
+    def dossier(self) -> Dossier:
+        """The review, for the parts that are made for one."""
+        if self.review is None:
+            raise LookupError("this part needs a review")
+        return self.review
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing of what is shown may change."""
+        return self.review is not None and self.review.is_read_only
+
+    def inside(self, owner: Entity) -> Self:
+        """Return what the parts inside a list show when this entity is chosen."""
+        return type(self)(self.review, owner)
 
 
 @runtime_checkable
