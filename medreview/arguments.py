@@ -135,7 +135,9 @@ def _add_export(commands: Any) -> None:
         metavar=",".join(FORMATS),
         help=tr("one or more, separated by commas; html if none is given"),
     )
-    parser.options.add_argument("--output", metavar=tr("FOLDER"), help=tr("the folder to write to; otherwise your usual one for exports"))
+    parser.options.add_argument(
+        "--output", metavar=tr("FOLDER"), help=tr("the folder to write to; otherwise your usual one for exports")
+    )
     parser.options.add_argument(
         "--language", choices=LANGUAGES, default="", dest="minutes_language", help=tr("the language of the document")
     )
