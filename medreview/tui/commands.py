@@ -36,14 +36,6 @@ class Command:
 APP: Final = (
     Command("app.help", N_("Help"), N_("Explain this field and show all keys"), "f1", True, N_("keys guide explain")),
     Command(
-        "app.switch_committee",
-        N_("Committees"),
-        N_("Switch to another committee or add one"),
-        "f2",
-        True,
-        N_("open change group"),
-    ),
-    Command(
         "app.export",
         N_("Export"),
         N_("Write the minutes, the agenda or the note sheet to files"),
@@ -52,6 +44,14 @@ APP: Final = (
         N_("minutes save print word file"),
     ),
     Command("app.palette", N_("All"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
+    Command(
+        "app.switch_committee",
+        N_("Committees"),
+        N_("Switch to another committee or add one"),
+        "f2",
+        True,
+        N_("open change group"),
+    ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
     Command("app.settings", N_("Settings"), N_("Language, colours and folders"), "", False, N_("theme options")),
     Command("app.edit_committee", N_("Committee"), N_("Edit the committee and its members"), "", False, N_("members")),
@@ -80,7 +80,7 @@ HOME: Final = (
 
 REVIEW: Final = (
     Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
-    Command("screen.previous_record", N_("Previous"), N_("Go to the one before in the list"), "f7", True),
+    Command("screen.previous_record", N_("Previous"), N_("Go to the one before in the list"), "f7"),
     Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
     Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
     Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),

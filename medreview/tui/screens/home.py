@@ -53,7 +53,7 @@ class HomeScreen(BaseScreen):
     HomeScreen Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
     HomeScreen Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, overview: CommitteeOverview) -> None:
         super().__init__()

@@ -130,7 +130,5 @@ def _no_goals(scope: Scope) -> Content:
     if scope.dossier.review.previous_year is not None:
         return Content("")
     return Content(
-        tr(
-            "This is the committee's first review: there were no goals last year. That is lawful; the minutes say so."
-        )
+        tr("This is the committee's first review: there were no goals last year. That is lawful; the minutes say so.")
     )

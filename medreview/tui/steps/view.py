@@ -17,7 +17,7 @@ from medreview.tui.widgets.part import Part, Scope
 
 Parts = Callable[[], Sequence[Widget]]
 
-_ROOMY = 34
+_ROOMY = 44
 """Rows from which on the questions are open from the start."""
 
 

@@ -34,9 +34,9 @@ class TitleBar(Horizontal):
 
     def say_stored(self, words: str, *, bad: bool = False) -> None:
         """Show whether everything is stored."""
-        cell = self.query_one(".stored", Static)
-        cell.set_class(bad, "-bad")
-        cell.update(Content(words))
+        for cell in self.query(".stored").results(Static):
+            cell.set_class(bad, "-bad")
+            cell.update(Content(words))
 
 
 class KeyBar(Static):
@@ -47,10 +47,26 @@ class KeyBar(Static):
     """
     LIMIT = 6
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: list[Content] = []
+
     def show(self, commands: Iterable[Command]) -> None:
         """Show those commands that belong into the bar."""
         shown = [command for command in commands if command.bar and command.key][: self.LIMIT]
-        self.update(Content("   ").join(self._hint(command) for command in shown))
+        self._hints = [self._hint(command) for command in shown]
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Show as many hints as there is room for."""
+        self._draw()
+
+    def _draw(self) -> None:
+        room = self.content_size.width or 80
+        count = len(self._hints)
+        while sum(hint.cell_length + 2 for hint in self._hints[:count]) - 2 > room:
+            count -= 1
+        self.update(Content("  ").join(self._hints[:count]))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""

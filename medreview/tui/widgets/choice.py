@@ -82,13 +82,24 @@ class Choice(Static, can_focus=True):
             self.index = index
             self.post_message(self.Changed(self))
 
+    def on_resize(self) -> None:
+        """Break the row anew."""
+        self._draw()
+
     def _draw(self) -> None:
-        words = [self._word(index, label) for index, (label, _) in enumerate(self._options)]
-        self.update(Content("  ").join(words))
+        """A word and its mark keep together; the row breaks between the words."""
+        width = self.content_size.width or 60
+        lines: list[list[Content]] = [[]]
+        for index, (label, _) in enumerate(self._options):
+            word = self._word(index, label)
+            used = sum(one.cell_length + 2 for one in lines[-1])
+            if lines[-1] and used + word.cell_length > width:
+                lines.append([])
+            lines[-1].append(word)
+        self.update(Content("\n").join(Content("  ").join(line) for line in lines))
 
     def _word(self, index: int, label: str) -> Content:
-        """A word keeps to one line: its spaces do not break."""
-        mark = "(•)" if index == self.index else "( )"
-        text = f"{mark} {capitalised(label)}".replace(" ", "\N{NO-BREAK SPACE}")
+        chosen = index == self.index
+        text = f"{'(•)' if chosen else '( )'} {capitalised(label)}"
         style = Style.from_meta({"option": index})
-        return Content(text).stylize(style).stylize("bold $text" if index == self.index else "$text")
+        return Content(text).stylize(style).stylize("bold $text" if chosen else "$text")

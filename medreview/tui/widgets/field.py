@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from textual import on
@@ -58,9 +58,10 @@ def kind_of(entity: type[Entity], name: str) -> Kind:
 
 
 def _without_none(annotation: Any) -> Any:
+    """Return the type of a field that may be None, without its limits."""
     if get_origin(annotation) in (Union, types.UnionType):
-        return next(one for one in get_args(annotation) if one is not types.NoneType)
-    return annotation
+        annotation = next(one for one in get_args(annotation) if one is not types.NoneType)
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 class Field(Vertical):
@@ -72,7 +73,7 @@ class Field(Vertical):
     Field:focus-within > .label { color: $text; text-style: bold; }
     Field > .wrong { color: $bad; display: none; height: auto; }
     Field.-wrong > .wrong { display: block; }
-    Field Input { background: $field; padding: 0 1; }
+    Field Input, Field Input.-textual-compact { background: $field; padding: 0 1; }
     Field Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Field Input > .input--placeholder, Field Input > .input--suggestion { color: $muted; }
     Field TextArea {
@@ -141,7 +142,7 @@ class Field(Vertical):
 
     def show(self, value: object, scope: Scope) -> None:
         """Show a stored value, unless something else is being typed."""
-        self.disabled = scope.dossier.is_read_only
+        self.disabled = scope.is_read_only
         if self.kind == "link":
             self._offer(scope)
         if self._names and isinstance(self.control, Input):

@@ -1,6 +1,6 @@
 """A list of entities with the chosen one's form below it: goals, members, actions, guests …"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
@@ -85,7 +85,8 @@ class Records(Vertical):
     Records { height: auto; margin: 0 0 1 0; }
     Records > .title { text-style: bold; color: $accent; height: auto; }
     Records > RowList {
-        height: auto; max-height: 9; border: none; background: $background; padding: 0; scrollbar-size-vertical: 1;
+        height: auto; max-height: 12; border: none; background: $background; padding: 0; scrollbar-size-vertical: 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
     }
     Records > RowList:focus { border: none; background-tint: $background 0%; }
     Records > .none { color: $muted; height: auto; display: none; }
@@ -93,7 +94,8 @@ class Records(Vertical):
     Records.-none > RowList { display: none; }
     Records > .inside { height: auto; padding: 0 0 0 2; border-left: vkey $panel; }
     Records.-none > .inside { display: none; }
-    Records > .buttons { height: 1; margin: 0 0 1 0; }
+    Records > .buttons { height: 1; }
+    Records > .inside { margin: 1 0 0 0; }
     Records > .buttons Button {
         min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; background: $panel; color: $text; border: none;
     }
@@ -143,21 +145,24 @@ class Records(Vertical):
         yield Static(Content(tr(self.listing.title)), classes="title")
         yield Static(Content(tr(self.listing.empty)), classes="none")
         yield RowList(compact=True, markup=False)
-        with Horizontal(classes="buttons"):
-            yield from self._buttons()
+        for buttons in (list(self._buttons()), list(self._deeds())):
+            if buttons:
+                yield Horizontal(*buttons, classes="buttons")
         with Vertical(classes="inside"):
             yield from self._inside
 
-    def _buttons(self) -> ComposeResult:
+    def _buttons(self) -> Iterator[Button]:
         if self.listing.new:
             yield Button(Content("+ " + tr(self.listing.add_label)), classes="add", compact=True)
         if self.listing.movable:
             yield Button("▲", classes="up", compact=True)
             yield Button("▼", classes="down", compact=True)
-        for deed in self.listing.deeds:
-            yield Button(Content(tr(deed.label)), action=deed.action, compact=True)
         if not self.listing.fixed:
             yield Button(Content(tr("Remove")), classes="remove", compact=True)
+
+    def _deeds(self) -> Iterator[Button]:
+        for deed in self.listing.deeds:
+            yield Button(Content(tr(deed.label)), action=deed.action, compact=True)
 
     @property
     def row_list(self) -> RowList:
@@ -176,7 +181,7 @@ class Records(Vertical):
         self.scope = scope
         self._rows = list(self.listing.rows(scope))
         self.set_class(not self._rows, "-none")
-        self.set_class(scope.dossier.is_read_only, "-read-only")
+        self.set_class(scope.is_read_only, "-read-only")
         ids = [entity.id for entity in self._rows]
         if self._wanted in ids:
             self._wanted = None
@@ -214,7 +219,7 @@ class Records(Vertical):
     def _show_chosen(self) -> None:
         if self.scope is None or self.chosen is None:
             return
-        inner = Scope(self.scope.dossier, self.chosen)
+        inner = self.scope.inside(self.chosen)
         for part in self.query_one(".inside").children:
             if isinstance(part, Part):
                 part.show(inner)
@@ -250,7 +255,7 @@ class Records(Vertical):
         self._do(event.deed)
 
     def _do(self, deed: str) -> None:
-        if self.scope is None or self.scope.dossier.is_read_only:
+        if self.scope is None or self.scope.is_read_only:
             return
         match deed:
             case "add":

@@ -1,0 +1,191 @@
+"""The steps of a review: the rail, the step that is shown, going from one to the other."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.progress import step_state
+from medreview.i18n import current, tr
+from medreview.operations import reviews
+from medreview.operations.changes import Changes
+from medreview.templates import load_template
+from medreview.tui.commands import REVIEW, Command
+from medreview.tui.screens.base import BaseScreen
+from medreview.tui.steps import PARTS
+from medreview.tui.steps.view import StepView
+from medreview.tui.steps.words import MARKS
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Records
+
+
+class StepsScreen(BaseScreen):
+    """The steps of one review with the rail beside them; any step at any time."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW
+    DEFAULT_CSS = """
+    StepsScreen > #body { height: 1fr; }
+    StepsScreen #rail {
+        width: 22; height: 100%; border: none; background: $panel; padding: 0 0 0 1; scrollbar-size-vertical: 1;
+    }
+    StepsScreen #rail > .option-list--option-highlighted { background: $background; color: $text; text-style: bold; }
+    StepsScreen #rail:focus > .option-list--option-highlighted { background: $cursor; }
+    StepsScreen #rail:focus { border: none; background-tint: $panel 0%; }
+    StepsScreen.-narrow #rail { display: none; }
+    StepsScreen.-short .heading, StepsScreen.-short .purpose { display: none; }
+    StepsScreen #steps { width: 1fr; height: 100%; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, dossier: Dossier, step: str | None = None) -> None:
+        super().__init__()
+        self.dossier = dossier
+        self.template = load_template(dossier.review.template)
+        self.step_keys = [step.key for step in self.template.steps]
+        self.step_key = step if step in self.step_keys else self.step_keys[0]
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with Horizontal(id="body"):
+            yield OptionList(*self._rail_rows(), id="rail", compact=True, markup=False)
+            yield Container(id="steps")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the step where the chair left off."""
+        self.call_after_refresh(self.action_go_to, self.step_key)
+
+    @property
+    def committee_id(self) -> UUID:
+        """The committee whose review is shown."""
+        return self.dossier.committee.id
+
+    @property
+    def view(self) -> StepView:
+        """The step on the screen."""
+        return self.query_one(f"StepView.{self.step_key}", StepView)
+
+    def archive_changed(self, changes: Changes) -> None:
+        """Load the review again when it, or its committee, changed."""
+        if changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id:
+            self.run_worker(self.reload(), group="reload", exclusive=True)
+
+    async def reload(self) -> None:
+        dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
+        if dossier is not None:
+            self.dossier = dossier
+            self._show()
+
+    def _show(self) -> None:
+        self.view.show(Scope(self.dossier))
+        rail = self.query_one("#rail", OptionList)
+        for index, option in enumerate(self._rail_rows()):
+            if rail.get_option_at_index(index).prompt != option.prompt:
+                rail.replace_option_prompt_at_index(index, option.prompt)
+        step = self.template.step(self.step_key)
+        committee, review = self.dossier.committee, self.dossier.review
+        count = f"{self.step_keys.index(self.step_key)}/{len(self.step_keys) - 1}"
+        title = step.short.in_language(current().language)
+        self.query_one(TitleBar).say_where(committee.name, str(review.year), f"{title} {count}")
+        self.say_stored()
+
+    def _rail_rows(self) -> list[Option]:
+        language = current().language
+        rows = []
+        for number, step in enumerate(self.template.steps):
+            symbol, colour = MARKS[step_state(self.dossier, step.key)]
+            label = Content.assemble((symbol, colour), f" {number} {step.short.in_language(language)}")
+            rows.append(Option(label, id=step.key))
+        return rows
+
+    def stored_words(self) -> str:
+        """An approved review, and the example, say so in the status cell."""
+        if self.dossier.is_read_only:
+            return tr("Approved · read only")
+        words = super().stored_words()
+        return f"{tr('EXAMPLE')} · {words}" if self.medreview.is_example else words
+
+    async def action_go_to(self, key: str) -> None:
+        """Show a step; what is typed in the one before is stored first."""
+        await self.flush()
+        self.step_key = key
+        steps = self.query_one("#steps")
+        if not steps.query(f"StepView.{key}"):
+            await steps.mount(StepView(self.template.step(key), self.template, PARTS[key]))
+        for view in steps.query(StepView):
+            view.display = view.step.key == key
+        self._show()
+        rail = self.query_one("#rail", OptionList)
+        with self.prevent(OptionList.OptionHighlighted):
+            rail.highlighted = self.step_keys.index(key)
+        self._focus_first()
+        self.run_worker(self._remember(), group="place")
+
+    async def _remember(self) -> None:
+        committee_id, review_id = self.dossier.committee.id, self.dossier.review.id
+        await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
+
+    def _focus_first(self) -> None:
+        """Put the focus where typing makes sense: the first field or list of the step."""
+        fitting = (one for one in self.view.query("Records RowList, Field Input, Field TextArea, Field Choice"))
+        first = next((one for one in fitting if one.focusable), None)
+        self.set_focus(first, scroll_visible=False)
+        self.view.scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected, "#rail")
+    async def _step_selected(self, event: OptionList.OptionSelected) -> None:
+        await self.action_go_to(self.step_keys[event.option_index])
+
+    async def action_next_step(self) -> None:
+        """Go on to the next step."""
+        await self._step_by(1)
+
+    async def action_previous_step(self) -> None:
+        """Go back one step."""
+        await self._step_by(-1)
+
+    async def _step_by(self, by: int) -> None:
+        index = self.step_keys.index(self.step_key) + by
+        if 0 <= index < len(self.step_keys):
+            await self.action_go_to(self.step_keys[index])
+
+    def action_next_record(self) -> None:
+        """Go to the next entity of the list that has the focus, or of the step's first list."""
+        self._step_record(1)
+
+    def action_previous_record(self) -> None:
+        """Go to the entity before."""
+        self._step_record(-1)
+
+    def _step_record(self, by: int) -> None:
+        around = [one for one in (self.focused.ancestors if self.focused else []) if isinstance(one, Records)]
+        lists = around or list(self.view.query(Records))[:1]
+        for records in lists:
+            if records.step(by):
+                return
+
+    async def action_go_home(self) -> None:
+        """Leave the review."""
+        await self.flush()
+        await self.medreview.show_home(self.dossier.committee.id)
+
+    def action_pick_step(self) -> None:
+        """Let the chair pick a step by its number."""
+        from medreview.tui.dialogs.pick import Pick
+
+        rows = [(option.prompt, self.step_keys[index]) for index, option in enumerate(self._rail_rows())]
+        self.app.push_screen(Pick(tr("Go to step"), rows), self._picked_step)
+
+    async def _picked_step(self, key: str | None) -> None:
+        if key is not None:
+            await self.action_go_to(key)
