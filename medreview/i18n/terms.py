@@ -86,7 +86,7 @@ FIELDS: Final = {
     "Indicator.name": N_("Indicator"),
     "Indicator.unit": N_("Unit"),
     "Indicator.decimals": N_("Decimals"),
-    "Indicator.better": N_("Better is"),
+    "Indicator.better": N_("Better when"),
     "Indicator.is_absence": N_("Absence in %: show days per post too"),
     "Indicator.note": N_("Note"),
     "Figure.year": N_("Year"),
@@ -186,7 +186,7 @@ TERMS: Final = {
     "ItemType.DECISION": N_("decision"),
     "ItemType.DISCUSSION": N_("discussion"),
     "ItemType.INFORMATION": N_("information"),
-    "Presence.UNKNOWN": N_("not said"),
+    "Presence.UNKNOWN": N_("not noted"),
     "Presence.PRESENT": N_("present"),
     "Presence.APOLOGY": N_("apology"),
     "Presence.ABSENT": N_("absent"),
@@ -244,7 +244,7 @@ REFUSALS: Final = {
     "no_reviews": N_("There is no review yet."),
     "no_committees": N_("There is no committee in the archive yet."),
     "no_committee": N_("There is no committee with the name {name}. The archive has: {names}."),
-    "member_in_minutes": N_("{name} stands in minutes and cannot be removed. Write the day they left instead."),
+    "member_in_minutes": N_("{name} is named in minutes and cannot be removed. Write the day they left instead."),
     "carried_goal": N_(
         "This goal comes from last year. Judge it under “Look back”: there it can be closed or dropped."
     ),
