@@ -1,0 +1,173 @@
+"""What is found missing or odd, where it leads, and what alone keeps minutes from being approved."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from medreview.domain.attendance import Presence
+from medreview.domain.committee import Side
+from medreview.domain.decision import Disagreement
+from medreview.domain.dossier import Dossier
+from medreview.domain.findings import Finding, of_review
+from medreview.domain.goal import Continuation, Outcome
+from medreview.domain.review import StepNote
+from medreview.domain.template import Step
+from medreview.i18n import Translator
+from tests.builders import (
+    STEPS,
+    YEAR,
+    a_full_dossier,
+    a_goal,
+    a_second_year,
+    a_template,
+    an_empty_dossier,
+    with_goals,
+    wording,
+)
+
+FULL = a_full_dossier()
+TEMPLATE = a_template()
+
+
+def found(dossier: Dossier) -> dict[str, Finding]:
+    """Return the findings by their code."""
+    return {finding.code: finding for finding in of_review(dossier, TEMPLATE)}
+
+
+def changed(part: str, **values: Any) -> Dossier:
+    """Return the full review with one of its single parts changed."""
+    return FULL.model_copy(update={part: getattr(FULL, part).model_copy(update=values)})
+
+
+def judged(number: int, **values: Any) -> Dossier:
+    """Return the full review with one judgement changed."""
+    evaluations = list(FULL.evaluations)
+    evaluations[number] = evaluations[number].model_copy(update=values)
+    return FULL.model_copy(update={"evaluations": tuple(evaluations)})
+
+
+def without(side: Side) -> Dossier:
+    """Return the full review with nobody from that side."""
+    away = {member.id for member in FULL.members if member.side is side}
+    attendance = tuple(one for one in FULL.attendance if one.member_id not in away)
+    return FULL.model_copy(update={"attendance": attendance})
+
+
+def test_nothing_is_missing_from_a_full_review() -> None:
+    assert of_review(FULL, TEMPLATE) == ()
+
+
+def test_an_empty_first_review_lacks_date_people_and_duties_but_no_judgement() -> None:
+    findings = of_review(an_empty_dossier(), TEMPLATE)
+    assert {finding.code for finding in findings} == {"no_date", "nobody_present", "duty_not_covered"}
+    assert all(finding.blocks for finding in findings)
+
+
+def test_findings_stand_in_the_order_of_the_steps() -> None:
+    steps = [finding.step for finding in of_review(a_second_year(), TEMPLATE)]
+    assert steps == sorted(steps, key=STEPS.index)
+    assert set(steps) <= set(STEPS)
+
+
+def test_a_template_may_lack_a_step_that_a_finding_leads_to() -> None:
+    short = Step(key="goals", title=wording("a"), short=wording("b"), purpose=wording("c"))
+    findings = of_review(an_empty_dossier(), a_template(steps=(short,), duties=()))
+    assert [finding.code for finding in findings] == ["no_date", "nobody_present"]
+
+
+def test_a_review_without_a_date_cannot_be_approved() -> None:
+    meetings = tuple(meeting.model_copy(update={"held_on": None}) for meeting in FULL.meetings)
+    findings = found(FULL.model_copy(update={"meetings": meetings}))
+    assert findings["no_date"] == Finding("no_date", "preparation", blocks=True)
+
+
+@pytest.mark.parametrize("side", [Side.MANAGEMENT, Side.EMPLOYEES])
+def test_a_missing_side_is_told_and_does_not_block(side: Side) -> None:
+    assert found(without(side)) == {"side_missing": Finding("side_missing", "attendance", params={"side": side})}
+
+
+def test_nobody_present_blocks_and_says_nothing_of_the_sides() -> None:
+    absent = tuple(one.model_copy(update={"presence": Presence.ABSENT, "substitute": ""}) for one in FULL.attendance)
+    findings = found(FULL.model_copy(update={"attendance": absent}))
+    assert findings["nobody_present"].blocks
+    assert "side_missing" not in findings
+
+
+def test_a_goal_that_nobody_judged_is_named() -> None:
+    findings = found(judged(0, outcome=Outcome.NOT_ASSESSED))
+    text = FULL.last_goals[0].text
+    assert findings["goal_not_assessed"] == Finding("goal_not_assessed", "look_back", params={"goal": text})
+    assert findings["duty_not_covered"].params == {"duty": "L3"}
+
+
+def test_a_goal_without_any_judgement_is_named_too() -> None:
+    assert "goal_not_assessed" in found(FULL.model_copy(update={"evaluations": FULL.evaluations[1:]}))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"outcome": Outcome.NOT_MET, "why": ""},
+        {"outcome": Outcome.DROPPED, "continuation": Continuation.CLOSE, "why": " "},
+        {"outcome": Outcome.PARTLY, "continuation": Continuation.CHANGE},
+    ],
+)
+def test_a_missing_reason_is_told_and_does_not_block(values: dict[str, object]) -> None:
+    finding = found(judged(1, **values))["reason_missing"]
+    assert finding == Finding("reason_missing", "look_back", params={"goal": FULL.last_goals[1].text})
+
+
+@pytest.mark.parametrize(
+    ("longest", "interval", "too_long"), [(3, 4, True), (3, 3, False), (None, 12, False), (3, None, False)]
+)
+def test_an_interval_beyond_the_local_rule_is_told(longest: int | None, interval: int | None, too_long: bool) -> None:
+    committee = FULL.committee.model_copy(update={"longest_interval": longest})
+    dossier = changed("cooperation", interval=interval).model_copy(update={"committee": committee})
+    expected = {"interval_too_long": Finding("interval_too_long", "cooperation", params={"interval": 4, "longest": 3})}
+    assert found(dossier) == (expected if too_long else {})
+
+
+def test_a_goal_without_text_is_told_until_it_is_closed() -> None:
+    blank = a_goal(FULL, " ")
+    assert found(with_goals(FULL, *FULL.goals, blank)) == {"goal_without_text": Finding("goal_without_text", "goals")}
+    carried = blank.model_copy(update={"predecessor_id": FULL.last_goals[0].id})
+    closed = judged(0, continuation=Continuation.CLOSE)
+    assert found(with_goals(closed, FULL.goals[1], carried)) == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "is_open"),
+    [
+        ({}, True),
+        ({"management_decision": "Otte uger."}, True),
+        ({"management_decision": " ", "decided_on": date(YEAR, 11, 24)}, True),
+        ({"management_decision": "Otte uger.", "decided_on": date(YEAR, 11, 24)}, False),
+        ({"management_decision": "Tolv uger.", "advice_followed": True}, False),
+        ({"advice_followed": True}, True),
+    ],
+)
+def test_a_disagreement_is_open_until_management_has_decided(values: dict[str, Any], is_open: bool) -> None:
+    disagreement = Disagreement(review_id=FULL.review.id, topic="Vagtplan", **values)
+    findings = found(FULL.model_copy(update={"disagreements": (disagreement,)}))
+    expected = Finding("disagreement_open", "decisions", params={"topic": "Vagtplan"})
+    assert findings.get("disagreement_open") == (expected if is_open else None)
+
+
+def test_an_uncovered_duty_leads_to_its_usual_step_and_blocks() -> None:
+    finding = found(changed("status", absence_prevention=""))["duty_not_covered"]
+    assert finding == Finding("duty_not_covered", "status", blocks=True, params={"duty": "AA-13"})
+
+
+def test_nothing_to_note_lets_the_minutes_be_approved() -> None:
+    note = StepNote(review_id=FULL.review.id, step="status", nothing_to_note=True)
+    assert found(changed("status", absence_prevention="").model_copy(update={"notes": (note,)})) == {}
+
+
+def test_every_finding_can_be_said_in_words() -> None:
+    dossier = a_second_year()
+    dossier = dossier.model_copy(update={"disagreements": (Disagreement(review_id=dossier.review.id, topic="{x}"),)})
+    words = Translator("en")
+    for finding in (*of_review(dossier, TEMPLATE), *of_review(without(Side.MANAGEMENT), TEMPLATE)):
+        assert words.finding(finding.code, **finding.params)
+    assert words.finding("side_missing", side=Side.MANAGEMENT) == "Nobody from the management side was present."
