@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -28,9 +29,17 @@ class InvalidField(Refusal):
 
 def invalid_field(entity: str, error: ValidationError) -> InvalidField:
     """Return the first of pydantic's complaints as a refusal that names the field."""
-    first = error.errors(include_url=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else ""
-    context = first.get("ctx") or {}
+    return invalid_fields(entity, error)[0]
+
+
+def invalid_fields(entity: str, error: ValidationError) -> list[InvalidField]:
+    """Return all of pydantic's complaints as refusals that name the fields."""
+    return [_invalid(entity, complaint) for complaint in error.errors(include_url=False)]
+
+
+def _invalid(entity: str, complaint: ErrorDetails) -> InvalidField:
+    field = str(complaint["loc"][0]) if complaint["loc"] else ""
+    context = complaint.get("ctx") or {}
     inner = context.pop("error", None)
-    code = str(inner) if isinstance(inner, ValueError) else first["type"]
+    code = str(inner) if isinstance(inner, ValueError) else complaint["type"]
     return InvalidField(entity, field, code, **context)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from medreview.domain.attendance import Attendance
-from medreview.domain.committee import Committee, Member
+from medreview.domain.committee import Committee, Member, Role
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.review import Meeting, Review, State
+from medreview.operations import edit
 from medreview.operations.changes import Changes
 from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
@@ -47,6 +48,19 @@ def add_member(archive: Archive, *new: Member) -> Changes:
                 meetings = entities.find(session, Meeting, review_id=review.id)
                 entities.insert(session, [attendance for meeting in meetings for attendance in _listed(meeting, new)])
     return Changes(frozenset({Member, Attendance}), committee_id)
+
+
+def change_member(archive: Archive, member: Member, **values: object) -> Changes:
+    """Store other values in the member's fields; a member who sits on their role's side follows a change of role.
+
+    Raises:
+        InvalidField: a value does not fit; nothing was stored.
+        Refusal: `gone` when the member was removed meanwhile.
+    """
+    role = values.get("role")
+    if isinstance(role, Role) and member.side is member.role.side:
+        values = {"side": role.side, **values}
+    return edit.change(archive, member, **values)
 
 
 def list_committees(archive: Archive) -> list[Committee]:

@@ -8,10 +8,11 @@ import signal
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import ModalScreen
 
 from medreview.i18n import current, tr, use
 from medreview.paths import Paths
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     from medreview.domain.errors import Refusal
     from medreview.domain.goal import Goal
     from medreview.operations.archives import Archive
+    from medreview.tui.entrance import Entrance
+
+
+_OPENING: Final = frozenset(
+    ("switch_committee", "edit_committee", "export", "palette", "settings", "import_file", "open_archive")
+)
+"""The actions that show another screen."""
 
 
 class MedreviewApp(App[None]):
@@ -82,13 +90,26 @@ class MedreviewApp(App[None]):
         """Open an archive in the place of the present one and show where the chair left off."""
         from medreview.tui.entrance import Entrance
 
-        entrance = await self.saver.run(Entrance.of, path)
-        if entrance.archive is not None:
-            self.close_archive()
-            self._archive = entrance.archive
-            self.is_example = entrance.is_example
-        self.archive_path = path
+        await self.enter(await self.saver.run(Entrance.of, path))
+
+    async def enter(self, entrance: Entrance) -> None:
+        """Show what was found at a path, in the place of the archive that is open now."""
+        await self.flush()
+        self.close_archive()
+        self._archive = entrance.archive
+        self.is_example = entrance.is_example
+        self.archive_path = entrance.path
         await self.show(*entrance.screens())
+
+    async def create_archive(self) -> None:
+        """Create the archive that is to be, for the first committee.
+
+        Raises:
+            Refusal: `file_exists`, `cannot_write` or `disk_full`.
+        """
+        from medreview.operations.archives import create_archive
+
+        self._archive = await self.saver.run(create_archive, self.archive_path)
 
     def close_archive(self) -> None:
         """Close the archive, if one is open."""
@@ -99,7 +120,7 @@ class MedreviewApp(App[None]):
     async def show(self, *screens: Screen[Any]) -> None:
         """Show these screens, the last one on top, in the place of all others."""
         while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            self.pop_screen()  # not awaited: one of them may be where the key was pressed
         for screen in screens:
             await self.push_screen(screen)
 
@@ -154,18 +175,19 @@ class MedreviewApp(App[None]):
             self.show_refusal(refusal)
 
     async def change_language(self, language: str) -> None:
-        """Show everything in another language."""
+        """Show everything in another language; the chair stays where they are."""
+        await self.flush()
         self.change_settings(language=language)
         use(language)
-        await self.refresh_home()
+        await self.open_archive(self.archive_path)
 
-    async def refresh_home(self) -> None:
-        """Show the home screen of the committee that is shown now, or the first start where there is none."""
-        dossier_or_overview = self.committee_id
-        if dossier_or_overview is None:
-            await self.open_archive(self.archive_path)
-        else:
-            await self.show_home(dossier_or_overview)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a question nothing else opens but its help, and no screen opens over itself."""
+        if action in _OPENING and isinstance(self.screen, ModalScreen):
+            return False
+        if getattr(self.screen, "OPENED_BY", None) == action:
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def committee_id(self) -> UUID | None:

@@ -10,12 +10,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from medreview.domain.attendance import Attendance
+from medreview.domain.base import Entity
+from medreview.domain.committee import Member
 from medreview.domain.errors import InvalidField, Refusal
 from medreview.domain.expertise import Training
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import Meeting, StepNote
 from medreview.i18n import current, tr
-from medreview.operations import edit, goals, reviews
+from medreview.operations import committees, edit, goals, reviews
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, Command, bindings
 from medreview.tui.messages import ArchiveChanged
@@ -32,6 +34,9 @@ T = TypeVar("T")
 
 _MADE_WHEN_WRITTEN = (StepNote, Attendance, Training)
 """Entities that a form may show before the archive has them."""
+
+_ADDED_BY: dict[type[Entity], Callable[..., Changes]] = {Meeting: reviews.add_meeting, Member: committees.add_member}
+"""Entities that bring more with them than themselves."""
 
 
 class Storing(Screen[Any]):
@@ -98,6 +103,8 @@ class Storing(Screen[Any]):
         """Return the operation that stores an edit, and the entity."""
         if isinstance(edited.entity, Evaluation):
             return goals.evaluate, edited.entity
+        if isinstance(edited.entity, Member):
+            return committees.change_member, edited.entity
         if isinstance(edited.entity, _MADE_WHEN_WRITTEN):
             return edit.put, edited.entity
         return edit.change, edited.entity
@@ -113,8 +120,7 @@ class Storing(Screen[Any]):
 
     @on(Records.Added)
     def _added(self, event: Records.Added) -> None:
-        operation = reviews.add_meeting if isinstance(event.entity, Meeting) else edit.add
-        self.store(operation, event.entity)
+        self.store(_ADDED_BY.get(type(event.entity), edit.add), event.entity)
 
     @on(Records.Removed)
     def _removed(self, event: Records.Removed) -> None:
@@ -159,6 +165,11 @@ class BaseScreen(Storing, Screen[None]):
         """Return the words of the status cell."""
         saved_at = self.medreview.saver.saved_at
         return tr("Saved {time}", time=current().time(saved_at.time())) if saved_at else tr("All saved")
+
+    async def action_back(self) -> None:
+        """Store what is typed and close this screen."""
+        await self.flush()
+        self.app.pop_screen()
 
     def archive_changed(self, changes: Changes) -> None:
         """Reload what the changes touch; screens that show the archive override this."""
