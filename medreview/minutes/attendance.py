@@ -32,7 +32,7 @@ def represented(context: Context) -> list[Block]:
 def members(context: Context) -> list[Block]:
     """Return who is called to the meeting, side by side."""
     day = context.dossier.held_on
-    seated = [member for member in context.dossier.members if _is_seated(member, day)]
+    seated = [member for member in context.dossier.members if not member.vacant and _is_seated(member, day)]
     rows = [
         (capital(_side_name(context, side)), "\n".join(person(context, one) for one in seated if one.side is side))
         for side in Side
@@ -59,7 +59,7 @@ def _rows(context: Context, meeting: Meeting) -> list[Row]:
         (words.tr("Absent"), _people(context, seats, lambda one: one.presence is Presence.ABSENT)),
         (words.tr("Substitutes"), _substitutes(context, seats)),
         (words.tr("Attendance not noted"), _not_noted(context, meeting, seats)),
-        (words.tr("Vacant seats"), "\n".join(words.term(member.role) for member, _ in seats if member.vacant)),
+        (words.tr("Vacant seats"), "\n".join(capital(words.term(member.role)) for member, _ in seats if member.vacant)),
         (words.tr("Guests"), _guests(context, meeting)),
         (words.tr("Came late or left early"), _movements(context, meeting)),
     ]

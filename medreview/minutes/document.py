@@ -108,7 +108,7 @@ class WritingRoom:
     """A prompt with empty lines to write on by hand."""
 
     prompt: str
-    lines: int = 4
+    lines: int = 3
 
     def texts(self) -> Iterator[str]:
         """Yield the prompt."""

@@ -9,14 +9,14 @@ from medreview.minutes.document import Block
 
 
 def head(context: Context, kind: Kind) -> list[Block]:
-    """Return the facts at the top; an agenda has only those known before the meeting."""
+    """Return the facts at the top; agenda and note sheet have those known before the meeting."""
     dossier = context.dossier
     meetings = in_order(dossier.meetings)
     rows = context.rows(dossier.committee, "municipality", "name", "level_name", "parent_name")
     rows += context.rows(dossier.preparation, "case_number")
     if len(meetings) == 1:
         rows += zip(_labels(context, kind), _cells(context, meetings[0]), strict=True)
-    rows += _officers(context) if context.choices.names else []
+    rows += _officers(context) if context.choices.names and kind is not Kind.NOTESHEET else []
     if kind is Kind.MINUTES:
         rows += context.rows(dossier.preparation, "heard")
     return [*facts(rows), *(_dates(context, kind, meetings) if len(meetings) > 1 else [])]

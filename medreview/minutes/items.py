@@ -35,6 +35,9 @@ PARTS: Final[dict[str, Callable[[Context], list[Block]]]] = {
 IN_THE_HEAD: Final = ("preparation", "attendance")
 """Steps that the top of the minutes tells of, so that they need no section where they are no agenda item."""
 
+SAID_ELSEWHERE: Final = ("duty_not_covered", "goal_not_assessed", "side_missing")
+"""Findings that the table of duties, the goals and the head tell of."""
+
 
 def items(context: Context) -> Iterator[Block]:
     """Yield the agenda items and, after them, the steps that are none."""
@@ -91,9 +94,9 @@ def _nothing_said(context: Context, key: str | None, discussed: bool = False) ->
 
 
 def _findings(context: Context, key: str | None) -> list[Block]:
-    """What a draft still lacks under this step; the duties have a table of their own."""
+    """What a draft still lacks under this step and does not say already elsewhere."""
     if not context.is_draft:
         return []
     found = findings.of_review(context.dossier, context.template)
-    told = (one for one in found if one.step == key and one.code not in ("duty_not_covered", "side_missing"))
+    told = (one for one in found if one.step == key and one.code not in SAID_ELSEWHERE)
     return [Note(context.words.finding(one.code, **one.params), warns=True) for one in told]

@@ -26,7 +26,7 @@ WIDTH: Final = 78
 
 _GAP: Final = "  "
 _LABEL_WIDTH: Final = 30
-_WORD_WIDTH: Final = 16
+_WORD_WIDTH: Final = 24
 _UNDERLINES: Final = {1: "=", 2: "-", 3: "."}
 
 
