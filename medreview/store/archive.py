@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import ValidationError
 from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -20,6 +21,9 @@ APPLICATION_ID: Final = 0x4D454452
 
 SCHEMA: Final = 1
 """The schema this program writes, kept in `PRAGMA user_version`."""
+
+PATIENCE: Final = 2.0
+"""Seconds to wait for another program that has the file just then."""
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _PRAGMAS: Final = {
@@ -48,9 +52,10 @@ class Archive:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self.is_read_only = _is_read_only(connection)
         self._lock = threading.RLock()
         self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "begin", self._begin)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -64,13 +69,19 @@ class Archive:
             with self._lock, Session(self._engine) as session, session.begin():
                 yield session
         except DatabaseError as error:
-            raise storage_refusal(error, self.path) from error
+            raise _refusal(error.orig, self.path) from error
+        except ValidationError as error:
+            raise Refusal("archive_damaged", path=self.path) from error
 
     def close(self) -> None:
         """Close the connection; the archive cannot be used afterwards."""
         with self._lock:
             self._engine.dispose()
             self._connection.close()
+
+    def _begin(self, connection: Any) -> None:
+        """Take the lock at once where writing is possible, so that no transaction fails half-way."""
+        connection.exec_driver_sql("BEGIN" if self.is_read_only else "BEGIN IMMEDIATE")
 
 
 def open_archive(path: Path) -> Archive:
@@ -104,20 +115,26 @@ def create_archive(path: Path) -> Archive:
     except OSError as error:
         raise Refusal("cannot_write", path=path) from error
     archive = Archive(path, _connect(path))
+    try:
+        _create_schema(archive)
+    except BaseException:
+        archive.close()
+        path.unlink()
+        raise
+    return archive
+
+
+def _refusal(error: object, path: Path) -> Refusal:
+    """Return what SQLite complained of as a refusal in words a chair understands."""
+    text = str(error)
+    return Refusal(next((code for part, code in _FAILURES if part in text), "archive_damaged"), path=path)
+
+
+def _create_schema(archive: Archive) -> None:
     with archive.transaction() as session:
         SQLModel.metadata.create_all(session.connection(), tables=_all_tables())
         session.connection().exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         session.connection().exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-    return archive
-
-
-def storage_refusal(error: DatabaseError, path: Path) -> Refusal:
-    """Return what SQLite complained of as a refusal in words a chair understands."""
-    text = str(error.orig)
-    code = next((code for part, code in _FAILURES if part in text), "archive_damaged")
-    if code == "archive_damaged" and isinstance(error, OperationalError):
-        code = "disk_error"
-    return Refusal(code, path=path)
 
 
 def _all_tables() -> list[Any]:
@@ -147,7 +164,7 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     except sqlite3.DatabaseError as error:
-        raise Refusal("archive_damaged", path=path) from error
+        raise _refusal(error, path) from error
     if application_id != APPLICATION_ID:
         raise Refusal("not_an_archive", path=path)
     if version > SCHEMA:
@@ -159,13 +176,19 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
 def _connect(path: Path) -> sqlite3.Connection:
     """Connect with the storage settings of the archive; SQLAlchemy begins and ends the transactions."""
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=2)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
     except sqlite3.DatabaseError as error:
-        raise Refusal("archive_damaged", path=path) from error
+        raise _refusal(error, path) from error
     return connection
 
 
-def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _is_read_only(connection: sqlite3.Connection) -> bool:
+    """Whether the file can only be read, as on a CD, in a backup or without permission."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return "readonly" in str(error)
+    connection.execute("ROLLBACK")
+    return False
