@@ -98,9 +98,8 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
                 ),
             ),
             "actions": tuple(
-                _copy(action, **owner, predecessor_id=action.id, agenda_item_id=None)
-                for action in previous.actions
-                if action.is_open
+                _copy(action, **owner, position=position, predecessor_id=action.id, agenda_item_id=None)
+                for position, action in enumerate(action for action in previous.actions if action.is_open)
             ),
         }
     )
