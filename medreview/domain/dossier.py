@@ -122,3 +122,8 @@ class Dossier(BaseModel):
 def in_order(entities: Iterable[E]) -> tuple[E, ...]:
     """Return the entities by position; those without one keep their order."""
     return tuple(sorted(entities, key=lambda entity: getattr(entity, "position", 0)))
+
+
+def after_last(entities: Iterable[Entity]) -> int:
+    """Return the position after the last of these entities, also where some were removed in between."""
+    return max((getattr(entity, "position", 0) for entity in entities), default=-1) + 1

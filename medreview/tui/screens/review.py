@@ -8,6 +8,7 @@ from uuid import UUID
 from textual.content import Content
 
 from medreview.domain.decision import Action, Decision
+from medreview.domain.dossier import after_last
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Meeting, State
 from medreview.i18n import tr
@@ -29,7 +30,7 @@ class ReviewScreen(StepsScreen):
             Decision(
                 review_id=self.dossier.review.id,
                 agenda_item_id=self._agenda_item,
-                position=len(self.dossier.decisions),
+                position=after_last(self.dossier.decisions),
             )
         )
 
@@ -37,7 +38,9 @@ class ReviewScreen(StepsScreen):
         """Add an action under the agenda item of this step and write it."""
         await self._add_under_item(
             Action(
-                review_id=self.dossier.review.id, agenda_item_id=self._agenda_item, position=len(self.dossier.actions)
+                review_id=self.dossier.review.id,
+                agenda_item_id=self._agenda_item,
+                position=after_last(self.dossier.actions),
             )
         )
 
