@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
+from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
+from medreview.domain.review import Meeting
 
 SOON: Final = timedelta(days=30)
 
@@ -41,7 +43,7 @@ def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
 
 def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
     """Return the next date of the review itself or of the meeting plan."""
-    dated = [*dossier.meetings, *dossier.planned_meetings]
+    dated: list[Meeting | PlannedMeeting] = [*dossier.meetings, *dossier.planned_meetings]
     coming = [NextMeeting(one.held_on, one.starts, one.place) for one in dated if one.held_on and one.held_on >= today]
     return min(coming, key=lambda meeting: meeting.day, default=None)
 

@@ -35,7 +35,7 @@ def _filled(entity: Entity, *names: str) -> bool:
 
 
 def _attended(dossier: Dossier) -> bool:
-    return any(one.presence is not Presence.UNKNOWN for one in dossier.attendance)
+    return any(one.presence is not Presence.UNKNOWN or one.substitute for one in dossier.attendance)
 
 
 def _judged(dossier: Dossier) -> bool:
@@ -66,7 +66,7 @@ _HAS_CONTENT: Final[dict[str, Callable[[Dossier], bool]]] = {
     "content": lambda dossier: bool(dossier.focus_areas) or _filled(dossier.content),
     "cooperation": _cooperates,
     "goals": lambda dossier: bool(dossier.open_goals),
-    "expertise": lambda dossier: _filled(dossier.expertise),
+    "expertise": lambda dossier: any(_filled(one) for one in (dossier.expertise, *dossier.training)),
     "decisions": _decided,
     "closing": _closed,
 }

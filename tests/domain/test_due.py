@@ -1,0 +1,90 @@
+"""What is due between the meetings, and when the committee meets next."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from medreview.domain.cooperation import PlannedMeeting
+from medreview.domain.decision import Action, ActionStatus, Disagreement
+from medreview.domain.dossier import Dossier
+from medreview.domain.due import SOON, NextMeeting, due_items, next_meeting
+from medreview.domain.goal import Activity, Continuation, Outcome
+from medreview.domain.review import Meeting
+from tests.builders import YEAR, a_full_dossier, a_goal, an_empty_dossier, with_goals
+
+TODAY = date(YEAR, 12, 1)
+EMPTY = an_empty_dossier()
+
+
+def with_actions(*actions: tuple[str, date | None, ActionStatus]) -> Dossier:
+    owner = EMPTY.review.id
+    made = tuple(Action(review_id=owner, what=what, due=due, status=status) for what, due, status in actions)
+    return EMPTY.model_copy(update={"actions": made})
+
+
+@pytest.mark.parametrize(
+    ("due", "overdue"),
+    [
+        (TODAY - timedelta(days=1), [True]),
+        (TODAY, [False]),
+        (TODAY + SOON, [False]),
+        (TODAY + SOON + timedelta(days=1), []),
+        (None, []),
+    ],
+)
+def test_what_is_overdue_or_due_soon(due: date | None, overdue: list[bool]) -> None:
+    dossier = with_actions(("Bestil kursus", due, ActionStatus.OPEN))
+    assert [item.overdue for item in due_items(dossier, TODAY)] == overdue
+
+
+def test_finished_actions_are_not_due_and_the_oldest_comes_first() -> None:
+    dossier = with_actions(
+        ("senere", TODAY, ActionStatus.STARTED),
+        ("tidligere", TODAY - timedelta(days=9), ActionStatus.OPEN),
+        ("færdig", TODAY, ActionStatus.DONE),
+        ("droppet", TODAY, ActionStatus.DROPPED),
+    )
+    assert [item.text for item in due_items(dossier, TODAY)] == ["tidligere", "senere"]
+
+
+def test_goals_are_due_with_their_activities_until_they_are_closed() -> None:
+    goal = a_goal(EMPTY, "Målet", runs_until=TODAY, responsible="Åse Bæk")
+    activity = Activity(goal_id=goal.id, what="Kursus", deadline=TODAY - timedelta(days=1), responsible="Bo Ørsted")
+    dossier = with_goals(EMPTY, goal).model_copy(update={"activities": (activity,)})
+    found = due_items(dossier, TODAY)
+    assert [(item.text, item.responsible) for item in found] == [("Kursus", "Bo Ørsted"), ("Målet", "Åse Bæk")]
+
+    full = a_full_dossier()
+    ended = full.evaluations[0].model_copy(update={"outcome": Outcome.MET, "continuation": Continuation.CLOSE})
+    dated = full.goals[0].model_copy(update={"runs_until": TODAY})
+    closed = full.model_copy(update={"evaluations": (ended,), "goals": (dated,), "disagreements": ()})
+    assert due_items(closed, TODAY) == ()
+
+
+def test_reasons_are_due_until_they_are_given() -> None:
+    owed = Disagreement(review_id=EMPTY.review.id, topic="Vagtplan", decided_on=date(YEAR, 11, 24))
+    dossier = EMPTY.model_copy(update={"disagreements": (owed,)})
+    assert [(item.text, item.due) for item in due_items(dossier, TODAY)] == [("Vagtplan", date(YEAR, 12, 15))]
+    given = owed.model_copy(update={"reasons_given_on": TODAY})
+    assert due_items(EMPTY.model_copy(update={"disagreements": (given,)}), TODAY) == ()
+
+
+def test_the_next_meeting_is_the_first_that_lies_ahead() -> None:
+    owner = EMPTY.review.id
+    dossier = EMPTY.model_copy(
+        update={
+            "meetings": (Meeting(review_id=owner, held_on=TODAY - timedelta(days=1)), Meeting(review_id=owner)),
+            "planned_meetings": (
+                PlannedMeeting(review_id=owner, held_on=date(2027, 5, 11)),
+                PlannedMeeting(review_id=owner, held_on=date(2027, 2, 9), starts=time(9), place="Store sal"),
+            ),
+        }
+    )
+    assert next_meeting(dossier, TODAY) == NextMeeting(date(2027, 2, 9), time(9), "Store sal")
+    assert next_meeting(dossier, date(2027, 6, 1)) is None
+
+
+def test_a_meeting_today_is_the_next_meeting() -> None:
+    meeting = Meeting(review_id=EMPTY.review.id, held_on=TODAY)
+    found = next_meeting(EMPTY.model_copy(update={"meetings": (meeting,)}), TODAY)
+    assert found == NextMeeting(TODAY, None, "")

@@ -1,0 +1,92 @@
+"""How far each step has come."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from medreview.domain.attendance import Presence
+from medreview.domain.cooperation import FocusArea, PlannedMeeting
+from medreview.domain.decision import Action, Decision, Disagreement, RaisedMatter
+from medreview.domain.dossier import Dossier
+from medreview.domain.goal import Outcome
+from medreview.domain.progress import StepState, step_state
+from medreview.domain.review import State, StepNote
+from medreview.domain.status import Answer, Figure
+from tests.builders import STEPS, a_full_dossier, a_goal, a_second_year, an_empty_dossier
+
+EMPTY = an_empty_dossier()
+OWNER: dict[str, Any] = {"review_id": EMPTY.review.id}
+
+
+def answered(dossier: Dossier) -> set[str]:
+    return {step for step in STEPS if step_state(dossier, step) is StepState.ANSWERED}
+
+
+def filled(dossier: Dossier, part: str, **values: Any) -> Dossier:
+    """Return the review with these values in one of its single parts, or in the first entity of a list."""
+    whole = getattr(dossier, part)
+    if isinstance(whole, tuple):
+        changed: object = (whole[0].model_copy(update=values), *whole[1:])
+    else:
+        changed = whole.model_copy(update=values)
+    return dossier.model_copy(update={part: changed})
+
+
+def test_nothing_is_answered_in_a_first_review_and_every_step_in_a_full_one() -> None:
+    assert {step_state(EMPTY, step) for step in STEPS} == {StepState.EMPTY}
+    assert answered(a_full_dossier()) == set(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("step", "dossier"),
+    [
+        ("preparation", filled(EMPTY, "meetings", held_on=date(2026, 11, 24))),
+        ("attendance", filled(EMPTY, "attendance", presence=Presence.ABSENT)),
+        ("attendance", filled(EMPTY, "attendance", substitute="Per Friis")),
+        ("look_back", filled(EMPTY, "cooperation", judged="Godt")),
+        ("status", filled(EMPTY, "status", apv_open=0)),
+        ("status", EMPTY.model_copy(update={"figures": (Figure(indicator_id=uuid4(), year=2026),)})),
+        ("content", filled(EMPTY, "content", works_well="Humøret")),
+        ("content", EMPTY.model_copy(update={"focus_areas": (FocusArea(**OWNER),)})),
+        ("cooperation", filled(EMPTY, "cooperation", composed=Answer.YES)),
+        ("cooperation", EMPTY.model_copy(update={"planned_meetings": (PlannedMeeting(**OWNER),)})),
+        ("goals", EMPTY.model_copy(update={"goals": (a_goal(EMPTY),)})),
+        ("expertise", filled(EMPTY, "expertise", present=Answer.PARTLY)),
+        ("expertise", filled(EMPTY, "training", taken=Decimal("1.5"))),
+        ("decisions", EMPTY.model_copy(update={"decisions": (Decision(**OWNER),)})),
+        ("decisions", EMPTY.model_copy(update={"actions": (Action(**OWNER),)})),
+        ("decisions", EMPTY.model_copy(update={"disagreements": (Disagreement(**OWNER),)})),
+        ("decisions", EMPTY.model_copy(update={"raised_matters": (RaisedMatter(**OWNER),)})),
+        ("decisions", filled(EMPTY, "closing", communication="Opslag")),
+        ("closing", filled(EMPTY, "closing", where_found="Intranettet")),
+        ("closing", filled(EMPTY, "review", state=State.APPROVED)),
+    ],
+)
+def test_one_answer_belongs_to_one_step(step: str, dossier: Dossier) -> None:
+    assert answered(dossier) == {step}
+
+
+def test_looking_back_is_answered_by_a_judgement() -> None:
+    second = a_second_year()
+    assert "look_back" not in answered(second)
+    assert "look_back" in answered(filled(second, "evaluations", outcome=Outcome.TOO_EARLY))
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize(
+    ("note", "state"),
+    [
+        ({"note": "Drøftet"}, StepState.ANSWERED),
+        ({"note": "Drøftet", "nothing_to_note": True}, StepState.ANSWERED),
+        ({"nothing_to_note": True}, StepState.NOTHING_TO_NOTE),
+        ({"note": " \n"}, StepState.EMPTY),
+    ],
+)
+def test_a_note_answers_its_step_and_nothing_to_note_is_a_state_of_its_own(
+    step: str, note: dict[str, Any], state: StepState
+) -> None:
+    noted = EMPTY.model_copy(update={"notes": (StepNote(**OWNER, step=step, **note),)})
+    assert step_state(noted, step) is state
