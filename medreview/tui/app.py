@@ -177,9 +177,13 @@ class MedreviewApp(App[None]):
     async def change_language(self, language: str) -> None:
         """Show everything in another language; the chair stays where they are."""
         await self.flush()
+        self.use_language(language)
+        await self.open_archive(self.archive_path)
+
+    def use_language(self, language: str) -> None:
+        """Take this as the language of what is shown from now on."""
         self.change_settings(language=language)
         use(language)
-        await self.open_archive(self.archive_path)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Over a question nothing else opens but its help, and no screen opens over itself."""

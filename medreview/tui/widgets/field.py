@@ -140,18 +140,18 @@ class Field(Vertical):
         """The widget that takes the keys."""
         return self.query_one("Input, TextArea, Choice, Checkbox, Select", Widget)
 
-    def show(self, value: object, scope: Scope) -> None:
-        """Show a stored value, unless something else is being typed."""
+    def show(self, value: object, scope: Scope, *, another: bool = False) -> None:
+        """Show a stored value; what is being typed stays, unless it is `another` entity that is shown now."""
         self.disabled = scope.is_read_only
         if self.kind == "link":
             self._offer(scope)
         if self._names and isinstance(self.control, Input):
             self.control.suggester = SuggestFromList(list(self._names(scope)), case_sensitive=False)
-        if self.is_dirty or (value == self._showing and value is not None):
+        if not another and (self.is_dirty or self.has_focus_within or value == self._showing):
             return
+        self.is_dirty = False
         self._showing = value
-        with self.prevent(Input.Changed, TextArea.Changed, Checkbox.Changed, Select.Changed):
-            self._set(value)
+        self._write(value)
         self.complain("")
 
     def complain(self, sentence: str) -> None:
@@ -197,8 +197,13 @@ class Field(Vertical):
         self._store(patient=False)
 
     def on_descendant_blur(self) -> None:
-        """Leaving a field stores it."""
-        self._store(patient=False)
+        """Leaving a field stores it, and writes dates, times and numbers as they are understood."""
+        values = self.take()
+        if not values:
+            return
+        if self.kind in ("date", "time", "number", "count"):
+            self._write(values[self.field_name])
+        self.post_message(self.Changed(self, values))
 
     def _store(self, *, patient: bool = True) -> None:
         if values := self.take(patient=patient):
@@ -240,6 +245,11 @@ class Field(Vertical):
         default = self.entity.model_fields[self.field_name].get_default()
         count = parse_count(text, current().language)
         return count if count is not None or not isinstance(default, int) else default
+
+    def _write(self, value: object) -> None:
+        """Write a value into the control without taking it for typing."""
+        with self.prevent(Input.Changed, TextArea.Changed, Checkbox.Changed, Select.Changed):
+            self._set(value)
 
     def _set(self, value: Any) -> None:
         match self.control:

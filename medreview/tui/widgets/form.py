@@ -60,14 +60,15 @@ class Form(Vertical):
     def show(self, scope: Scope) -> None:
         """Show the scope's entity; another one than before first stores what was typed of that."""
         entity = self._entity_of(scope)
-        if self.entity is not None and (entity is None or entity.id != self.entity.id):
+        another = self.entity is None or entity is None or entity.id != self.entity.id
+        if another:
             self._leave()
         self.entity = entity
         self.display = entity is not None
         if entity is None:
             return
         for field in self.query(Field):
-            field.show(getattr(entity, field.field_name), scope)
+            field.show(getattr(entity, field.field_name), scope, another=another)
 
     def take(self) -> list[Edited]:
         """Return what is typed and not yet stored."""
@@ -82,11 +83,9 @@ class Form(Vertical):
             self.post_message(self.Edited(event.field, self.entity, event.values))
 
     def _leave(self) -> None:
-        """Post what was typed for the entity that is shown until now; what cannot be stored goes with it."""
+        """Post what was typed for the entity that is shown until now."""
         for edited in self.take():
             self.post_message(edited)
-        for field in self.query(Field):
-            field.is_dirty = False
 
     def _field(self, name: str) -> Field:
         return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))

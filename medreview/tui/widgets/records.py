@@ -17,7 +17,6 @@ from textual.widgets.option_list import Option
 
 from medreview.domain.base import Entity
 from medreview.i18n import N_, tr
-from medreview.tui.text import capitalised
 from medreview.tui.widgets.part import Part, Scope
 
 
@@ -138,6 +137,8 @@ class Records(Vertical):
         self.scope: Scope | None = None
         self._inside = inside
         self._rows: list[Entity] = []
+        self._doomed: UUID | None = None
+        """The entity that the next press removes."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
 
@@ -177,18 +178,22 @@ class Records(Vertical):
 
     def show(self, scope: Scope) -> None:
         """Show the scope's entities; the chosen one stays chosen."""
-        chosen = self._wanted or (self.chosen.id if self.chosen else None)
+        before, place = self.chosen, self.row_list.highlighted or 0
         self.scope = scope
         self._rows = list(self.listing.rows(scope))
         self.set_class(not self._rows, "-none")
         self.set_class(scope.is_read_only, "-read-only")
         ids = [entity.id for entity in self._rows]
-        if self._wanted in ids:
+        chosen = self._wanted if self._wanted in ids else (before.id if before else None)
+        arrived = self._wanted in ids
+        if arrived:
             self._wanted = None
         with self.prevent(OptionList.OptionHighlighted):
             self._draw_rows(scope, ids)
-            self.row_list.highlighted = ids.index(chosen) if chosen in ids else (0 if ids else None)
+            self.row_list.highlighted = _place(ids, chosen, place)
         self._show_chosen()
+        if arrived:
+            self.call_after_refresh(self._write_chosen)
 
     def choose(self, key: UUID) -> None:
         """Choose an entity, now or as soon as it is in the list."""
@@ -228,6 +233,7 @@ class Records(Vertical):
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list is self.row_list:
             event.stop()
+            self._doom(None)
             self._show_chosen()
 
     @on(OptionList.OptionSelected)
@@ -236,11 +242,14 @@ class Records(Vertical):
         if event.option_list is not self.row_list:
             return
         event.stop()
-        for widget in self.query_one(".inside").query("Field"):
-            focusable = next((one for one in widget.query("*") if one.focusable), None)
-            if focusable is not None:
-                focusable.focus()
-                return
+        self._write_chosen()
+
+    def _write_chosen(self) -> None:
+        """Put the focus into the first field of the chosen entity."""
+        fields = (control for field in self.query_one(".inside").query("Field") for control in field.query("*"))
+        first = next((control for control in fields if control.focusable), None)
+        if first is not None:
+            first.focus()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -285,8 +294,21 @@ class Records(Vertical):
         self.post_message(self.Added(self, entity))
 
     def _remove(self) -> None:
-        if self.chosen is not None and not self.listing.fixed:
+        """Removing takes a second press, for there is no way back."""
+        if self.chosen is None or self.listing.fixed:
+            return
+        if self._doomed == self.chosen.id:
             self.post_message(self.Removed(self, self.chosen))
+            self._doom(None)
+        else:
+            self._doom(self.chosen.id)
+
+    def _doom(self, key: UUID | None) -> None:
+        if self._doomed != key:
+            self._doomed = key
+            for button in self.query(".buttons > .remove").results(Button):
+                if button.parent is not None and button.parent.parent is self:
+                    button.label = Content(tr("Press again to remove") if key else tr("Remove"))
 
     def _move(self, by: int) -> None:
         chosen = self.chosen
@@ -300,8 +322,8 @@ class Records(Vertical):
         self.post_message(self.Moved(self, ordered))
 
 
-def numbered(position: int, text: str, placeholder: str) -> Content:
-    """Return a row's label: its number and its text, or in their place what is still to be written."""
-    if not text.strip():
-        return Content.assemble(f"{position:>2}  ", (capitalised(placeholder), "$muted"))
-    return Content.assemble(f"{position:>2}  ", text)
+def _place(ids: list[UUID], chosen: UUID | None, place: int) -> int | None:
+    """Return which row to choose: the chosen entity's, otherwise the one that came into its place."""
+    if chosen in ids:
+        return ids.index(chosen)
+    return min(place, len(ids) - 1) if ids else None

@@ -1,0 +1,1 @@
+"""Tests of the screens, each part alone where it can be."""

@@ -1,0 +1,183 @@
+"""A form alone: what is typed is posted, what is wrong is said, what is typed is never overwritten."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from textual.widgets import Checkbox, Input, TextArea
+
+from medreview.domain.base import TEXT_LIMIT, Entity
+from medreview.domain.goal import Goal, Outcome
+from medreview.domain.review import AgendaItem, State
+from medreview.domain.status import Figure, Status
+from medreview.i18n import use
+from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.field import Field, kind_of
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.part import Scope
+from tests.builders import a_full_dossier, a_goal
+from tests.tui.hosts import Host
+from tests.tui.waiting import wait_until
+
+
+@pytest.fixture(autouse=True)
+def _danish() -> None:
+    use("da")
+
+
+def a_goal_form() -> Form:
+    """Return a form with one field of most kinds."""
+    return Form(Goal, ("text", "kind", ("baseline", "baseline_year", "responsible", "runs_until")), _owner)
+
+
+def _owner(scope: Scope) -> Entity | None:
+    return scope.owner
+
+
+def a_scope() -> Scope:
+    """Return a review with one of its goals chosen."""
+    dossier = a_full_dossier()
+    return Scope(dossier, a_goal(dossier, baseline=Decimal("5.80"), runs_until=date(2027, 12, 31)))
+
+
+def test_each_kind_of_field_has_its_control() -> None:
+    kinds = {name: kind_of(Goal, name) for name in ("text", "responsible", "kind", "baseline", "runs_until")}
+    assert kinds == {
+        "text": "text",
+        "responsible": "line",
+        "kind": "choice",
+        "baseline": "number",
+        "runs_until": "date",
+    }
+    assert kind_of(Figure, "pending") == "check"
+    assert kind_of(Status, "apv_raised") == "count"
+    assert kind_of(AgendaItem, "minutes") == "count"
+    assert kind_of(Goal, "focus_area_id") == "link"
+
+
+async def test_values_stand_as_the_language_writes_them() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test():
+        assert app.query_one(".baseline Input", Input).value == "5,80"
+        assert app.query_one(".runs_until Input", Input).value == "31.12.2027"
+
+
+async def test_what_is_typed_is_posted_within_a_second() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        app.query_one(".responsible Input", Input).focus()
+        await pilot.press(*"Eva")
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert app.of_kind(Form.Edited)[0].values == {"responsible": "Eva"}
+
+
+async def test_leaving_a_field_posts_at_once_and_writes_the_date_out() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        line = app.query_one(".runs_until Input", Input)
+        line.focus()
+        line.value = "24. november 2027"
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert app.of_kind(Form.Edited)[0].values == {"runs_until": date(2027, 11, 24)}
+        assert line.value == "24.11.2027"
+
+
+@pytest.mark.parametrize("typed", ["31.2.2027", "i morges", "99.99.99"])
+async def test_an_impossible_date_is_said_at_the_field_and_stays_there(typed: str) -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        field = app.query_one("Field.runs_until", Field)
+        line = field.query_one(Input)
+        line.focus()
+        line.value = typed
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: field.has_class("-wrong"))
+        assert line.value == typed
+        assert not app.posted
+
+
+async def test_half_a_date_is_no_reason_to_complain_while_typing() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        field = app.query_one("Field.runs_until", Field)
+        field.query_one(Input).focus()
+        field.query_one(Input).value = "24."
+        await pilot.pause(0.8)
+        assert not field.has_class("-wrong")
+        assert not app.posted
+
+
+async def test_a_stored_value_does_not_overwrite_what_is_being_typed() -> None:
+    scope = a_scope()
+    app = Host(a_goal_form, scope)
+    async with app.run_test() as pilot:
+        area = app.query_one(TextArea)
+        area.focus()
+        area.text = "Halvt skrevet"
+        await pilot.pause()
+        app.query_one(Form).show(scope)
+        assert area.text == "Halvt skrevet"
+
+
+async def test_another_entity_gets_its_own_values_and_the_old_text_is_posted_for_the_old_one() -> None:
+    scope = a_scope()
+    app = Host(a_goal_form, scope)
+    async with app.run_test() as pilot:
+        app.query_one(".responsible Input", Input).focus()
+        app.query_one(".responsible Input", Input).value = "Eva"
+        await pilot.pause()
+        other = a_goal(scope.dossier, "Et andet mål", responsible="Bo")
+        app.query_one(Form).show(Scope(scope.dossier, other))
+        await wait_until(pilot, lambda: bool(app.posted))
+        edited = app.of_kind(Form.Edited)[0]
+        assert scope.owner is not None
+        assert (edited.entity.id, edited.values) == (scope.owner.id, {"responsible": "Eva"})
+        assert app.query_one(".responsible Input", Input).value == "Bo"
+
+
+async def test_a_choice_is_posted_at_once() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        app.query_one(Choice).focus()
+        await pilot.press("right")
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert list(app.of_kind(Form.Edited)[0].values) == ["kind"]
+
+
+async def test_a_text_of_twenty_thousand_characters_is_taken() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        app.query_one(TextArea).focus()
+        app.query_one(TextArea).text = "x" * TEXT_LIMIT
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert len(str(app.of_kind(Form.Edited)[0].values["text"])) == TEXT_LIMIT
+
+
+async def test_nothing_can_be_typed_into_an_approved_review() -> None:
+    scope = a_scope()
+    review = scope.dossier.review.model_copy(update={"state": State.APPROVED})
+    app = Host(a_goal_form, Scope(scope.dossier.model_copy(update={"review": review}), scope.owner))
+    async with app.run_test():
+        assert all(field.disabled for field in app.query(Field))
+
+
+async def test_a_check_box_is_posted_at_once() -> None:
+    figure = Figure(indicator_id=a_full_dossier().review.id, year=2026)
+    app = Host(lambda: Form(Figure, ("pending",), _owner), Scope(a_full_dossier(), figure))
+    async with app.run_test() as pilot:
+        app.query_one(Checkbox).focus()
+        await pilot.press("space")
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert app.of_kind(Form.Edited)[0].values == {"pending": True}
+
+
+async def test_a_digit_chooses_and_so_does_the_mouse() -> None:
+    app = Host(lambda: Choice([(outcome.value, outcome) for outcome in Outcome]))
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        choice.focus()
+        await pilot.press("2")
+        chosen = [choice.value]
+        await pilot.click(Choice, offset=(3, 0))
+        assert [*chosen, choice.value] == [Outcome.MET, Outcome.NOT_ASSESSED]

@@ -1,0 +1,144 @@
+"""A list alone: choosing, adding, moving, removing, and digits."""
+
+import pytest
+from textual.content import Content
+from textual.widgets import Button
+
+from medreview.domain.decision import Action, ActionStatus
+from medreview.domain.dossier import Dossier
+from medreview.i18n import use
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records, RowList
+from tests.builders import an_empty_dossier
+from tests.tui.hosts import Host
+from tests.tui.waiting import wait_until
+
+HOSTILE = ("[/", "[red]x", "[[", r"\[", "[@click=app.quit]x[/]", '{"a":[true]}', "\x1b]52;c;eA==\x07", "\u202eabc")
+
+
+@pytest.fixture(autouse=True)
+def _danish() -> None:
+    use("da")
+
+
+def a_dossier(*texts: str) -> Dossier:
+    """Return a review with these actions."""
+    dossier = an_empty_dossier()
+    actions = [Action(review_id=dossier.review.id, position=at, what=text) for at, text in enumerate(texts)]
+    return dossier.model_copy(update={"actions": tuple(actions)})
+
+
+def a_list() -> Records:
+    """Return a list of actions with a form inside."""
+    listing = Listing(
+        "Actions",
+        rows=lambda scope: scope.dossier.actions,
+        label=lambda action, _scope: Content(action.what),
+        new=lambda scope: Action(review_id=scope.dossier.review.id),
+        movable=True,
+        quick=lambda digit: {"status": ActionStatus.DONE} if digit == 1 else None,
+    )
+    return Records(listing, Form(Action, ("what",), lambda scope: scope.owner))
+
+
+def chosen_text(app: Host) -> str:
+    """Return the text of the chosen action."""
+    chosen = app.query_one(Records).chosen
+    return chosen.what if isinstance(chosen, Action) else ""
+
+
+async def test_the_first_entity_is_chosen_and_the_arrows_choose_others() -> None:
+    app = Host(a_list, Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        assert chosen_text(app) == "A"
+        app.query_one(RowList).focus()
+        await pilot.press("down")
+        assert chosen_text(app) == "B"
+        assert not app.query_one(Records).step(1)
+
+
+async def test_an_empty_list_says_so_and_hides_its_form() -> None:
+    app = Host(a_list, Scope(a_dossier()))
+    async with app.run_test():
+        assert app.query_one(Records).has_class("-none")
+        assert not app.query_one(".inside").display
+
+
+async def test_an_added_entity_is_chosen_and_written_as_soon_as_it_is_stored() -> None:
+    dossier = a_dossier("A")
+    app = Host(a_list, Scope(dossier))
+    async with app.run_test() as pilot:
+        await pilot.click(".add")
+        await wait_until(pilot, lambda: bool(app.posted))
+        added = app.of_kind(Records.Added)[0].entity
+        assert isinstance(added, Action)
+        assert added.position == 1
+        app.query_one(Records).show(Scope(dossier))
+        assert chosen_text(app) == "A"
+        app.query_one(Records).show(Scope(dossier.model_copy(update={"actions": (*dossier.actions, added)})))
+        await wait_until(pilot, lambda: app.query_one(Form).has_focus_within)
+        assert app.query_one(Records).chosen == added
+
+
+async def test_removing_takes_two_presses_and_another_row_takes_the_first_back() -> None:
+    app = Host(a_list, Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.press("delete", "down", "delete")
+        assert not app.posted
+        await pilot.press("delete")
+        await wait_until(pilot, lambda: bool(app.posted))
+        removed = app.of_kind(Records.Removed)[0].entity
+        assert isinstance(removed, Action)
+        assert removed.what == "B"
+
+
+async def test_the_row_below_takes_the_place_of_a_removed_one() -> None:
+    dossier = a_dossier("A", "B", "C")
+    app = Host(a_list, Scope(dossier))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.press("down")
+        app.query_one(Records).show(Scope(dossier.model_copy(update={"actions": dossier.actions[::2]})))
+        assert chosen_text(app) == "C"
+
+
+async def test_moving_posts_the_new_order() -> None:
+    app = Host(a_list, Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        await pilot.click(".up")
+        await pilot.click(".down")
+        await wait_until(pilot, lambda: bool(app.posted))
+        (moved,) = app.of_kind(Records.Moved)
+        assert [one.what for one in moved.ordered if isinstance(one, Action)] == ["B", "A"]
+
+
+async def test_a_digit_sets_the_quick_values_of_the_row() -> None:
+    app = Host(a_list, Scope(a_dossier("A")))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.press("7", "1")
+        await wait_until(pilot, lambda: bool(app.posted))
+        (quick,) = app.of_kind(Records.Quick)
+        assert quick.values == {"status": ActionStatus.DONE}
+
+
+async def test_an_approved_review_offers_no_buttons() -> None:
+    dossier = a_dossier("A")
+    review = dossier.review.model_copy(update={"state": type(dossier.review.state).APPROVED})
+    app = Host(a_list, Scope(dossier.model_copy(update={"review": review})))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.press("a", "delete", "delete")
+        assert not any(button.is_on_screen for button in app.query(Button) if button.region.height)
+        assert not app.posted
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_only_text(text: str) -> None:
+    app = Host(a_list, Scope(a_dossier(text, "B")))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.press("down", "up")
+        assert chosen_text(app)
