@@ -87,3 +87,9 @@ class Template(_Data):
     def duties_of(self, step: str) -> tuple[Duty, ...]:
         """Return the duties that the step answers."""
         return tuple(duty for duty in self.duties if step in duty.steps)
+
+    def translated(self, title: str, language: str) -> str:
+        """Return an agenda item's title in that language where it is one of the template's, else as it was written."""
+        items = (*self.opening, *(step.item for step in self.steps if step.item), *self.ending)
+        own = (item.title for item in items if title in (item.title.da, item.title.sv, item.title.en))
+        return next((wording.in_language(language) for wording in own), title)

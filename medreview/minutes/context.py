@@ -51,9 +51,10 @@ class Context:
         return next((step for step in self.template.steps if step.key == key), None)
 
     def title_of(self, item: AgendaItem) -> str:
-        """Return the item's own title, or that of the step it stands for."""
-        step = self.step(item.step)
-        return item.title or (step.title.in_language(self.words.language) if step else "")
+        """Return the item's title, the template's own titles in this language, or that of the step it stands for."""
+        step, language = self.step(item.step), self.words.language
+        title = self.template.translated(item.title, language)
+        return title or (step.title.in_language(language) if step else "")
 
     def holder(self, office: Office) -> Member | None:
         """Return who held an office on the day of the review (today where it has no date yet)."""
