@@ -237,7 +237,6 @@ REFUSALS: Final = {
     "not_ready": N_("The minutes cannot be approved yet. See what is missing."),
     "gone": N_("This is no longer there. It was removed in the meantime."),
     "already_there": N_("This is already there. Open it again to see it."),
-    "there_already": N_("This is there already. Change what is there instead of adding it again."),
     "committee_exists": N_("There is already a committee with the name {name}."),
     "year_exists": N_("There is already a review of {year}."),
     "later_review": N_("There is already a review of {latest}; an earlier year cannot be started after it."),

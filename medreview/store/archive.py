@@ -39,7 +39,7 @@ _FAILURES: Final = (
     ("disk is full", "disk_full"),
     ("readonly", "read_only"),
     ("locked", "open_elsewhere"),
-    ("unable to open", "cannot_open"),
+    ("unable to open", "read_only"),  # the journal beside an open archive, in a folder that cannot be written
     ("disk I/O error", "disk_error"),
     ("FOREIGN KEY constraint", "gone"),
     ("UNIQUE constraint", "already_there"),
@@ -52,18 +52,17 @@ class Archive:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self.is_read_only = _is_read_only(connection)
         self._lock = threading.RLock()
         self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", self._begin)
+        event.listen(self._engine, "begin", _begin)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Yield a session whose work is stored whole at the end, or not at all.
 
         Raises:
-            Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, or `gone` when an
-                owner was removed meanwhile; nothing was stored.
+            Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, `gone` when an
+                owner was removed meanwhile, or `archive_damaged` by another program; nothing was stored.
         """
         try:
             with self._lock, Session(self._engine) as session, session.begin():
@@ -78,10 +77,6 @@ class Archive:
         with self._lock:
             self._engine.dispose()
             self._connection.close()
-
-    def _begin(self, connection: Any) -> None:
-        """Take the lock at once where writing is possible, so that no transaction fails half-way."""
-        connection.exec_driver_sql("BEGIN" if self.is_read_only else "BEGIN IMMEDIATE")
 
 
 def open_archive(path: Path) -> Archive:
@@ -184,11 +179,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _is_read_only(connection: sqlite3.Connection) -> bool:
-    """Whether the file can only be read, as on a CD, in a backup or without permission."""
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        return "readonly" in str(error)
-    connection.execute("ROLLBACK")
-    return False
+def _begin(connection: Any) -> None:
+    """Take the lock at once, so that no transaction fails half-way; a read-only file is only read."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,1 @@
+"""The archive file and what is read from it."""
