@@ -69,6 +69,15 @@ def list_committees(archive: Archive) -> list[Committee]:
         return queries.committees(session)
 
 
+def list_newest(archive: Archive) -> list[tuple[Committee, Review | None]]:
+    """Return all committees by municipality and name, each with its newest review."""
+    with archive.transaction() as session:
+        newest: dict[UUID, Review] = {}
+        for review in sorted(entities.find(session, Review), key=lambda one: one.year):
+            newest[review.committee_id] = review
+        return [(committee, newest.get(committee.id)) for committee in queries.committees(session)]
+
+
 def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
     """Return what the home screen shows of a committee.
 

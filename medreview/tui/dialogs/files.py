@@ -1,0 +1,98 @@
+"""Open an archive, or read a review that somebody sent."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from medreview.domain.errors import Refusal
+from medreview.i18n import tr
+from medreview.operations import reviews
+from medreview.tui.dialogs.pick_file import PickFile
+from medreview.tui.entrance import Entrance
+from medreview.tui.messages import ArchiveChanged
+
+if TYPE_CHECKING:
+    from medreview.operations.exchange import Imported
+    from medreview.tui.app import MedreviewApp
+
+ARCHIVE: Final = ".medreview"
+EXCHANGE: Final = ".json"
+
+
+def import_file(app: MedreviewApp) -> None:
+    """Let the chair pick an exchange file, store its review in the open archive and show it."""
+    from medreview.operations.exchange import import_review
+
+    read = partial(import_review, app.archive)
+    app.push_screen(PickFile(tr("Import a review"), (EXCHANGE,), Path.home(), read), partial(_imported, app))
+
+
+def open_archive_file(app: MedreviewApp) -> None:
+    """Let the chair pick another archive and open it."""
+    start = app.paths.archive.parent if app.is_example else app.archive_path.absolute().parent
+    title = tr("Open another archive")
+    app.push_screen(PickFile(title, (ARCHIVE,), _existing(start), _enter), partial(_entered, app))
+
+
+def open_any_file(app: MedreviewApp) -> None:
+    """Let the chair pick an archive, or a review from which their own archive begins."""
+    read = partial(_enter_any, app.archive_path)
+    title = tr("Open a file")
+    app.push_screen(PickFile(title, (ARCHIVE, EXCHANGE), Path.home(), read), partial(_entered, app))
+
+
+async def _imported(app: MedreviewApp, imported: Imported | None) -> None:
+    if imported is None:
+        return
+    dossier = await app.saver.run(reviews.load, app.archive, imported.review_id)
+    names = {"name": dossier.committee.name, "year": dossier.review.year}
+    if imported.unchanged:
+        said = tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names)
+    else:
+        said = tr("Imported: {name} {year}.", **names)
+        app.note_saved()
+    app.post_message(ArchiveChanged(imported.changes))
+    await app.show_home(dossier.committee.id)
+    await app.show_review(dossier)
+    app.notify(said, markup=False)
+
+
+async def _entered(app: MedreviewApp, entrance: Entrance | None) -> None:
+    if entrance is not None:
+        await app.enter(entrance)
+
+
+def _enter(path: Path) -> Entrance:
+    """Open an archive.
+
+    Raises:
+        Refusal: `archive_missing` and the others of `open_archive`.
+    """
+    entrance = Entrance.of(path.absolute())
+    if entrance.refusal is not None:
+        raise entrance.refusal
+    if entrance.archive is None:
+        raise Refusal("archive_missing", path=path)
+    return entrance
+
+
+def _enter_any(own: Path, path: Path) -> Entrance:
+    """Open an archive, or put the review of an exchange file into the user's own archive and open that."""
+    if path.suffix.lower() != EXCHANGE:
+        return _enter(path)
+    from medreview.operations.archives import create_archive, open_archive
+    from medreview.operations.exchange import read_review, store_review
+
+    dossier = read_review(path)
+    with closing(open_archive(own) if own.exists() else create_archive(own)) as archive:
+        store_review(archive, dossier)
+        reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "")
+    return _enter(own)
+
+
+def _existing(folder: Path) -> Path:
+    """Return the folder, or the user's own where it is not there yet."""
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,129 @@
+"""Find one of many by typing a part of its words; arrows, mouse or digit pick it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.i18n import tr
+from medreview.tui.dialogs.base import Dialog
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row: what it returns, what it shows, and the words by which it is found."""
+
+    key: str
+    label: Content
+    words: str
+
+
+class Typed(Input):
+    """The words to look for; the arrows move in the list below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.step(-1)", show=False),
+        Binding("down", "screen.step(1)", show=False),
+        Binding("pageup", "screen.step(-8)", show=False),
+        Binding("pagedown", "screen.step(8)", show=False),
+    ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave the digits that pick a row to the dialog."""
+        if isinstance(self.screen, Finder) and self.screen.picks(event):
+            event.stop()
+            event.prevent_default()
+
+
+class Finder(Dialog[str]):
+    """Return the key of the row that was picked; None where nothing was.
+
+    With `by_digit` the first nine rows carry a digit that picks them as long as nothing else is typed.
+    """
+
+    DEFAULT_CSS = """
+    Finder Typed, Finder Typed.-textual-compact { background: $field; padding: 0 1; margin: 0 0 1 0; }
+    Finder Typed:focus { background: $field-focus; background-tint: $field-focus 0%; }
+    Finder Typed > .input--placeholder { color: $muted; }
+    Finder OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    Finder .hint { display: none; }
+    Finder.-nothing .hint { display: block; }
+    Finder.-nothing OptionList { display: none; }
+    """
+
+    def __init__(self, title: str, entries: Sequence[Entry], *, by_digit: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._entries = entries
+        self._by_digit = by_digit
+        self._found: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(self._title)
+            yield Typed(placeholder=tr("Type to search"), compact=True)
+            yield Static(Content(tr("Nothing found. Delete a letter or two.")), classes="hint")
+            rows = OptionList(compact=True, markup=False)
+            rows.can_focus = False
+            yield rows
+
+    def on_mount(self) -> None:
+        """Show all rows."""
+        self._find("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, text: str) -> None:
+        self._found = found(self._entries, text)
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(Option(self._row(number, entry)) for number, entry in enumerate(self._found, start=1))
+        rows.highlighted = 0 if self._found else None
+        self.set_class(not self._found, "-nothing")
+
+    def _row(self, number: int, entry: Entry) -> Content:
+        if not self._by_digit:
+            return entry.label
+        return Content.assemble((f"{number if number <= 9 else ' '}  ", "$muted"), entry.label)
+
+    def action_step(self, by: int) -> None:
+        """Move in the list."""
+        rows = self.query_one(OptionList)
+        if self._found:
+            rows.highlighted = max(0, min((rows.highlighted or 0) + by, len(self._found) - 1))
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._pick(self.query_one(OptionList).highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._pick(event.option_index)
+
+    def _pick(self, index: int | None) -> None:
+        if index is not None and index < len(self._found):
+            self.dismiss(self._found[index].key)
+
+    def picks(self, event: events.Key) -> bool:
+        """Return whether the key is a digit that picks a row, and pick it."""
+        digit = int(event.character) if event.character and event.character.isdecimal() else 0
+        if not self._by_digit or self.query_one(Typed).value or not 1 <= digit <= len(self._found):
+            return False
+        self._pick(digit - 1)
+        return True
+
+
+def found(entries: Sequence[Entry], text: str) -> list[Entry]:
+    """Return the entries whose words hold each typed word, those that begin with it first."""
+    wanted = text.casefold().split()
+    fitting = [entry for entry in entries if all(word in entry.words.casefold() for word in wanted)]
+    return sorted(fitting, key=lambda entry: not entry.words.casefold().startswith(tuple(wanted) or ("",)))

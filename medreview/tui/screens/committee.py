@@ -1,0 +1,129 @@
+"""The committee and its members; who left stays, after the others, because old minutes name them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from medreview.domain.committee import Committee, Member
+from medreview.i18n import N_, current, tr
+from medreview.operations import committees
+from medreview.operations.changes import Changes
+from medreview.operations.committees import CommitteeOverview
+from medreview.tui.commands import BACK, Command
+from medreview.tui.screens.page import Page
+from medreview.tui.steps.words import person
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Listing, Records
+
+if TYPE_CHECKING:
+    from medreview.tui.app import MedreviewApp
+
+
+class CommitteeScreen(Page):
+    """One committee: what it is called, where it stands, and who sits in it."""
+
+    OPENED_BY: ClassVar[str] = "edit_committee"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
+
+    def __init__(self, overview: CommitteeOverview) -> None:
+        super().__init__()
+        self.overview = overview
+
+    @classmethod
+    async def of(cls, app: MedreviewApp, committee_id: UUID) -> CommitteeScreen:
+        """Return the screen of a committee of the open archive."""
+        return cls(await app.saver.run(committees.overview, app.archive, committee_id))
+
+    @property
+    def committee_id(self) -> UUID:
+        """The committee that is shown."""
+        return self.overview.committee.id
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False):
+            yield Records(
+                Listing(
+                    N_("Members"),
+                    rows=self._members,
+                    label=_member_row,
+                    new=lambda _scope: Member(committee_id=self.committee_id),
+                    movable=True,
+                    add_label=N_("Member"),
+                    empty=N_("No members yet. Add everybody who sits at the table, the minute-taker too."),
+                ),
+                Form(
+                    Member,
+                    ("name", "role", "side", "office", ("joined", "left"), "mandatory_training_on", "vacant"),
+                    lambda scope: scope.owner,
+                ),
+            )
+            yield Static(Content(tr("The committee itself")), classes="title")
+            yield Form(
+                Committee,
+                (
+                    "name",
+                    "municipality",
+                    ("level_name", "parent_name"),
+                    "size_class",
+                    ("management_side", "employee_side"),
+                    "longest_interval",
+                    "language",
+                ),
+                lambda _scope: self.overview.committee,
+            )
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the committee; one without members waits for the first."""
+        self._show()
+        members = self.query_one(Records)
+        self.set_focus(members.row_list if self.overview.members else members.query_one("Button.add", Button))
+
+    def archive_changed(self, changes: Changes) -> None:
+        """Load the committee again when it changed."""
+        if changes.committee_id in (None, self.committee_id):
+            self.run_worker(self._reload(), group="reload", exclusive=True)
+
+    async def _reload(self) -> None:
+        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
+        if overview is not None:
+            self.overview = overview
+            self._show()
+
+    def _show(self) -> None:
+        committee = self.overview.committee
+        example = tr("EXAMPLE") if self.medreview.is_example else ""
+        self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"), example)
+        self.query_one(Records).show(Scope())
+        self.query(Form).last().show(Scope())
+
+    def _members(self, _scope: Scope) -> list[Member]:
+        return sorted(self.overview.members, key=has_left)
+
+
+def has_left(member: Member) -> bool:
+    """Return whether the member no longer sits in the committee today."""
+    return member.left is not None and member.left < date.today()
+
+
+def _member_row(member: Member, _scope: Scope) -> Content:
+    """Name, office and role, the side where the role does not say it already, and since when they are gone."""
+    words = current()
+    known = bool(member.name.strip()) or member.vacant
+    after = [words.term(member.side)] if member.side is not member.role.side else []
+    if member.left is not None:
+        after.append(tr("left {date}", date=words.short_date(member.left)))
+    shown = Content(person(member)) if known else Content.styled(tr("Name not written yet"), "$muted")
+    if has_left(member):
+        shown = Content.styled(person(member), "$muted")
+    return Content.assemble(shown, ("".join(f" · {word}" for word in after), "$muted"))

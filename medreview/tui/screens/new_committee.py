@@ -1,0 +1,114 @@
+"""A new committee: the few things it needs; everything can be changed later."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from pydantic import ValidationError
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from medreview.domain.committee import Committee, Language
+from medreview.domain.errors import InvalidField, Refusal, invalid_fields
+from medreview.i18n import current, tr
+from medreview.operations import committees
+from medreview.tui.commands import BACK, Command
+from medreview.tui.screens.page import Page
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.part import Scope
+
+_LAYOUT: Final = (
+    ("name",),
+    ("municipality",),
+    ("level_name", "parent_name"),
+    ("size_class",),
+    ("management_side", "employee_side"),
+    ("language",),
+)
+
+
+class NewCommitteeScreen(Page):
+    """The form of a committee that does not exist yet; what is typed is kept in the draft."""
+
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
+    DEFAULT_CSS = """
+    NewCommitteeScreen .row { height: auto; max-width: 100; }
+    """
+
+    def __init__(self, draft: dict[str, object]) -> None:
+        super().__init__()
+        self._draft = draft
+        for name, value in {"municipality": "", "name": "", "language": Language(current().language)}.items():
+            draft.setdefault(name, value)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False):
+            yield Static(Content(tr("New committee")), classes="title")
+            yield Static(
+                Content(tr("Only the two names are needed now. Everything can be changed later.")),
+                classes="hint below",
+            )
+            for names in _LAYOUT:
+                with Horizontal(classes="row"):
+                    for name in names:
+                        yield Field(Committee, name)
+            with Horizontal(classes="buttons"):
+                yield Button(Content(tr("Create the committee")), id="create", classes="main", compact=True)
+                yield Button(Content(tr("Back (Esc)")), action="screen.back", compact=True)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the draft."""
+        self.query_one(TitleBar).say_where("medreview", tr("New committee"))
+        for field in self.query(Field):
+            default = Committee.model_fields[field.field_name].get_default() or ""
+            field.show(self._draft.get(field.field_name, default), Scope())
+
+    def stored_words(self) -> str:
+        """A draft is not stored."""
+        return ""
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Keep what was typed."""
+        self._draft.update(event.values)
+
+    async def flush(self) -> None:
+        """Keep what is typed and not yet told."""
+        for field in self.query(Field):
+            self._draft.update(field.take())
+
+    @on(Button.Pressed, "#create")
+    async def _create(self) -> None:
+        await self.flush()
+        try:
+            await self._store(Committee.model_validate(self._draft))
+        except ValidationError as error:
+            self._complain(invalid_fields("Committee", error))
+        except Refusal as refusal:
+            if refusal.code != "committee_exists":
+                self.medreview.show_refusal(refusal)
+                return
+            self._complain([InvalidField("Committee", "name", refusal.code, **refusal.params)])
+
+    async def _store(self, committee: Committee) -> None:
+        app = self.medreview
+        if not app.has_archive:
+            await app.create_archive()
+        await app.saver.run(committees.create_committee, app.archive, committee)
+        self._draft.clear()
+        app.note_saved()
+        await app.show_home(committee.id)
+        await app.action_edit_committee()
+
+    def _complain(self, wrong: list[InvalidField]) -> None:
+        """Say at each field what is wrong with it and go to the first."""
+        by_name = {refusal.field: current().refusal(refusal.code, **refusal.params) for refusal in wrong}
+        for field in self.query(Field):
+            field.complain(by_name.get(field.field_name, ""))
+        first = next(field for field in self.query(Field) if field.field_name in by_name)
+        first.control.focus()

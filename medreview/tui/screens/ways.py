@@ -1,0 +1,136 @@
+"""The ways on from where no committee is shown: at the first start, and when an archive cannot be opened."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.domain.errors import Refusal
+from medreview.i18n import N_, current, tr
+from medreview.tui.commands import APP, Command
+from medreview.tui.screens.page import Page
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way on: what it is called, what it means, and the action of the screen."""
+
+    label: str
+    meaning: str
+    action: str
+
+
+EXAMPLE: Final = Way(
+    N_("Look at the example"),
+    N_("An invented municipality with three committees. Try everything; it is a copy of its own."),
+    "open_example",
+)
+OPEN_FILE: Final = Way(
+    N_("Open a file"),
+    N_("An archive (.medreview) or a review that somebody sent you (.json)."),
+    "open_file",
+)
+_WITHOUT_COMMITTEE: Final = ("app.help", "app.palette", "app.settings", "app.theme", "app.leave")
+
+
+class WaysScreen(Page):
+    """An introduction and a few ways on, picked by arrows, mouse or digit."""
+
+    WAYS: ClassVar[tuple[Way, ...]] = ()
+    DEFAULT_CSS = """
+    WaysScreen > VerticalScroll { align: center top; }
+    WaysScreen #page { width: 100%; max-width: 84; height: auto; }
+    WaysScreen OptionList { margin: 1 0; }
+    WaysScreen OptionList > .option-list--option { padding: 0 1 1 1; }
+    """
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """The commands that mean something while there is no committee."""
+        return tuple(command for command in APP if command.action.startswith(_WITHOUT_COMMITTEE))
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False):
+            yield from self.introduction()
+            yield OptionList(*self._options(), id="ways", markup=False)
+            yield Static(id="progress", classes="hint")
+        yield KeyBar()
+
+    def introduction(self) -> Iterator[Widget]:
+        """Yield what stands above the ways."""
+        yield from ()
+
+    def _options(self) -> Iterator[Option]:
+        for number, way in enumerate(self.WAYS, start=1):
+            label = Content.assemble(f"{number}  ", (tr(way.label), "bold"), "\n   ", (tr(way.meaning), "$muted"))
+            yield Option(label, id=way.action)
+
+    def on_mount(self) -> None:
+        """Be ready for a choice."""
+        self.query_one(TitleBar).say_where("medreview")
+        self.query_one("#ways").focus()
+
+    def stored_words(self) -> str:
+        """Nothing is stored yet, so nothing is said of it."""
+        return ""
+
+    @on(OptionList.OptionSelected, "#ways")
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        await self.run_action(f"screen.{event.option_id}")
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit picks a way, counted from 1."""
+        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self.WAYS):
+            event.stop()
+            await self.run_action(f"screen.{self.WAYS[int(event.character) - 1].action}")
+
+    def action_open_example(self) -> None:
+        """Open a fresh copy of the example."""
+        self.run_worker(self._open_example(), group="example", exclusive=True)
+
+    async def _open_example(self) -> None:
+        progress = self.query_one("#progress", Static)
+        ways = self.query_one("#ways", OptionList)
+        progress.update(Content(tr("Writing the example: three committees, three years …")))
+        ways.disabled = True
+        path = await self.ask(_write_example, current().language)
+        ways.disabled = False
+        progress.update("")
+        if path is not None:
+            self.app.run_worker(self.medreview.open_archive(path))
+
+    async def action_open_file(self) -> None:
+        """Open an archive or a review from a file."""
+        from medreview.tui.dialogs.files import open_any_file
+
+        open_any_file(self.medreview)
+
+
+def _write_example(language: str) -> Path:
+    """Write the example to a folder of its own, which is gone when the program ends, and return the path."""
+    from medreview.example import create_example
+
+    try:
+        folder = mkdtemp(prefix="medreview-")
+    except OSError as error:
+        raise Refusal("cannot_write", path=error.filename) from error
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder, "example.medreview")
+    create_example(path, language, date.today())
+    return path
