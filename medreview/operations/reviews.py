@@ -39,7 +39,7 @@ def start_review(
         _check_year(session, committee_id, year)
         dossier = _new_review(session, committee, year, template, language or committee.language)
         dossiers.insert(session, dossier)
-        return dossier
+        return _load(session, dossier.review.id)
 
 
 def load(archive: Archive, review_id: UUID) -> Dossier:
@@ -94,6 +94,8 @@ def set_state(archive: Archive, review: Review, state: State) -> Changes:
 def approve(archive: Archive, review: Review, on: date, by: str, amendments: str = "") -> Changes:
     """Approve the minutes: the review becomes read-only and its content is kept as it is now.
 
+    Goals and actions that came in after the next year was started are carried over into it.
+
     Raises:
         Refusal: `example_never_approved`, `approved`, `approved_by_nobody`, or `not_ready` when a finding blocks.
     """
@@ -111,6 +113,7 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         approved = with_values(dossier.review, values)
         entities.update(session, approved)
         dossiers.freeze(session, dossier.model_copy(update={"review": approved}))
+        _carry_late(session, dossier)
     return Changes(frozenset({Review}), review.committee_id, review.id)
 
 
@@ -158,6 +161,12 @@ def _load(session: Session, review_id: UUID) -> Dossier:
     if dossier is None:
         raise Refusal("gone")
     return dossier
+
+
+def _carry_late(session: Session, previous: Dossier) -> None:
+    for review in queries.reviews(session, previous.committee.id):
+        if review.previous_year == previous.review.year and review.state is not State.APPROVED:
+            entities.insert(session, carry_over.late_arrivals(previous, _load(session, review.id)))
 
 
 def _check_year(session: Session, committee_id: UUID, year: int) -> None:
