@@ -25,8 +25,9 @@ class Command:
 
     @property
     def key_name(self) -> str:
-        """The key as it stands on the keyboard: "F6", "Ctrl+P"."""
-        return "+".join(part.upper() if len(part) <= 2 else part.capitalize() for part in self.key.split("+"))
+        """The key as it stands on the keyboard: "F6", "Ctrl+P", "Esc"."""
+        parts = self.key.replace("escape", "esc").split("+")
+        return "+".join(part.upper() if len(part) <= 2 else part.capitalize() for part in parts)
 
     def binding(self) -> Binding:
         """Return the command as a binding that also works while a text field has the focus."""
@@ -71,6 +72,11 @@ APP: Final = (
     ),
     Command("app.leave", N_("Quit"), N_("Close medreview; everything is stored"), "ctrl+q", False, N_("exit stop")),
 )
+
+_WITHOUT_COMMITTEE: Final = ("app.help", "app.palette", "app.settings", "app.theme", "app.leave")
+
+WITHOUT_COMMITTEE: Final = tuple(command for command in APP if command.action.startswith(_WITHOUT_COMMITTEE))
+"""The commands that mean something while no committee is shown."""
 
 HOME: Final = (
     Command("screen.go_on", N_("Continue"), N_("Go on with this year's discussion"), "f5", True, N_("open review")),

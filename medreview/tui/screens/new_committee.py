@@ -15,7 +15,7 @@ from medreview.domain.committee import Committee, Language
 from medreview.domain.errors import InvalidField, Refusal, invalid_fields
 from medreview.i18n import current, tr
 from medreview.operations import committees
-from medreview.tui.commands import BACK, Command
+from medreview.tui.commands import BACK, WITHOUT_COMMITTEE, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.field import Field
@@ -68,6 +68,11 @@ class NewCommitteeScreen(Page):
         for field in self.query(Field):
             default = Committee.model_fields[field.field_name].get_default() or ""
             field.show(self._draft.get(field.field_name, default), Scope())
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """What else can be done while a committee is set up."""
+        return (*BACK, *WITHOUT_COMMITTEE)
 
     def stored_words(self) -> str:
         """A draft is not stored."""

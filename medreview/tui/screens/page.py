@@ -17,7 +17,7 @@ class Page(BaseScreen):
     Page .label { color: $muted; }
     Page .wrong { color: $bad; }
     Page Form, Page Records, Page Field { max-width: 100; }
-    Page Choice { max-width: 100; margin: 0 0 1 0; }
+    Page > VerticalScroll > Choice { max-width: 100; margin: 0 0 1 0; }
     Page OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     Page OptionList:focus { border: none; background-tint: $background 0%; }
     Page .buttons { height: 1; margin: 0 0 1 0; }

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, tr
-from medreview.tui.commands import APP, Command
+from medreview.tui.commands import WITHOUT_COMMITTEE, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
@@ -42,10 +42,9 @@ EXAMPLE: Final = Way(
 )
 OPEN_FILE: Final = Way(
     N_("Open a file"),
-    N_("An archive (.medreview) or a review that somebody sent you (.json)."),
+    N_("An archive (.medreview), or a review you were sent (.json)."),
     "open_file",
 )
-_WITHOUT_COMMITTEE: Final = ("app.help", "app.palette", "app.settings", "app.theme", "app.leave")
 
 
 class WaysScreen(Page):
@@ -53,8 +52,6 @@ class WaysScreen(Page):
 
     WAYS: ClassVar[tuple[Way, ...]] = ()
     DEFAULT_CSS = """
-    WaysScreen > VerticalScroll { align: center top; }
-    WaysScreen #page { width: 100%; max-width: 84; height: auto; }
     WaysScreen OptionList { margin: 1 0; }
     WaysScreen OptionList > .option-list--option { padding: 0 1 1 1; }
     """
@@ -62,7 +59,7 @@ class WaysScreen(Page):
     @property
     def shown_commands(self) -> tuple[Command, ...]:
         """The commands that mean something while there is no committee."""
-        return tuple(command for command in APP if command.action.startswith(_WITHOUT_COMMITTEE))
+        return WITHOUT_COMMITTEE
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
