@@ -10,7 +10,7 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.cooperation import Content, Cooperation
 from medreview.domain.decision import Closing
-from medreview.domain.dossier import Dossier
+from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review
@@ -102,6 +102,27 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
                 for position, action in enumerate(action for action in previous.actions if action.is_open)
             ),
         }
+    )
+
+
+def late_arrivals(previous: Dossier, current: Dossier) -> tuple[Entity, ...]:
+    """Return what the later review lacks of goals and actions that the earlier one got after the later was started."""
+    known = {evaluation.goal_id for evaluation in current.evaluations}
+    goals = tuple(goal for goal in previous.open_goals if goal.id not in known)
+    copies = {
+        goal.id: _copy(goal, year=current.review.year, predecessor_id=goal.id, position=position, focus_area_id=None)
+        for position, goal in enumerate(goals, after_last(current.goals))
+    }
+    carried = {action.predecessor_id for action in current.actions}
+    actions = (action for action in previous.actions if action.is_open and action.id not in carried)
+    return (
+        *(Evaluation(goal_id=goal.id, review_id=current.review.id) for goal in goals),
+        *copies.values(),
+        *(_copy(one, goal_id=copies[goal.id].id) for goal in goals for one in previous.activities_of(goal)),
+        *(
+            _copy(action, review_id=current.review.id, position=position, predecessor_id=action.id, agenda_item_id=None)
+            for position, action in enumerate(actions, after_last(current.actions))
+        ),
     )
 
 
