@@ -66,7 +66,7 @@ class Translator:
         """Return a number with the language's decimal mark; `decimals` None keeps those it has."""
         if value is None:
             return ""
-        text = f"{value:.{decimals}f}" if decimals is not None else f"{Decimal(value):f}"
+        text = f"{value:z.{decimals}f}" if decimals is not None else f"{Decimal(value):zf}"
         return text.replace("-", "−").replace(".", "." if self.language == "en" else ",")
 
 
