@@ -41,10 +41,10 @@ def plan_meetings(archive: Archive, dossier: Dossier, today: date) -> Changes:
         Refusal: `no_interval` when neither interval nor number of meetings is decided, `approved`.
     """
     cooperation = dossier.cooperation
-    interval = cooperation.interval or (12 // cooperation.meetings if cooperation.meetings else 0)
+    interval = cooperation.interval or (max(12 // cooperation.meetings, 1) if cooperation.meetings else 0)
     if not interval:
         raise Refusal("no_interval")
-    count = cooperation.meetings or 12 // interval
+    count = min(cooperation.meetings or 12, 12 // interval)
     planned = [meeting for meeting in dossier.planned_meetings if meeting.held_on]
     last = max((meeting.held_on for meeting in planned if meeting.held_on), default=dossier.held_on or today)
     dates = propose_meetings(last, interval, count - len(planned) + 1)[1:]
