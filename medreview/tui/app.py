@@ -56,6 +56,7 @@ class MedreviewApp(App[None]):
         self.is_example = example
         self.saver = Saver()
         self._archive: Archive | None = None
+        self._is_leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -149,6 +150,8 @@ class MedreviewApp(App[None]):
 
     def on_archive_changed(self, message: Any) -> None:
         """Let every screen reload what changed."""
+        if self._is_leaving:
+            return
         for screen in self.screen_stack:
             if reload := getattr(screen, "archive_changed", None):
                 reload(message.changes)
@@ -212,8 +215,9 @@ class MedreviewApp(App[None]):
                 await flush()
 
     async def action_leave(self) -> None:
-        """Store what is typed and close the program."""
+        """Store what is typed and close the program; nothing is loaded any more."""
         await self.flush()
+        self._is_leaving = True
         await asyncio.to_thread(self.saver.close)
         self.close_archive()
         self.exit()

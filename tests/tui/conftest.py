@@ -1,0 +1,42 @@
+"""A copy of the example archive for every test, and the app on it."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medreview.example import create_example
+from medreview.i18n import use
+from medreview.paths import Paths
+from medreview.settings import Settings
+from medreview.tui.app import MedreviewApp
+
+MakeApp = Callable[..., MedreviewApp]
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example archive in Danish; tests work on copies."""
+    path = tmp_path_factory.mktemp("example") / "example.medreview"
+    create_example(path, "da", date.today())
+    return path
+
+
+@pytest.fixture
+def archive_file(example_file: Path, tmp_path: Path) -> Path:
+    """A copy of the example archive for one test."""
+    return Path(shutil.copy(example_file, tmp_path / "archive.medreview"))
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, archive_file: Path) -> MakeApp:
+    """Return the app on the copy, or on another path; its settings lie beside it."""
+
+    def make(path: Path = archive_file, language: str = "da", theme: str = "light") -> MedreviewApp:
+        use(language)
+        paths = Paths(path, tmp_path / "settings.json", tmp_path / "logs", tmp_path / "exports")
+        return MedreviewApp(path, Settings(language=language, theme=theme), paths)
+
+    return make

@@ -1,0 +1,250 @@
+"""The review on the real app: going through the steps, writing, what is stored."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, TextArea
+
+from medreview.domain.attendance import Presence
+from medreview.domain.dossier import Dossier
+from medreview.domain.goal import Continuation, Outcome
+from medreview.domain.review import State
+from medreview.operations import reviews
+from medreview.operations.archives import open_archive
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.steps import PARTS
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.records import Records, RowList
+from tests.tui.conftest import MakeApp
+from tests.tui.waiting import wait_until
+
+SIZES = [(120, 40), (80, 24), (68, 18)]
+
+
+async def opened(pilot: Pilot[Any], step: str | None = None) -> ReviewScreen:
+    """Go from the start to this year's review, and to a step."""
+    app = pilot.app
+    await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+    await pilot.press("f5")
+    await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+    screen = app.screen
+    assert isinstance(screen, ReviewScreen)
+    if step is not None:
+        await screen.action_go_to(step)
+    await pilot.pause()
+    return screen
+
+
+def stored(path: Path, year_of: ReviewScreen) -> Dossier:
+    """Return the review as the archive has it."""
+    archive = open_archive(path)
+    try:
+        return reviews.load(archive, year_of.dossier.review.id)
+    finally:
+        archive.close()
+
+
+async def until_stored(pilot: Pilot[Any], screen: ReviewScreen, is_true: Callable[[Dossier], bool]) -> None:
+    """Wait until the review on the screen is as it should be."""
+    await wait_until(pilot, lambda: is_true(screen.dossier))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_every_step_opens_at_every_size(make_app: MakeApp, size: tuple[int, int], language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        for key in PARTS:
+            await screen.action_go_to(key)
+            await pilot.pause()
+            assert screen.view.step.key == key
+            assert screen.view.virtual_size.width <= size[0]
+
+
+async def test_two_keys_lead_to_any_step(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("f4", "6")
+        await wait_until(pilot, lambda: screen.step_key == "goals")
+        await pilot.press("ctrl+n")
+        await wait_until(pilot, lambda: screen.step_key == "expertise")
+
+
+async def test_what_is_typed_is_in_the_archive_without_saving(make_app: MakeApp, archive_file: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "closing")
+        screen.query_one(".closing .where_found TextArea", TextArea).focus()
+        await pilot.press(*"Teams")
+        await until_stored(pilot, screen, lambda dossier: dossier.closing.where_found == "Teams")
+        assert stored(archive_file, screen).closing.where_found == "Teams"
+
+
+async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "attendance")
+        members = screen.view.query(Records)[1]
+        members.query_one(RowList).focus()
+        await pilot.press("2")
+        await until_stored(pilot, screen, lambda dossier: Presence.APOLOGY in _presences(dossier))
+        screen.action_all_present()
+        await until_stored(pilot, screen, lambda dossier: Presence.UNKNOWN not in _presences(dossier))
+        assert _presences(screen.dossier)[0] is Presence.APOLOGY
+
+
+def _presences(dossier: Dossier) -> list[Presence]:
+    return [one.presence for _, one in dossier.attendance_at(dossier.meetings[0])]
+
+
+async def test_a_goal_is_judged_with_one_digit_and_then_closed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        screen.view.query_one(RowList).focus()
+        await pilot.press("1")
+        await until_stored(pilot, screen, lambda dossier: _first(dossier)[0] is Outcome.MET)
+        assert _first(screen.dossier)[1] is Continuation.CLOSE
+        goals_before = len(screen.dossier.goals)
+        assert len(screen.dossier.open_goals) == goals_before - 1
+
+
+def _first(dossier: Dossier) -> tuple[Outcome, Continuation]:
+    evaluation = dossier.evaluation_of(dossier.last_goals[0])
+    assert evaluation is not None
+    return evaluation.outcome, evaluation.continuation
+
+
+async def test_closing_a_goal_without_an_outcome_is_refused_in_words(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        screen.view.query_one(".continuation Choice").focus()
+        await pilot.press("3")
+        await wait_until(pilot, lambda: bool(screen.view.query(".continuation.-wrong")))
+        assert _first(screen.dossier) == (Outcome.NOT_ASSESSED, Continuation.CONTINUE)
+
+
+async def test_a_new_goal_is_written_at_once(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "goals")
+        before = len(screen.dossier.open_goals)
+        screen.view.query_one(RowList).focus()
+        await pilot.press("a")
+        await until_stored(pilot, screen, lambda dossier: len(dossier.open_goals) == before + 1)
+        await wait_until(pilot, lambda: isinstance(app.focused, TextArea))
+        await pilot.press(*"Nyt")
+        await until_stored(pilot, screen, lambda dossier: dossier.open_goals[-1].text == "Nyt")
+
+
+async def test_a_carried_goal_cannot_be_removed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "goals")
+        before = screen.dossier.open_goals
+        screen.view.query_one(RowList).focus()
+        await pilot.press("delete", "delete")
+        await wait_until(pilot, lambda: bool(app._notifications))
+        assert screen.dossier.open_goals == before
+
+
+async def test_a_decision_is_written_from_any_step_under_its_item(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "cooperation")
+        before = len(screen.dossier.decisions)
+        await pilot.press("f9")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Entry")
+        app.screen.query_one(TextArea).focus()
+        await pilot.press(*"Ja", "escape")
+        await until_stored(pilot, screen, lambda dossier: len(dossier.decisions) > before)
+        await until_stored(pilot, screen, lambda dossier: dossier.decisions[-1].text == "Ja")
+        item = next(item for item in screen.dossier.agenda if item.step == "cooperation")
+        assert screen.dossier.decisions[-1].agenda_item_id == item.id
+
+
+async def test_dates_are_proposed_from_the_interval(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "cooperation")
+        screen.query_one(".cooperation .interval Input", Input).focus()
+        await pilot.press("ctrl+a", "3", "tab")
+        await pilot.press("shift+tab", "shift+tab", "ctrl+a", "4", "tab")
+        await screen.action_propose_dates()
+        await until_stored(pilot, screen, lambda dossier: len(dossier.planned_meetings) >= 4)
+
+
+async def test_the_meeting_begins(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "preparation")
+        await screen.action_begin()
+        await until_stored(pilot, screen, lambda dossier: dossier.review.state is State.IN_SESSION)
+        assert screen.step_key == "attendance"
+
+
+async def test_the_example_can_never_be_approved(make_app: MakeApp, archive_file: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "closing")
+        await screen.action_approve()
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Approve")
+        await pilot.press("escape")
+        assert stored(archive_file, screen).review.state is not State.APPROVED
+
+
+async def test_an_approved_review_can_only_be_read(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        app.screen.query_one("#years", OptionList).focus()
+        await pilot.press("down", "enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("Field")))
+        await pilot.pause()
+        shown = [form for form in app.screen.query(Form) if form.entity is not None]
+        assert shown
+        assert all(field.disabled for form in shown for field in form.query(Field))
+
+
+async def test_the_next_start_returns_to_the_same_step(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "decisions")
+        await app.action_leave()
+    again = make_app()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(again.screen, ReviewScreen))
+        screen = again.screen
+        assert isinstance(screen, ReviewScreen)
+        await wait_until(pilot, lambda: bool(screen.query("StepView")))
+        assert screen.step_key == "decisions"
+
+
+async def test_leaving_stores_what_was_typed_a_moment_ago(make_app: MakeApp, archive_file: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "closing")
+        screen.query_one(".closing .where_found TextArea", TextArea).focus()
+        await pilot.press(*"Teams")
+        await app.action_leave()
+    assert stored(archive_file, screen).closing.where_found == "Teams"
+
+
+async def test_f8_goes_to_the_next_entity_of_the_list(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        records = screen.view.query_one(Records)
+        first = records.chosen
+        await pilot.press("f8")
+        assert records.chosen != first
+        await pilot.press("f7")
+        assert records.chosen == first
