@@ -67,7 +67,7 @@ class NewCommitteeScreen(Page):
         self.query_one(TitleBar).say_where("medreview", tr("New committee"))
         for field in self.query(Field):
             default = Committee.model_fields[field.field_name].get_default() or ""
-            field.show(self._draft.get(field.field_name, default), Scope())
+            field.show(self._draft.get(field.field_name, default), Scope(), another=True)
 
     @property
     def shown_commands(self) -> tuple[Command, ...]:
@@ -116,4 +116,5 @@ class NewCommitteeScreen(Page):
         for field in self.query(Field):
             field.complain(by_name.get(field.field_name, ""))
         first = next(field for field in self.query(Field) if field.field_name in by_name)
-        first.control.focus()
+        first.control.focus(scroll_visible=False)
+        self.call_after_refresh(first.scroll_visible)
