@@ -27,7 +27,7 @@ def first_review(
     review = Review(committee_id=committee.id, year=year, template=template.key)
     meeting = Meeting(review_id=review.id)
     members = tuple(members)
-    seated = [member for member in members if member.left is None]
+    seated = [member for member in members if member.left is None or member.left >= date(year, 12, 31)]
     return Dossier(
         committee=committee,
         members=members,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
 from medreview.domain.duties import Coverage, coverage
-from medreview.domain.goal import Outcome
+from medreview.domain.goal import Continuation, Goal, Outcome
 from medreview.domain.template import Template
 
 
@@ -67,6 +67,18 @@ def _interval(dossier: Dossier) -> Iterator[Finding]:
 def _goals(dossier: Dossier) -> Iterator[Finding]:
     if not all(goal.text.strip() for goal in dossier.open_goals):
         yield Finding("goal_without_text", "goals")
+    for goal in dossier.open_goals:
+        if _was_changed_silently(dossier, goal):
+            yield Finding("goal_changed", "look_back", params={"goal": goal.text})
+
+
+def _was_changed_silently(dossier: Dossier, goal: Goal) -> bool:
+    """Return whether a carried goal reads otherwise than last year while its evaluation says that it just continues."""
+    before = next((one for one in dossier.last_goals if one.id == goal.predecessor_id), None)
+    evaluation = dossier.evaluation_of(before) if before else None
+    if before is None or evaluation is None or evaluation.continuation is not Continuation.CONTINUE:
+        return False
+    return (before.text, before.target) != (goal.text, goal.target)
 
 
 def _reasons(dossier: Dossier) -> Iterator[Finding]:

@@ -37,12 +37,19 @@ def hints(goal: Goal, activities: Iterable[Activity], has_focus_areas: bool) -> 
         "clear": _is_clear(goal),
         "measurable": _is_measurable(goal),
         "responsible": bool(goal.responsible),
-        "deadline": goal.runs_until is not None,
+        "deadline": _has_time_left(goal),
         "activities": any(activity.what.strip() for activity in activities),
     }
     if has_focus_areas:
         found["linked"] = goal.focus_area_id is not None
     return tuple(Hint(code, satisfied) for code, satisfied in found.items())
+
+
+def _has_time_left(goal: Goal) -> bool:
+    """A goal carried on needs a deadline of its own: last year's has passed or is about to."""
+    if goal.runs_until is None:
+        return False
+    return goal.predecessor_id is None or goal.runs_until.year > goal.year
 
 
 def _is_measurable(goal: Goal) -> bool:

@@ -298,6 +298,7 @@ FINDINGS: Final = {
     "side_missing": N_("Nobody from the {side} was present."),
     "goal_not_assessed": N_("Not assessed yet: {goal}"),
     "reason_missing": N_("A reason is missing: {goal}"),
+    "goal_changed": N_("The goal was changed; say so, and why, under its evaluation: {goal}"),
     "interval_too_long": N_("{interval} months between meetings; the local rule is at most {longest}."),
     "goal_without_text": N_("A goal has no text. Write it or remove the goal."),
     "disagreement_open": N_("Management's decision is missing on: {topic}"),

@@ -171,3 +171,13 @@ def test_every_finding_can_be_said_in_words() -> None:
     for finding in (*of_review(dossier, TEMPLATE), *of_review(without(Side.MANAGEMENT), TEMPLATE)):
         assert words.finding(finding.code, **finding.params)
     assert words.finding("side_missing", side=Side.MANAGEMENT) == "Nobody from the management side was present."
+
+
+def test_a_carried_goal_that_reads_otherwise_than_last_year_asks_for_a_word() -> None:
+    dossier = a_second_year()
+    carried = next(goal for goal in dossier.open_goals if goal.predecessor_id)
+    changed = carried.model_copy(update={"text": "Et helt andet mål"})
+    goals = tuple(changed if goal is carried else goal for goal in dossier.goals)
+    found = of_review(dossier.model_copy(update={"goals": goals}), a_template())
+    assert "goal_changed" in [finding.code for finding in found]
+    assert "goal_changed" not in [finding.code for finding in of_review(dossier, a_template())]

@@ -93,3 +93,8 @@ def test_there_is_always_the_same_advice_and_a_sentence_for_each(text: str, has_
     found = [hint.code for hint in hints(goal, [], has_focus_areas)]
     assert set(found) == set(HINTS) - (set() if has_focus_areas else {"linked"})
     assert all(Translator("en").hint(code) for code in found)
+
+
+def test_a_carried_goal_needs_a_deadline_of_its_own() -> None:
+    assert "deadline" in missing(predecessor_id=uuid4(), runs_until=date(2026, 12, 31))
+    assert "deadline" not in missing(predecessor_id=uuid4(), runs_until=date(2027, 12, 31))

@@ -206,7 +206,7 @@ async def test_an_approved_review_can_only_be_read(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
         app.screen.query_one("#years", OptionList).focus()
-        await pilot.press("down", "enter")
+        await pilot.press("end", "enter")
         await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("Field")))
         await pilot.pause()
         shown = [form for form in app.screen.query(Form) if form.entity is not None]
