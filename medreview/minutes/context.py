@@ -75,8 +75,6 @@ class Context:
                 return self.words.number(value)
             case date():
                 return self.words.date(value)
-            case time():
-                return self.clock(value)
         return str(value).strip()
 
     def clock(self, moment: time | None) -> str:

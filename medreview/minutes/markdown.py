@@ -33,7 +33,7 @@ def render(document: Document) -> str:
     parts = [
         *(f"**{_inline(word)}**" for word in document.banner),
         f"# {_inline(document.title)}",
-        _inline(document.subject),
+        _paragraph(document.subject),
         *(_block(block) for block in document.blocks),
     ]
     return "\n\n".join(parts) + "\n"

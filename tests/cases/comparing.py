@@ -10,9 +10,9 @@ import pytest
 FOLDER: Final = Path(__file__).parent / "golden"
 
 
-def check_golden(name: str, text: str) -> None:
+def check_golden(name: str, text: str, folder: Path = FOLDER) -> None:
     """Fail with the difference when the text is not that of the golden file of this name."""
-    path = FOLDER / f"{name}.txt"
+    path = folder / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

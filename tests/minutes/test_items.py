@@ -1,0 +1,97 @@
+"""Empty, answered, nothing to note: three different things, and no step is lost without an agenda item."""
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.review import StepNote
+from medreview.minutes.document import Heading, Note, Paragraph
+from tests import builders
+from tests.builders import STEPS
+from tests.minutes.everything import everything
+from tests.minutes.worlds import approved, document, facts_in, notes_in, section, with_
+
+MISSING = Note("Not filled in.", warns=True)
+NOTHING = Note("Discussed – nothing to note.")
+
+
+def _noted(dossier: Dossier, step: str, note: str = "", *, nothing: bool = False) -> Dossier:
+    return with_(dossier, notes=(StepNote(review_id=dossier.review.id, step=step, note=note, nothing_to_note=nothing),))
+
+
+def test_an_empty_step_is_missing_in_a_draft_only() -> None:
+    dossier = builders.an_empty_dossier()
+    assert MISSING in section(document(dossier), "item content (en)")
+    assert len(section(document(approved(dossier)), "item content (en)")) == 1
+
+
+def test_nothing_to_note_is_said_in_draft_and_approved() -> None:
+    dossier = _noted(builders.an_empty_dossier(), "content", nothing=True)
+    for one in (dossier, approved(dossier)):
+        assert section(document(one), "item content (en)")[1:] == [NOTHING]
+
+
+def test_an_answer_outdoes_nothing_to_note() -> None:
+    dossier = _noted(everything(), "content", nothing=True)
+    assert NOTHING not in section(document(dossier), "item content (en)")
+
+
+def test_a_note_that_the_document_does_not_show_still_fills_the_step() -> None:
+    dossier = _noted(builders.an_empty_dossier(), "content", "Drøftet.")
+    assert section(document(dossier), "item content (en)")[1:] == []
+    shown = section(document(dossier, discussion=True), "item content (en)")[1:]
+    assert shown == [Heading(3, "Discussion"), Paragraph("Drøftet.")]
+
+
+def test_every_item_stands_once_in_the_order_of_the_agenda() -> None:
+    numbered = [
+        block.text for block in document(everything()).blocks if isinstance(block, Heading) and block.level == 2
+    ]
+    assert [text.split(".")[0] for text in numbered[2:14]] == [str(number) for number in range(1, 13)]
+
+
+def test_a_step_that_is_on_no_agenda_is_told_after_it() -> None:
+    dossier = everything()
+    agenda = tuple(item for item in dossier.agenda if item.step not in ("goals", "closing"))
+    minutes = document(with_(dossier, agenda=agenda), discussion=True)
+    assert "Kind" in facts_in(section(minutes, "goals (en)"))
+    assert Paragraph("Godt møde.") in section(minutes, "closing (en)")
+    texts = list(minutes.texts())
+    assert texts.index("goals (en)") > texts.index("10. Ny vagtplan")
+
+
+def test_without_any_agenda_every_step_but_the_head_is_told() -> None:
+    headings = [
+        block.text
+        for block in document(with_(builders.an_empty_dossier(), agenda=())).blocks
+        if isinstance(block, Heading) and block.text.endswith(" (en)")
+    ]
+    assert headings == [f"{step} (en)" for step in STEPS[2:]]
+
+
+def test_an_empty_step_on_no_agenda_is_left_out_of_approved_minutes() -> None:
+    dossier = with_(builders.an_empty_dossier(), agenda=())
+    blocks = document(approved(dossier)).blocks
+    assert Heading(2, "content (en)") not in blocks
+    assert Heading(2, "look_back (en)") in blocks
+
+
+def test_two_items_for_one_step_tell_it_once() -> None:
+    dossier = everything()
+    again = dossier.agenda[4].model_copy(update={"position": 99, "title": "Igen"})
+    minutes = document(with_(dossier, agenda=(*dossier.agenda, again)))
+    assert list(minutes.texts()).count("Trivsel og forebyggelse af vold.") == 1
+
+
+def test_a_step_that_no_template_knows_is_a_free_item() -> None:
+    dossier = everything()
+    odd = dossier.agenda[-1].model_copy(update={"step": "unknown"})
+    assert "Ny vagtplan" in " ".join(document(with_(dossier, agenda=(*dossier.agenda[:-1], odd))).texts())
+
+
+def test_a_draft_warns_of_an_interval_that_the_local_rule_forbids() -> None:
+    dossier = with_(builders.a_full_dossier(), committee={"longest_interval": 2})
+    notes = notes_in(section(document(dossier), "item cooperation (en)"))
+    assert notes == ["3 months between meetings; the local rule is at most 2."]
+
+
+def test_a_draft_does_not_say_twice_what_goals_and_duties_tell() -> None:
+    notes = notes_in(document(builders.a_second_year()).blocks)
+    assert not [note for note in notes if "Not assessed" in note or "neither answered" in note]
