@@ -28,9 +28,10 @@ def _dates(context: Context, kind: Kind, meetings: tuple[Meeting, ...]) -> list[
 
 
 def _labels(context: Context, kind: Kind) -> list[str]:
+    """Times are planned ones until somebody is noted as present."""
     words = context.words
     day, starts, ends, place = (words.field("Meeting", name) for name in ("held_on", "starts", "ends", "place"))
-    if kind is Kind.MINUTES:
+    if kind is Kind.MINUTES and context.dossier.present():
         starts, ends = words.tr("Started"), words.tr("Ended")
     return [day, starts, ends, place]
 

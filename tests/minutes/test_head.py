@@ -34,6 +34,11 @@ def test_an_agenda_says_when_it_starts_not_when_it_started() -> None:
     assert "How the employees were heard beforehand" not in facts
 
 
+def test_minutes_of_a_meeting_to_come_do_not_say_that_it_started() -> None:
+    dossier = with_(builders.a_full_dossier(), attendance=())
+    assert facts_in(document(dossier).blocks[:1])["Starts"] == "9:00"
+
+
 def test_several_dates_stand_in_a_table_and_each_has_its_attendance() -> None:
     dossier = everything()
     second = Meeting(review_id=dossier.review.id, position=1, held_on=date(2026, 12, 1), starts=time(13))
