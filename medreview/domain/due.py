@@ -49,13 +49,15 @@ def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
 
 
 def _dated(dossier: Dossier) -> Iterator[tuple[str, str, date | None]]:
+    """What a goal that is carried on had planned for earlier years is history, not overdue."""
     for action in dossier.actions:
         if action.is_open:
             yield action.what, action.responsible, action.due
     for goal in dossier.open_goals:
         yield goal.text, goal.responsible, goal.runs_until
         for activity in dossier.activities_of(goal):
-            yield activity.what, activity.responsible, activity.deadline
+            if activity.deadline is not None and activity.deadline.year >= dossier.review.year:
+                yield activity.what, activity.responsible, activity.deadline
     for disagreement in dossier.disagreements:
         if disagreement.reasons_given_on is None:
             yield disagreement.topic, "", disagreement.reasons_due

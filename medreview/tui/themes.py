@@ -67,7 +67,7 @@ def _theme(name: str, *, dark: bool, **colour: str) -> Theme:
             "block-hover-background": colour["panel"],
             "button-foreground": colour["text"],
             "button-color-foreground": colour["on_chosen"],
-            "button-focus-text-style": "bold reverse",
+            "button-focus-text-style": "bold underline",
         },
     )
 

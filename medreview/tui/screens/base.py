@@ -159,7 +159,8 @@ class BaseScreen(Storing, Screen[None]):
     def say_stored(self) -> None:
         """Show when something was last stored."""
         for bar in self.query(TitleBar):
-            bar.say_stored(self.stored_words())
+            example = f"{tr('EXAMPLE')} · " if self.medreview.is_example else ""
+            bar.say_stored(example + self.stored_words())
 
     def stored_words(self) -> str:
         """Return the words of the status cell."""

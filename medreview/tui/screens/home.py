@@ -14,7 +14,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import due_items, next_meeting
+from medreview.domain.due import DueItem, due_items, next_meeting
 from medreview.domain.goal import Goal
 from medreview.domain.progress import step_state
 from medreview.domain.review import State
@@ -28,6 +28,7 @@ from medreview.tui.screens.base import BaseScreen
 from medreview.tui.steps.words import MARKS, marked
 from medreview.tui.text import capitalised, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.flow import Flow
 
 
 class HomeScreen(BaseScreen):
@@ -41,8 +42,9 @@ class HomeScreen(BaseScreen):
     HomeScreen .wide { width: 2fr; }
     HomeScreen.-narrow .columns { layout: vertical; }
     HomeScreen.-narrow .column { width: 100%; }
-    HomeScreen Static { height: auto; margin: 0 0 1 0; }
-    HomeScreen .title { text-style: bold; color: $accent; margin: 0; }
+    HomeScreen .column Static { height: auto; margin: 0 0 1 0; }
+    HomeScreen #due, HomeScreen #goals, HomeScreen #next { text-wrap: nowrap; text-overflow: ellipsis; }
+    HomeScreen .column .title { text-style: bold; color: $accent; margin: 0; }
     HomeScreen OptionList {
         height: auto; max-height: 14; border: none; background: $background; padding: 0; margin: 0 0 1 0;
     }
@@ -75,6 +77,7 @@ class HomeScreen(BaseScreen):
             with Vertical(classes="column wide"):
                 yield Static(id="year", classes="title")
                 yield Static(id="state")
+                yield Flow()
                 with Horizontal(classes="buttons"):
                     yield Button(Content(tr("Continue")), id="continue", classes="main", compact=True)
                     yield Button(Content(tr("Agenda, minutes")), action="app.export", compact=True)
@@ -108,8 +111,7 @@ class HomeScreen(BaseScreen):
 
     def _show(self) -> None:
         committee = self.overview.committee
-        example = tr("EXAMPLE") if self.medreview.is_example else ""
-        self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality, example)
+        self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality)
         self._show_review(self.dossier)
         self._show_years()
         self.query_one("#next", Static).update(self._next())
@@ -118,7 +120,8 @@ class HomeScreen(BaseScreen):
     def _show_review(self, dossier: Dossier | None) -> None:
         title = tr("Annual discussion {year}", year=dossier.review.year) if dossier else tr("No annual discussion yet")
         self.query_one("#year", Static).update(Content(title))
-        self.query_one("#state", Static).update(self._state(dossier) if dossier else Content(tr("Start one with F9.")))
+        self.query_one("#state", Static).update(_state(dossier))
+        self.query_one(Flow).show_words(self._steps(dossier) if dossier else [])
         button = self.query_one("#continue", Button)
         button.label = Content(_go_on_words(dossier))
         goals = dossier.open_goals if dossier else ()
@@ -131,16 +134,14 @@ class HomeScreen(BaseScreen):
             options.add_options(Option(self._goal(dossier, goal), id=str(goal.id)) for goal in goals)
         options.display = bool(goals)
 
-    def _state(self, dossier: Dossier) -> Content:
-        """The state, and every step with its symbol."""
+    def _steps(self, dossier: Dossier) -> list[Content]:
+        """Every step with its symbol."""
         language = current().language
         steps = []
         for step in load_template(dossier.review.template).steps:
             symbol, colour = MARKS[step_state(dossier, step.key)]
-            name = step.short.in_language(language).replace(" ", "\N{NO-BREAK SPACE}")
-            steps.append(Content.assemble((f"{symbol}\N{NO-BREAK SPACE}", colour), name))
-        state = capitalised(current().term(dossier.review.state))
-        return Content("\n").join([Content.styled(state, "bold"), Content("  ").join(steps)])
+            steps.append(Content.assemble((f"{symbol} ", colour), step.short.in_language(language)))
+        return steps
 
     def _goal(self, dossier: Dossier, goal: Goal) -> Content:
         """The goal with the latest judgement of the goal it carries on, and its figures."""
@@ -180,18 +181,7 @@ class HomeScreen(BaseScreen):
         items = due_items(self.dossier, date.today()) if self.dossier else ()
         if not items:
             return Content.styled(tr("Nothing is overdue or due within 30 days."), "$muted")
-        words = current()
-        lines = []
-        for item in items[:8]:
-            mark, colour = ("!", "$bad") if item.overdue else ("○", "$warn")
-            after = " · ".join(part for part in (item.responsible, words.short_date(item.due)) if part)
-            overdue = f" · {tr('overdue')}" if item.overdue else ""
-            lines.append(
-                Content.assemble(
-                    (f"{mark} ", colour), one_line(item.text, limit=44), (f"\n  {after}{overdue}", "$muted")
-                )
-            )
-        return Content("\n").join(lines)
+        return Content("\n").join(_due_lines(item) for item in items[:8])
 
     @on(Button.Pressed, "#continue")
     async def action_go_on(self) -> None:
@@ -232,6 +222,21 @@ class HomeScreen(BaseScreen):
         index = self.query_one("#goals", OptionList).highlighted
         if goals:
             await self.medreview.show_history(goals[index or 0])
+
+
+def _due_lines(item: DueItem) -> Content:
+    """What is due on the first line, since when and by whom on the second."""
+    mark, colour = ("!", "$bad") if item.overdue else ("○", "$warn")
+    day = current().short_date(item.due)
+    when = tr("overdue since {date}", date=day) if item.overdue else tr("due {date}", date=day)
+    after = " · ".join(part for part in (when, item.responsible) if part)
+    return Content.assemble((f"{mark} ", colour), one_line(item.text), (f"\n  {after}", "$muted"))
+
+
+def _state(dossier: Dossier | None) -> Content:
+    if dossier is None:
+        return Content(tr("Start one with F9."))
+    return Content.styled(capitalised(current().term(dossier.review.state)), "bold")
 
 
 def _go_on_words(dossier: Dossier | None) -> str:

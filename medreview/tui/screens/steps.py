@@ -109,11 +109,8 @@ class StepsScreen(BaseScreen):
         return rows
 
     def stored_words(self) -> str:
-        """An approved review, and the example, say so in the status cell."""
-        if self.dossier.is_read_only:
-            return tr("Approved · read only")
-        words = super().stored_words()
-        return f"{tr('EXAMPLE')} · {words}" if self.medreview.is_example else words
+        """An approved review says in the status cell that it can only be read."""
+        return tr("Approved · read only") if self.dossier.is_read_only else super().stored_words()
 
     async def action_go_to(self, key: str) -> None:
         """Show a step; what is typed in the one before is stored first."""

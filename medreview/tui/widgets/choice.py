@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
-from textual.widgets import Static
 
 from medreview.tui.text import capitalised
+from medreview.tui.widgets.flow import Flow
 
 
-class Choice(Static, can_focus=True):
+class Choice(Flow, can_focus=True):
     """A row of words of which one is chosen: arrows, digits or the mouse choose at once."""
 
     DEFAULT_CSS = """
-    Choice { height: auto; background: $field; padding: 0 1; }
+    Choice { background: $field; padding: 0 1; }
     Choice:focus { background: $field-focus; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,21 +82,8 @@ class Choice(Static, can_focus=True):
             self.index = index
             self.post_message(self.Changed(self))
 
-    def on_resize(self) -> None:
-        """Break the row anew."""
-        self._draw()
-
     def _draw(self) -> None:
-        """A word and its mark keep together; the row breaks between the words."""
-        width = self.content_size.width or 60
-        lines: list[list[Content]] = [[]]
-        for index, (label, _) in enumerate(self._options):
-            word = self._word(index, label)
-            used = sum(one.cell_length + 2 for one in lines[-1])
-            if lines[-1] and used + word.cell_length > width:
-                lines.append([])
-            lines[-1].append(word)
-        self.update(Content("\n").join(Content("  ").join(line) for line in lines))
+        self.show_words([self._word(index, label) for index, (label, _) in enumerate(self._options)])
 
     def _word(self, index: int, label: str) -> Content:
         chosen = index == self.index
