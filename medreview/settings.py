@@ -26,6 +26,10 @@ class Settings:
     export_formats: tuple[str, ...] = ("html",)
     export_discussion: bool = False
     """Whether the minutes hold what was said besides what was decided."""
+    export_names: bool = True
+    export_presentations: bool = True
+    export_annexes: bool = True
+    export_signatures: bool = False
 
 
 _CHOICES: Final[dict[str, Iterable[str]]] = {

@@ -98,6 +98,16 @@ REVIEW: Final = (
 
 BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
 
+COMMITTEE: Final = (
+    Command("screen.new_member", N_("New member"), N_("Add somebody to the committee"), "f9", True, N_("person seat")),
+    *BACK,
+)
+
+EXPORT: Final = (
+    Command("screen.write", N_("Write the files"), N_("Write the chosen files to the folder"), "f6", True, N_("save")),
+    *BACK,
+)
+
 BY_SCREEN: Final = {N_("Everywhere"): APP, N_("Home"): HOME, N_("In a review"): REVIEW}
 """The commands as help and README list them."""
 

@@ -16,7 +16,7 @@ from medreview.i18n import N_, current, tr
 from medreview.operations import committees
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
-from medreview.tui.commands import BACK, Command
+from medreview.tui.commands import COMMITTEE, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.words import person
 from medreview.tui.widgets.bars import KeyBar, TitleBar
@@ -32,7 +32,7 @@ class CommitteeScreen(Page):
     """One committee: what it is called, where it stands, and who sits in it."""
 
     OPENED_BY: ClassVar[str] = "edit_committee"
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = COMMITTEE
 
     def __init__(self, overview: CommitteeOverview) -> None:
         super().__init__()
@@ -106,6 +106,10 @@ class CommitteeScreen(Page):
         self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"), example)
         self.query_one(Records).show(Scope())
         self.query(Form).last().show(Scope())
+
+    def action_new_member(self) -> None:
+        """Add a member and write their name."""
+        self.query_one(Records).row_list.action_add()
 
     def _members(self, _scope: Scope) -> list[Member]:
         return sorted(self.overview.members, key=has_left)

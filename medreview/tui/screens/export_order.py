@@ -1,0 +1,46 @@
+"""What the export screen asks for, with the review as the archive has it at that moment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from medreview.domain.committee import Language
+from medreview.minutes import Choices, Kind, render
+from medreview.operations import reviews
+from medreview.operations.archives import Archive
+from medreview.operations.export import ExportResult, build, export
+
+
+@dataclass(frozen=True)
+class Order:
+    """One document of a review, in these formats, to that folder."""
+
+    review_id: UUID
+    kind: Kind
+    language: Language
+    choices: Choices
+    formats: tuple[str, ...]
+    folder: Path
+
+
+def as_text(archive: Archive, order: Order) -> str:
+    """Return the document as plain text."""
+    dossier = reviews.load(archive, order.review_id)
+    return render(build(archive, dossier, order.kind, order.language, order.choices), "txt")
+
+
+def write(archive: Archive, order: Order) -> ExportResult:
+    """Write the document to its files.
+
+    Raises:
+        Refusal: those of `operations.export.export`; nothing was written.
+    """
+    return export(
+        archive,
+        reviews.load(archive, order.review_id),
+        kind=order.kind,
+        formats=order.formats,
+        language=order.language,
+        choices=order.choices,
+        folder=order.folder,
+    )

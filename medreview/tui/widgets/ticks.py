@@ -1,0 +1,36 @@
+"""Ticking any of a few things, below a heading."""
+
+from collections.abc import Collection, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Checkbox, Label
+
+from medreview.i18n import tr
+
+
+class Ticks(Vertical):
+    """A heading with boxes below it; the texts are translated here."""
+
+    DEFAULT_CSS = """
+    Ticks { height: auto; margin: 0 0 1 0; }
+    Ticks > Label { color: $muted; height: auto; }
+    Ticks:focus-within > Label { color: $text; text-style: bold; }
+    """
+
+    def __init__(self, heading: str, labels: Mapping[str, str], ticked: Collection[str], *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._heading = heading
+        self._labels = labels
+        self._first_ticked = ticked
+
+    def compose(self) -> ComposeResult:
+        yield Label(tr(self._heading), markup=False)
+        for name, label in self._labels.items():
+            yield Checkbox(Content(tr(label)), name in self._first_ticked, name=name, compact=True)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The names of what is ticked, in their order."""
+        return tuple(box.name for box in self.query(Checkbox) if box.value and box.name is not None)
