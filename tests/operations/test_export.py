@@ -1,0 +1,112 @@
+"""Export to files: names that sort by date, all formats of one document, and nothing half written."""
+
+import errno
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.minutes import Choices, Kind
+from medreview.operations import edit, exchange, reviews
+from medreview.operations.archives import Archive
+from medreview.operations.export import as_text, build, export
+from tests.archives import a_full_review, an_approved_review, stored
+from tests.builders import YEAR
+from tests.operations.worlds import a_started_review
+
+ALL = ("md", "html", "txt", "json")
+
+
+@pytest.fixture
+def dossier(archive: Archive) -> Dossier:
+    """The full review, stored."""
+    return stored(archive, a_full_review())
+
+
+def names(
+    archive: Archive, dossier: Dossier, folder: Path, kind: Kind = Kind.MINUTES, language: str = "da"
+) -> list[str]:
+    """Export as Markdown and return the names of the files."""
+    result = export(archive, dossier, kind=kind, formats=("md",), language=language, choices=Choices(), folder=folder)
+    return [path.name for path in result.files]
+
+
+def test_every_format_of_one_document(archive: Archive, dossier: Dossier, tmp_path: Path) -> None:
+    result = export(
+        archive, dossier, kind=Kind.MINUTES, formats=ALL, language="da", choices=Choices(), folder=tmp_path / "ud"
+    )
+    assert [path.suffix.lstrip(".") for path in result.files] == list(ALL)
+    assert len({path.stem for path in result.files}) == 1
+    read = [path.read_text(encoding="utf-8") for path in result.files]
+    assert all("Lokal-MED Strandhaven" in text for text in read)
+    assert read[3] == exchange.export_json(dossier)
+    assert result.document.language == "da"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "name"),
+    [
+        (Kind.MINUTES, "da", "2026-11-24 Referat UDKAST Lokal-MED Strandhaven.md"),
+        (Kind.AGENDA, "da", "2026-11-24 Dagsorden Lokal-MED Strandhaven.md"),
+        (Kind.MINUTES, "en", "2026-11-24 Minutes DRAFT Lokal-MED Strandhaven.md"),
+        (Kind.NOTESHEET, "en", "2026-11-24 Note sheet Lokal-MED Strandhaven.md"),
+    ],
+)
+def test_names(archive: Archive, dossier: Dossier, tmp_path: Path, kind: Kind, language: str, name: str) -> None:
+    assert names(archive, dossier, tmp_path, kind, language) == [name]
+
+
+def test_approved_minutes_are_no_draft(archive: Archive, tmp_path: Path) -> None:
+    dossier = stored(archive, an_approved_review())
+    assert names(archive, dossier, tmp_path) == ["2026-11-24 Referat Lokal-MED Strandhaven.md"]
+    assert names(archive, dossier, tmp_path) == ["2026-11-24 Referat Lokal-MED Strandhaven (2).md"]
+    first, second = sorted(tmp_path.glob("*.md"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_example_says_so_in_the_name(archive: Archive, dossier: Dossier, tmp_path: Path) -> None:
+    reviews.mark_as_example(archive)
+    assert "EKSEMPEL" in names(archive, dossier, tmp_path)[0]
+
+
+def test_a_review_without_date_has_its_year(archive: Archive, tmp_path: Path) -> None:
+    dossier = a_started_review(archive)
+    assert names(archive, dossier, tmp_path, Kind.AGENDA)[0].startswith(f"{YEAR} Dagsorden")
+
+
+def test_a_name_no_system_would_take(archive: Archive, tmp_path: Path) -> None:
+    dossier = a_started_review(archive)
+    edit.change(archive, dossier.committee, name='../Skole & SFO: "Nord"?' + " lang" * 50)
+    edit.change(archive, dossier.meetings[0], held_on=date(YEAR, 11, 24))
+    name = names(archive, reviews.load(archive, dossier.review.id), tmp_path)[0]
+    assert name.startswith("2026-11-24 Referat UDKAST ..-Skole & SFO- -Nord-")
+    assert len(name) <= 120
+    assert [path.name for path in tmp_path.glob("*.md")] == [name]
+
+
+def test_a_full_disk_leaves_nothing(
+    archive: Archive, dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Refusal, match="no_room"):
+        names(archive, dossier, tmp_path / "ud")
+    assert list((tmp_path / "ud").iterdir()) == []
+
+
+def test_a_carried_goal_says_for_how_many_years(archive: Archive) -> None:
+    first = stored(archive, a_full_review())
+    following = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    document = build(archive, following, Kind.MINUTES, "en", Choices())
+    assert any("first set in 2025, carried on for 2 years" in text for text in document.texts())
+
+
+def test_the_text_for_screen_readers_holds_the_discussion(archive: Archive, dossier: Dossier) -> None:
+    edit.change(archive, dossier.decisions[0], discussion="Der blev talt længe om parkering.")
+    text = as_text(archive, reviews.load(archive, dossier.review.id), "da")
+    assert "Der blev talt længe om parkering." in text
