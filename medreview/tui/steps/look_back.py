@@ -10,6 +10,7 @@ from medreview.domain.cooperation import Cooperation
 from medreview.domain.figures import Progress
 from medreview.domain.goal import Evaluation, Goal, Outcome
 from medreview.i18n import N_, current, tr
+from medreview.minutes import arithmetic
 from medreview.tui.steps.words import marked, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.panel import Panel
@@ -60,23 +61,6 @@ def parts() -> Sequence[Widget]:
     )
 
 
-def arithmetic_words(progress: Progress, decimals: int | None, unit: str) -> str:
-    """Return the sums behind an outcome, for example "0.6 % lower than the baseline (10.3 %) · 0.2 from the target"."""
-    words = current()
-    said = []
-    if progress.change_points is not None and progress.baseline is not None:
-        points = words.number(abs(progress.change_points), decimals)
-        way = tr("lower than the baseline") if progress.change_points < 0 else tr("higher than the baseline")
-        share = words.number(abs(progress.change_percent), 1) if progress.change_percent is not None else ""
-        said.append(f"{points} {unit} {way}".replace("  ", " ") + (f" ({share} %)" if share else ""))
-    if progress.distance is not None:
-        if progress.is_reached:
-            said.append(tr("the target is reached"))
-        else:
-            said.append(tr("{points} from the target", points=words.number(abs(progress.distance), decimals)))
-    return " · ".join(said)
-
-
 def _in_goal_order(scope: Scope) -> list[Evaluation]:
     judged = (scope.dossier.evaluation_of(goal) for goal in scope.dossier.last_goals)
     return [evaluation for evaluation in judged if evaluation is not None]
@@ -123,7 +107,7 @@ def _arithmetic(scope: Scope) -> Content:
     if goal is None or not isinstance(scope.owner, Evaluation):
         return Content("")
     progress = Progress(goal.baseline, goal.target, scope.owner.reached)
-    return Content.styled(arithmetic_words(progress, None, goal.unit), "$accent")
+    return Content.styled(arithmetic.progress(current(), progress, goal.unit), "$accent")
 
 
 def _no_goals(scope: Scope) -> Content:

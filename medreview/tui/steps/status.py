@@ -9,9 +9,9 @@ from textual.widget import Widget
 from medreview.domain.figures import change_of, days_per_post, trend, yearly
 from medreview.domain.status import Figure, Indicator, Status
 from medreview.i18n import N_, current, tr
+from medreview.minutes import arithmetic
 from medreview.tui.steps.words import row
 from medreview.tui.widgets.form import Form
-from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Listing, Records
 
@@ -28,7 +28,6 @@ def parts() -> Sequence[Widget]:
                 movable=True,
                 add_label=N_("Key figure"),
             ),
-            Panel(_table),
             Records(
                 Listing(
                     N_("Year by year"),
@@ -93,40 +92,16 @@ def figure_words(indicator: Indicator, value: Decimal | None) -> str:
 
 
 def _change(indicator: Indicator, scope: Scope) -> Content:
+    """The change in words, with an arrow and a colour beside them."""
     change = change_of(scope.dossier.figures_of(indicator), indicator.better)
     if change is None:
         return Content("")
-    words = current()
+    said = arithmetic.change(current(), change, indicator.decimals)
     if change.is_better is None:
-        return Content.styled(f" = {tr('unchanged')}", "$muted")
-    arrow = "↑" if change.points > 0 else "↓"
-    verdict = tr("better") if change.is_better else tr("worse")
-    text = f" {arrow} {words.number(abs(change.points), indicator.decimals)} {verdict}"
-    return Content.styled(text, "$good" if change.is_better else "$bad")
+        return Content.styled(f" = {said}", "$muted")
+    return Content.styled(f" {'↑' if change.points > 0 else '↓'} {said}", "$good" if change.is_better else "$bad")
 
 
 def _figure_row(figure: Figure, scope: Scope) -> Content:
     value = tr("not yet available") if figure.pending else figure_words(_indicator(scope), figure.value)
     return row(value, str(figure.year), placeholder=tr("no figure yet"))
-
-
-def _table(scope: Scope) -> Content:
-    """The chosen figure over the years, with the change in % since the first year."""
-    indicator = _indicator(scope)
-    known = [figure for figure in scope.dossier.figures_of(indicator) if figure.value is not None]
-    if len(known) < 2:
-        return Content("")
-    change = change_of(known, indicator.better)
-    if change is None or change.percent is None:
-        return Content("")
-    words = current()
-    sign = "+" if change.percent > 0 else ""
-    return Content.styled(
-        tr(
-            "{since}–{year}: {change} %",
-            since=change.since,
-            year=change.year,
-            change=sign + words.number(change.percent, 1),
-        ),
-        "$muted",
-    )
