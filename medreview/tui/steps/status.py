@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +15,9 @@ from medreview.tui.steps.words import row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Listing, Records
+
+_NAME_WIDTH: Final = 26
+_TREND_YEARS: Final = 8
 
 
 def parts() -> Sequence[Widget]:
@@ -31,7 +35,7 @@ def parts() -> Sequence[Widget]:
             Records(
                 Listing(
                     N_("Year by year"),
-                    rows=lambda scope: scope.dossier.figures_of(_indicator(scope)),
+                    rows=lambda scope: scope.dossier.figures_of(_indicator(scope))[::-1],
                     label=_figure_row,
                     new=_next_figure,
                     add_label=N_("Year"),
@@ -73,12 +77,13 @@ def _next_figure(scope: Scope) -> Figure:
 
 
 def _indicator_row(indicator: Indicator, scope: Scope) -> Content:
-    """Name, newest value, change and trend on one row."""
+    """Name, trend, newest value and change in columns."""
     figures = scope.dossier.figures_of(indicator)
     newest = next((figure for figure in reversed(figures) if figure.value is not None), None)
     value = f"{figure_words(indicator, newest.value)} ({newest.year})" if newest else tr("no figure yet")
-    picture = trend(yearly(figures))
-    return Content.assemble(row(indicator.name), f"  {value} ", _change(indicator, scope), (f"  {picture}", "$accent"))
+    picture = trend(yearly(figures)[-_TREND_YEARS:])
+    name = row(indicator.name).truncate(_NAME_WIDTH, ellipsis=True, pad=True)
+    return Content.assemble(name, (f"  {picture:<{_TREND_YEARS}}  ", "$accent"), value, _change(indicator, scope))
 
 
 def figure_words(indicator: Indicator, value: Decimal | None) -> str:

@@ -27,6 +27,7 @@ from medreview.i18n import current
 from medreview.tui.text import one_line
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.tick import Tick
 
 Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link"]
 Options = Callable[[Scope], Sequence[tuple[str, UUID]]]
@@ -83,12 +84,6 @@ class Field(Vertical):
     Field TextArea:focus { background: $field-focus; background-tint: $field-focus 0%; border: none; }
     Field TextArea > .text-area--placeholder { color: $muted; }
     Field TextArea > .text-area--cursor-line { background: $field-focus; }
-    Field Checkbox { background: transparent; padding: 0; border: none; width: 100%; }
-    Field Checkbox:focus { background: $field-focus; background-tint: $field-focus 0%; border: none; }
-    Field Checkbox > .toggle--button { color: $field; background: $field; }
-    Field Checkbox.-on > .toggle--button { color: $text; background: $field; }
-    Field Checkbox > .toggle--label { color: $text; }
-    Field Checkbox:focus > .toggle--label { background: $field-focus; color: $text; text-style: bold; }
     Field Select SelectCurrent { background: $field; padding: 0 1; color: $text; }
     Field Select:focus > SelectCurrent { background: $field-focus; background-tint: $field-focus 0%; }
     Field SelectCurrent Static#label { color: $text; }
@@ -130,7 +125,7 @@ class Field(Vertical):
                 members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
                 return Choice([(current().term(member), member) for member in members])
             case "check":
-                return Checkbox(Content(current().field(self.entity.__name__, self.field_name)), compact=True)
+                return Tick(current().field(self.entity.__name__, self.field_name))
             case "link":
                 return Select[UUID]([], prompt="–", compact=True)
         return Input(compact=True, select_on_focus=False)
