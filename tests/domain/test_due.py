@@ -7,7 +7,7 @@ import pytest
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import SOON, NextMeeting, due_items, next_meeting
+from medreview.domain.due import NextMeeting, due_items, next_meeting
 from medreview.domain.goal import Activity, Continuation, Outcome
 from medreview.domain.review import Meeting
 from tests.builders import YEAR, a_full_dossier, a_goal, an_empty_dossier, with_goals
@@ -27,8 +27,8 @@ def with_actions(*actions: tuple[str, date | None, ActionStatus]) -> Dossier:
     [
         (TODAY - timedelta(days=1), [True]),
         (TODAY, [False]),
-        (TODAY + SOON, [False]),
-        (TODAY + SOON + timedelta(days=1), []),
+        (TODAY + timedelta(days=30), [False]),
+        (TODAY + timedelta(days=31), []),
         (None, []),
     ],
 )
