@@ -13,11 +13,12 @@ from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
 from medreview.tui.steps.words import row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Listing, Records
 
-_NAME_WIDTH: Final = 26
-_TREND_YEARS: Final = 8
+_NAME_WIDTH: Final = 24
+_TREND_YEARS: Final = 7
 
 
 def parts() -> Sequence[Widget]:
@@ -32,6 +33,7 @@ def parts() -> Sequence[Widget]:
                 movable=True,
                 add_label=N_("Key figure"),
             ),
+            Panel(_in_full),
             Records(
                 Listing(
                     N_("Year by year"),
@@ -79,11 +81,25 @@ def _next_figure(scope: Scope) -> Figure:
 def _indicator_row(indicator: Indicator, scope: Scope) -> Content:
     """Name, trend, newest value and change in columns."""
     figures = scope.dossier.figures_of(indicator)
-    newest = next((figure for figure in reversed(figures) if figure.value is not None), None)
-    value = f"{figure_words(indicator, newest.value)} ({newest.year})" if newest else tr("no figure yet")
+    newest = _newest(figures)
+    number = current().number(newest.value, indicator.decimals) if newest else tr("no figure yet")
     picture = trend(yearly(figures)[-_TREND_YEARS:])
     name = row(indicator.name).truncate(_NAME_WIDTH, ellipsis=True, pad=True)
-    return Content.assemble(name, (f"  {picture:<{_TREND_YEARS}}  ", "$accent"), value, _change(indicator, scope))
+    value = f"{number} {indicator.unit if newest else ''}".rstrip()
+    return Content.assemble(name, (f" {picture:<{_TREND_YEARS}}  ", "$accent"), value, _change(indicator, scope))
+
+
+def _in_full(scope: Scope) -> Content:
+    """The newest figure with its year, absence in both units, and the change: what a narrow row cuts off."""
+    indicator = _indicator(scope)
+    newest = _newest(scope.dossier.figures_of(indicator))
+    if newest is None:
+        return Content("")
+    return Content.assemble(f"{newest.year}: {figure_words(indicator, newest.value)}", _change(indicator, scope))
+
+
+def _newest(figures: Sequence[Figure]) -> Figure | None:
+    return next((figure for figure in reversed(figures) if figure.value is not None), None)
 
 
 def figure_words(indicator: Indicator, value: Decimal | None) -> str:
