@@ -1,0 +1,1 @@
+"""The commands, in this process and as a program of their own."""
