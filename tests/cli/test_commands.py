@@ -26,7 +26,7 @@ def own(places: Paths) -> Path:
 def two(own: Path) -> Path:
     """The user's own archive, with a second committee."""
     archive = open_archive(own)
-    committee = a_committee(name="Hoved-MED")
+    committee = a_committee(name="Depot-MED")
     committees.create_committee(archive, committee)
     reviews.start_review(archive, committee.id, 2026)
     archive.close()
@@ -55,9 +55,9 @@ def test_show_json_can_be_imported(own: Path, program: Program, tmp_path: Path) 
 
 def test_show_several_committees(two: Path, program: Program) -> None:
     _, out, _ = program("show")
-    assert out.index("Hoved-MED") < out.index("Lokal-MED Strandhaven")
+    assert out.index("Depot-MED") < out.index("Lokal-MED Strandhaven")
     assert len(json.loads(program("show", "--format", "json")[1])) == 2
-    assert "Hoved-MED" not in program("show", "--committee", "strandhaven")[1]
+    assert "Depot-MED" not in program("show", "--committee", "strandhaven")[1]
 
 
 def test_export_writes_and_names_the_files(own: Path, program: Program, tmp_path: Path) -> None:
