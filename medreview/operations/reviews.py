@@ -15,7 +15,7 @@ from medreview.operations.edit import ensure_editable, with_values
 from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
-from medreview.store.queries import GoalYear
+from medreview.store.queries import GoalYear as GoalYear
 from medreview.templates import load_template
 
 EXAMPLE = "example"

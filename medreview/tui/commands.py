@@ -98,6 +98,11 @@ REVIEW: Final = (
 
 BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
 
+HELP: Final = (
+    *BACK,
+    Command("screen.back", N_("Close help"), N_("Close the help"), "f1"),
+)
+
 COMMITTEE: Final = (
     Command("screen.new_member", N_("New member"), N_("Add somebody to the committee"), "f9", True, N_("person seat")),
     *BACK,

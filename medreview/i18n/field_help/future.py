@@ -13,9 +13,7 @@ GOAL: Final = {
         ("L4", "AA-4d"),
     ),
     "Goal.kind": FieldHelp(
-        N_(
-            "A goal for the work environment itself, or for how you cooperate. The law asks for goals for the cooperation."
-        ),
+        N_("For the work environment itself, or for how you cooperate. The law asks for goals for the cooperation."),
         duties=("L4",),
     ),
     "Goal.focus_area_id": FieldHelp(

@@ -1,0 +1,138 @@
+"""Help: what belongs into the field that has the focus, why, with examples; and the keys of the screen below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from medreview.domain.template import Duty, Template
+from medreview.i18n import N_, current, tr
+from medreview.i18n.field_help import FIELD_HELP, FieldHelp
+from medreview.templates import DEFAULT, load_template
+from medreview.tui.commands import APP, HELP, Command
+from medreview.tui.screens.page import Page
+from medreview.tui.steps.view import StepView
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.field import Field
+
+_FORM_KEYS: Final = (
+    ("Tab", N_("Go to the next field; Shift+Tab goes back")),
+    ("← → 1–9", N_("Choose a word in a row of words")),
+    ("Enter", N_("In a list: go into the chosen row; on a button: press it")),
+    ("+ a", N_("In a list: add a row")),
+    ("Delete", N_("In a list: remove the chosen row")),
+    ("Ctrl+Z", N_("In a text field: take back what was typed")),
+)
+_KEY_WIDTH: Final = 10
+
+
+class HelpScreen(Page):
+    """The help over another screen."""
+
+    OPENED_BY: ClassVar[str] = "help"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = HELP
+
+    def __init__(self, over: Screen[Any]) -> None:
+        super().__init__()
+        self._over = over
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """Here one can only go back."""
+        return HELP
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll():
+            yield Static(Content("\n").join(self._about_field() or self._about_step()), classes="below")
+            yield Static(Content("\n").join(self._keys()), classes="below")
+            yield Static(Content("\n").join(_text_size()))
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(TitleBar).say_where("medreview", tr("Help"))
+        self.query_one(VerticalScroll).focus()
+
+    @property
+    def _field(self) -> Field | None:
+        """The field that has the focus on the screen below."""
+        around = self._over.focused.ancestors_with_self if self._over.focused else []
+        return next((node for node in around if isinstance(node, Field)), None)
+
+    @property
+    def _step(self) -> StepView | None:
+        return next((view for view in self._over.query(StepView) if view.display), None)
+
+    @property
+    def _template(self) -> Template:
+        dossier = getattr(self._over, "dossier", None)
+        return load_template(dossier.review.template if dossier else DEFAULT)
+
+    def _about_field(self) -> list[Content]:
+        field = self._field
+        if field is None:
+            return []
+        entity = field.entity.__name__
+        title = _title(current().field(entity, field.field_name))
+        found = FIELD_HELP.get(f"{entity}.{field.field_name}")
+        if found is None:
+            return [title, *self._purpose()]
+        duties = [duty for duty in self._template.duties if duty.id in found.duties]
+        return [title, *_explained(found), *_duty_lines(duties)]
+
+    def _about_step(self) -> list[Content]:
+        step = self._step
+        if step is None:
+            return [_title(tr("Keys")), Content(tr("Put the cursor in a field and press F1 to have it explained."))]
+        title = _title(step.step.title.in_language(current().language))
+        return [title, *self._purpose(), *_duty_lines(self._template.duties_of(step.step.key))]
+
+    def _purpose(self) -> list[Content]:
+        step = self._step
+        return [Content(step.step.purpose.in_language(current().language))] if step else []
+
+    def _keys(self) -> Iterator[Content]:
+        commands = getattr(self._over, "shown_commands", APP)
+        yield _title(tr("Keys here"))
+        for command in commands:
+            if command.key:
+                yield _key(command.key_name, tr(command.help))
+        for keys, meaning in _FORM_KEYS:
+            yield _key(keys, tr(meaning))
+
+
+def _explained(found: FieldHelp) -> Iterator[Content]:
+    """What belongs here, and examples; they differ in word and mark, not only in colour."""
+    yield Content(tr(found.what))
+    if found.good:
+        yield Content.assemble((f"√ {tr('Good:')} ", "bold $good"), tr(found.good))
+    if found.weak:
+        yield Content.assemble((f"× {tr('Weak:')} ", "bold $bad"), tr(found.weak))
+
+
+def _duty_lines(duties: Iterable[Duty]) -> Iterator[Content]:
+    words = current()
+    for duty in duties:
+        as_of = tr("{source}, as of {date}", source=duty.source, date=words.date(duty.as_of))
+        text = duty.text.in_language(words.language)
+        yield Content.assemble((f"§ {duty.id} ", "bold"), f"{text} ", (f"({as_of})", "$muted"))
+
+
+def _text_size() -> Iterator[Content]:
+    yield _title(tr("Larger text"))
+    yield Content(tr("The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller."))
+
+
+def _title(text: str) -> Content:
+    return Content.styled(text, "bold $accent")
+
+
+def _key(keys: str, meaning: str) -> Content:
+    return Content.assemble((f"{keys:<{_KEY_WIDTH}}", "bold"), meaning)
