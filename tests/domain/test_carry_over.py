@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medreview.domain.attendance import Presence
-from medreview.domain.carry_over import first_review, next_review
+from medreview.domain.carry_over import first_review, late_arrivals, next_review
 from medreview.domain.committee import Role
 from medreview.domain.cooperation import Content, FocusArea
 from medreview.domain.decision import Action, ActionStatus, Closing
 from medreview.domain.dossier import Dossier
 from medreview.domain.expertise import Expertise
-from medreview.domain.goal import Continuation, Evaluation, Outcome
+from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
 from medreview.domain.review import State
 from medreview.domain.status import Answer, Status
 from tests.builders import (
@@ -75,6 +75,21 @@ def test_seats_get_a_line_for_attendance_and_the_organisation_one_for_training()
     assert [one.member_id for one in dossier.attendance] == [member.id for member in members]
     assert {one.presence for one in dossier.attendance} == {Presence.UNKNOWN}
     assert [one.member_id for one in dossier.training] == [members[1].id, members[3].id]
+
+
+@pytest.mark.parametrize(
+    ("left", "seated"),
+    [
+        (None, True),
+        (date(YEAR, 12, 30), False),
+        (date(YEAR, 12, 31), True),
+        (date(YEAR + 1, 1, 31), True),
+    ],
+)
+def test_who_leaves_within_the_year_gets_no_line(left: date | None, seated: bool) -> None:
+    committee = a_committee()
+    member = a_member(committee, "Jens Toft", Role.EMPLOYEE, left=left)
+    assert bool(first_review(committee, [member], a_template(), YEAR, "da").attendance) is seated
 
 
 def test_every_open_goal_is_carried_with_a_link_and_its_activities() -> None:
@@ -187,6 +202,32 @@ def test_starting_a_review_leaves_the_one_before_as_it_was() -> None:
     before = FULL.model_dump_json()
     next_review(FULL, a_template(), YEAR + 1, "da")
     assert FULL.model_dump_json() == before
+
+
+def test_goals_and_actions_that_come_in_late_are_carried_too() -> None:
+    goal = a_goal(FULL, "Sent mål", position=7, focus_area_id=FULL.focus_areas[0].id)
+    activity = Activity(goal_id=goal.id, what="Kursus")
+    started = Action(review_id=FULL.review.id, what="Sen opgave", agenda_item_id=FULL.agenda[0].id)
+    done = Action(review_id=FULL.review.id, what="Færdig", status=ActionStatus.DONE)
+    previous = with_goals(FULL, *FULL.goals, goal).model_copy(
+        update={"activities": (*FULL.activities, activity), "actions": (*FULL.actions, started, done)}
+    )
+    evaluation, carried, copy, action = late_arrivals(previous, NEXT)
+    assert isinstance(evaluation, Evaluation)
+    assert (evaluation.goal_id, evaluation.review_id) == (goal.id, NEXT.review.id)
+    assert isinstance(carried, Goal)
+    assert (carried.text, carried.year, carried.predecessor_id) == ("Sent mål", YEAR + 1, goal.id)
+    assert (carried.position, carried.focus_area_id) == (len(NEXT.goals), None)
+    assert isinstance(copy, Activity)
+    assert (copy.what, copy.goal_id) == ("Kursus", carried.id)
+    assert copy.id != activity.id
+    assert isinstance(action, Action)
+    assert (action.what, action.predecessor_id, action.agenda_item_id) == ("Sen opgave", started.id, None)
+    assert (action.review_id, action.position) == (NEXT.review.id, len(NEXT.actions))
+
+
+def test_nothing_is_late_right_after_the_start() -> None:
+    assert late_arrivals(FULL, NEXT) == ()
 
 
 @given(count=st.integers(1, 6))

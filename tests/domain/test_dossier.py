@@ -3,12 +3,13 @@
 from datetime import date
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from medreview.domain.attendance import Attendance, Presence
 from medreview.domain.committee import Member, Office, Role, Side
-from medreview.domain.dossier import Dossier, in_order
+from medreview.domain.dossier import Dossier, after_last, in_order
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
 from medreview.domain.review import Meeting, State, StepNote
 from tests.builders import YEAR, a_full_dossier, a_goal, a_second_year, an_empty_dossier, with_goals
@@ -127,3 +128,8 @@ def test_order_is_by_position_and_keeps_what_has_none(positions: list[int]) -> N
     assert [goal.position for goal in in_order(goals)] == sorted(positions)
     notes = [StepNote(review_id=EMPTY.review.id, step=str(number)) for number in positions]
     assert in_order(notes) == tuple(notes)
+
+
+@pytest.mark.parametrize(("positions", "following"), [([], 0), ([0], 1), ([0, 4, 2], 5)])
+def test_something_new_comes_after_the_last(positions: list[int], following: int) -> None:
+    assert after_last(a_goal(EMPTY, position=position) for position in positions) == following

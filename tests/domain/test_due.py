@@ -61,6 +61,17 @@ def test_goals_are_due_with_their_activities_until_they_are_closed() -> None:
     assert due_items(closed, TODAY) == ()
 
 
+@pytest.mark.parametrize(("year", "is_due"), [(YEAR - 1, False), (YEAR, True)])
+def test_what_was_planned_for_earlier_years_is_history(year: int, is_due: bool) -> None:
+    goal = a_goal(EMPTY)
+    activities = (
+        Activity(goal_id=goal.id, what="Kursus", deadline=date(year, 11, 1)),
+        Activity(goal_id=goal.id, what="Uden frist"),
+    )
+    dossier = with_goals(EMPTY, goal).model_copy(update={"activities": activities})
+    assert [item.text for item in due_items(dossier, TODAY)] == (["Kursus"] if is_due else [])
+
+
 def test_reasons_are_due_until_they_are_given() -> None:
     owed = Disagreement(review_id=EMPTY.review.id, topic="Vagtplan", decided_on=date(YEAR, 11, 24))
     dossier = EMPTY.model_copy(update={"disagreements": (owed,)})

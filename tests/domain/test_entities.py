@@ -195,3 +195,11 @@ def test_a_template_is_asked_by_step_and_language() -> None:
     assert template.step("goals").title.in_language("sv") == "goals (sv)"
     assert [duty.id for duty in template.duties_of("look_back")] == ["L3", "AA-6a"]
     assert template.duties_of("preparation") == ()
+
+
+def test_an_agenda_title_of_the_template_follows_the_language_and_one_s_own_does_not() -> None:
+    template = a_template()
+    assert template.translated("item goals (da)", "sv") == "item goals (sv)"
+    assert template.translated("approval of the agenda (en)", "da") == "approval of the agenda (da)"
+    assert template.translated("any other business (da)", "en") == "any other business (en)"
+    assert template.translated("Ny parkeringsplads", "sv") == "Ny parkeringsplads"

@@ -1,6 +1,7 @@
 """What is found missing or odd, where it leads, and what alone keeps minutes from being approved."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -135,6 +136,29 @@ def test_a_goal_without_text_is_told_until_it_is_closed() -> None:
     carried = blank.model_copy(update={"predecessor_id": FULL.last_goals[0].id})
     closed = judged(0, continuation=Continuation.CLOSE)
     assert found(with_goals(closed, FULL.goals[1], carried)) == {}
+
+
+@pytest.mark.parametrize(
+    ("continuation", "values", "is_silent"),
+    [
+        (Continuation.CONTINUE, {"text": "Højst 4,0 %"}, True),
+        (Continuation.CONTINUE, {"target": Decimal("4.0")}, True),
+        (Continuation.CONTINUE, {"responsible": "Åse Bæk"}, False),
+        (Continuation.CHANGE, {"target": Decimal("4.0")}, False),
+    ],
+)
+def test_a_carried_goal_that_reads_otherwise_must_be_said_to_be_changed(
+    continuation: Continuation, values: dict[str, object], is_silent: bool
+) -> None:
+    goal = FULL.goals[0].model_copy(update=values)
+    dossier = with_goals(judged(0, continuation=continuation, reason="Nyt måltal"), goal, *FULL.goals[1:])
+    expected = {"goal_changed": Finding("goal_changed", "look_back", params={"goal": goal.text})}
+    assert found(dossier) == (expected if is_silent else {})
+
+
+def test_a_new_goal_has_nothing_to_be_compared_with() -> None:
+    unknown = FULL.goals[0].model_copy(update={"predecessor_id": FULL.review.id, "text": "Noget andet"})
+    assert "goal_changed" not in found(with_goals(FULL, a_goal(FULL), unknown))
 
 
 @pytest.mark.parametrize(

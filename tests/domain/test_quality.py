@@ -46,6 +46,22 @@ def test_each_quality_is_met_by_its_own_field(code: str, values: dict[str, Any])
     assert set(HINTS) - missing(**values) == {code}
 
 
+@pytest.mark.parametrize(
+    ("carried", "runs_until", "has_deadline"),
+    [
+        (False, date(2026, 12, 31), True),
+        (True, date(2026, 12, 31), False),
+        (True, date(2027, 1, 1), True),
+        (True, None, False),
+    ],
+)
+def test_a_goal_carried_on_needs_a_deadline_of_its_own(
+    carried: bool, runs_until: date | None, has_deadline: bool
+) -> None:
+    values: dict[str, Any] = {"predecessor_id": uuid4() if carried else None, "runs_until": runs_until}
+    assert ("deadline" not in missing(**values)) is has_deadline
+
+
 def test_without_focus_areas_there_is_nothing_to_link_to() -> None:
     goal = Goal(committee_id=uuid4(), year=2026)
     assert "linked" not in {hint.code for hint in hints(goal, [], has_focus_areas=False)}
