@@ -1,5 +1,7 @@
 """User text on its way to the screen: always literal, never markup, never a control character."""
 
+from pathlib import Path
+
 from textual.content import Content
 
 from medreview.domain.base import clean_line, clean_text
@@ -14,6 +16,15 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
     """Return text for one row; longer than `limit` cells it ends in an ellipsis."""
     content = Content.styled(clean_line(text), style) if style else Content(clean_line(text))
     return content.truncate(limit, ellipsis=True) if limit else content
+
+
+def typed_path(text: str) -> Path:
+    """Return a path as somebody types it: quotes around it do not count, `~` is the user's own folder."""
+    path = Path(text.strip().strip('"'))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such user
+        return path
 
 
 def capitalised(text: str) -> str:

@@ -19,6 +19,7 @@ from medreview.domain.base import clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
+from medreview.tui.text import typed_path
 
 T = TypeVar("T")
 
@@ -68,12 +69,8 @@ class PickFile(Dialog[T]):
 
     @property
     def typed(self) -> Path:
-        """The path in the input; `~` is the user's own folder."""
-        text = self.query_one(PathInput).value.strip().strip('"')
-        try:
-            return Path(text).expanduser()
-        except RuntimeError:  # no such user
-            return Path(text)
+        """The path in the input."""
+        return typed_path(self.query_one(PathInput).value)
 
     @on(Input.Changed)
     def _changed(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
 from typing import ClassVar, Final
 from uuid import UUID
@@ -27,7 +26,7 @@ from medreview.tui.commands import APP, EXPORT, Command
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export_order import Order, as_text, write
 from medreview.tui.screens.page import Page
-from medreview.tui.text import literal, one_line
+from medreview.tui.text import literal, one_line, typed_path
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.ticks import Ticks
@@ -104,9 +103,9 @@ class ExportScreen(Page):
         settings = self.medreview.settings
         ticked = [name for name in _CONTENTS if getattr(settings, f"export_{name}")]
         yield Label(tr("Document"), classes="label")
-        yield _choice("kind", [(tr(label), kind) for kind, label in _KINDS.items()])
+        yield Choice([(tr(label), kind) for kind, label in _KINDS.items()], id="kind")
         yield Label(tr("Language of the document"), classes="label")
-        yield _choice("language", [(current().term(language), language) for language in Language])
+        yield Choice([(current().term(language), language) for language in Language], id="language")
         yield Ticks(N_("What it holds"), _CONTENTS, ticked, id="contents")
         yield Ticks(N_("Files"), _FORMATS, settings.export_formats, id="formats")
         yield Label(tr("Folder"), classes="label")
@@ -134,7 +133,7 @@ class ExportScreen(Page):
             Language(str(self.query_one("#language", Choice).value)),
             Choices(**{name: name in contents for name in _CONTENTS}),
             self.query_one("#formats", Ticks).ticked,
-            Path(self.query_one("#folder", Input).value.strip() or self._usual_folder).expanduser(),
+            typed_path(self.query_one("#folder", Input).value or self._usual_folder),
         )
 
     @on(Choice.Changed)
@@ -194,9 +193,3 @@ class ExportScreen(Page):
     async def _open(self) -> None:
         if not await open_folder(self._folder):
             self.notify(tr("The folder cannot be shown from here: {path}", path=self._folder), markup=False)
-
-
-def _choice(name: str, options: list[tuple[str, Enum]]) -> Choice:
-    choice = Choice(options)
-    choice.id = name
-    return choice

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from medreview.domain.figures import Progress, trend
-from medreview.domain.goal import Continuation, Evaluation, Goal
+from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
 from medreview.i18n import current, ntr, tr
 from medreview.minutes import arithmetic
+from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
 from medreview.tui.commands import BACK, Command
 from medreview.tui.screens.page import Page
@@ -81,7 +82,7 @@ def _course(years: Sequence[GoalYear]) -> Content:
 
 def _year(year: GoalYear, earlier: Goal | None) -> Iterator[Content]:
     yield from _as_set(year.goal, earlier)
-    if year.evaluation is None:
+    if year.evaluation is None or year.evaluation.outcome is Outcome.NOT_ASSESSED:
         yield Content.styled(f"… {tr('Not yet looked back on')}", "$muted")
     else:
         yield from _as_judged(year.goal, year.evaluation)
@@ -128,4 +129,4 @@ def _from_here(judged: Evaluation) -> Content:
 
 
 def _labelled(entity: str, name: str, text: str) -> Content:
-    return Content.assemble((f"{current().field(entity, name)} ", "$muted"), literal(text.strip()))
+    return Content.assemble((f"{with_colon(current().field(entity, name))} ", "$muted"), literal(text.strip()))

@@ -41,8 +41,8 @@ class Choice(Flow, can_focus=True):
             """The choice that changed."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, Enum]]) -> None:
-        super().__init__()
+    def __init__(self, options: Sequence[tuple[str, Enum]], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._options = options
 
     @property

@@ -13,8 +13,8 @@ class Flow(Static):
     Flow { height: auto; }
     """
 
-    def __init__(self, words: Sequence[Content] = ()) -> None:
-        super().__init__()
+    def __init__(self, words: Sequence[Content] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._words = words
 
     def show_words(self, words: Sequence[Content]) -> None:

@@ -1,0 +1,114 @@
+"""Settings: language, colours and the folder for exports; and where things are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from medreview import __version__
+from medreview.domain.base import clean_line
+from medreview.domain.committee import Language
+from medreview.i18n import current, tr
+from medreview.tui.commands import APP, BACK, Command
+from medreview.tui.screens.first_start import LANGUAGES
+from medreview.tui.screens.page import Page
+from medreview.tui.text import literal, typed_path
+from medreview.tui.themes import DARK, LIGHT, PROJECTOR, TITLES
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from medreview.tui.app import MedreviewApp
+
+
+class Colours(StrEnum):
+    """The themes as a choice."""
+
+    LIGHT = LIGHT
+    DARK = DARK
+    PROJECTOR = PROJECTOR
+
+
+_SHOWN: Final = ("app.help", "app.palette", "app.leave")
+
+
+class SettingsScreen(Page):
+    """What the user chooses on this computer; everything takes effect at once."""
+
+    OPENED_BY: ClassVar[str] = "settings"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
+    DEFAULT_CSS = """
+    SettingsScreen Input { max-width: 100; margin: 0 0 1 0; }
+    """
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """What means something here."""
+        return (*BACK, *(command for command in APP if command.action in _SHOWN))
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False):
+            yield Label(tr("Language of the screens"), classes="label")
+            yield Choice(LANGUAGES, id="language")
+            yield Label(tr("Colours"), classes="label")
+            yield Choice([(tr(TITLES[one.value]), one) for one in Colours], id="colours")
+            yield Label(tr("Folder for exports"), classes="label")
+            yield Input(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
+            yield from self._places()
+        yield KeyBar()
+
+    def _places(self) -> Iterator[Widget]:
+        yield Static(Content(tr("Larger text")), classes="title")
+        yield Static(
+            Content(tr("The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller.")),
+            classes="below",
+        )
+        yield Static(Content(tr("Where everything is")), classes="title")
+        archive = clean_line(str(self.medreview.archive_path.absolute()))
+        yield Static(literal(tr("Archive: {path}", path=archive)))
+        yield Static(literal(tr("Settings: {path}", path=clean_line(str(self.medreview.paths.settings)))))
+        yield Static(literal(f"medreview {__version__}"), classes="hint")
+
+    @property
+    def _usual_folder(self) -> str:
+        return str(self.medreview.paths.exports)
+
+    def on_mount(self) -> None:
+        """Show what is chosen now."""
+        self.query_one(TitleBar).say_where("medreview", tr("Settings"))
+        self.query_one("#language", Choice).choose(Language(current().language))
+        self.query_one("#colours", Choice).choose(Colours(self.medreview.settings.theme))
+
+    def stored_words(self) -> str:
+        """Settings are not part of the archive."""
+        return ""
+
+    @on(Choice.Changed, "#language")
+    def _language_chosen(self, event: Choice.Changed) -> None:
+        self.app.run_worker(_in_language(self.medreview, str(event.choice.value)))
+
+    @on(Choice.Changed, "#colours")
+    def _colours_chosen(self, event: Choice.Changed) -> None:
+        self.medreview.change_settings(theme=str(event.choice.value))
+
+    @on(Input.Blurred, "#folder")
+    @on(Input.Submitted, "#folder")
+    async def flush(self) -> None:
+        """Take over the folder; an empty one is the usual one."""
+        folder = str(typed_path(self.query_one("#folder", Input).value or self._usual_folder))
+        self.medreview.change_settings(export_folder="" if folder == self._usual_folder else folder)
+
+
+async def _in_language(app: MedreviewApp, language: str) -> None:
+    """Show everything in the language, these settings on top again."""
+    await app.change_language(language)
+    await app.push_screen(SettingsScreen())
