@@ -159,8 +159,8 @@ class BaseScreen(Storing, Screen[None]):
     def say_stored(self) -> None:
         """Show when something was last stored."""
         for bar in self.query(TitleBar):
-            example = f"{tr('EXAMPLE')} · " if self.medreview.is_example else ""
-            bar.say_stored(example + self.stored_words())
+            example = tr("EXAMPLE") if self.medreview.is_example else ""
+            bar.say_stored(" · ".join(words for words in (example, self.stored_words()) if words))
 
     def stored_words(self) -> str:
         """Return the words of the status cell."""

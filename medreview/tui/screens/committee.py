@@ -102,8 +102,7 @@ class CommitteeScreen(Page):
 
     def _show(self) -> None:
         committee = self.overview.committee
-        example = tr("EXAMPLE") if self.medreview.is_example else ""
-        self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"), example)
+        self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"))
         self.query_one(Records).show(Scope())
         self.query(Form).last().show(Scope())
 
