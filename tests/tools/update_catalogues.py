@@ -118,7 +118,7 @@ def main() -> None:
         new = update(catalogue(language), texts)
         write(language, new)
         waiting = sum(not all(forms(message)) for message in new if message.id)
-        print(f"{name}: {len(texts)} texts, {waiting} without a translation")  # noqa: T201
+        print(f"{name}: {len(texts)} texts, {waiting} without a translation")
     compile_catalogues(FOLDER)
 
 

@@ -1,0 +1,1 @@
+"""Checks of the project itself: packaging, documentation, types, style, direction of imports."""
