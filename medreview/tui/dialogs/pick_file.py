@@ -43,7 +43,7 @@ class PickFile(Dialog[T]):
     PickFile PathInput, PickFile PathInput.-textual-compact { background: $field; padding: 0 1; }
     PickFile PathInput:focus { background: $field-focus; background-tint: $field-focus 0%; }
     PickFile Label { height: auto; width: 100%; }
-    PickFile .hint { color: $muted; }
+    PickFile #box > .hint { margin: 0; }
     PickFile .wrong { color: $bad; margin: 0 0 1 0; }
     PickFile OptionList { height: 9; text-wrap: nowrap; text-overflow: ellipsis; }
     """

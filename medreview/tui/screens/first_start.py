@@ -14,7 +14,7 @@ from textual.widgets import Static
 from medreview.domain.base import clean_line
 from medreview.domain.committee import Language
 from medreview.i18n import N_, current, tr
-from medreview.tui.screens.ways import EXAMPLE, OPEN_FILE, Way, WaysScreen
+from medreview.tui.screens.ways import EXAMPLE, Way, WaysScreen
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
 
@@ -32,7 +32,11 @@ class FirstStartScreen(WaysScreen):
             "new_committee",
         ),
         EXAMPLE,
-        OPEN_FILE,
+        Way(
+            N_("Open a file"),
+            N_("An archive (.medreview), or a review you were sent (.json)."),
+            "open_file",
+        ),
     )
 
     def __init__(self, path: Path) -> None:
@@ -74,3 +78,9 @@ class FirstStartScreen(WaysScreen):
         from medreview.tui.screens.new_committee import NewCommitteeScreen
 
         self.app.push_screen(NewCommitteeScreen(self._draft))
+
+    def action_open_file(self) -> None:
+        """Open an archive or a review from a file."""
+        from medreview.tui.dialogs.files import open_any_file
+
+        open_any_file(self.medreview)

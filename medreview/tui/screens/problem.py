@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, tr
-from medreview.tui.screens.ways import EXAMPLE, OPEN_FILE, Way, WaysScreen
+from medreview.tui.screens.ways import EXAMPLE, Way, WaysScreen
 from medreview.tui.text import literal
 
 
@@ -20,7 +20,7 @@ class ProblemScreen(WaysScreen):
 
     WAYS: ClassVar[tuple[Way, ...]] = (
         Way(N_("Try again"), N_("When the file is back, or closed in the other program."), "try_again"),
-        OPEN_FILE,
+        Way(N_("Open another archive"), N_("A copy, or an archive that lies in another folder."), "open_archive"),
         EXAMPLE,
         Way(N_("Quit"), N_("Nothing was changed."), "leave"),
     )
@@ -34,11 +34,17 @@ class ProblemScreen(WaysScreen):
         sentence = current().refusal(self._refusal.code, **self._refusal.params)
         yield Static(Content(tr("The archive could not be opened")), classes="title")
         yield Static(literal(sentence))
-        yield Static(Content(tr("The file was not changed. Show this to whoever looks after your computer.")))
+        yield Static(Content(tr("Show this to whoever looks after your computer, or choose another way on.")))
 
     def action_try_again(self) -> None:
         """Open the same archive again."""
         self.app.run_worker(self.medreview.open_archive(self.medreview.archive_path))
+
+    def action_open_archive(self) -> None:
+        """Open another archive."""
+        from medreview.tui.dialogs.files import open_archive_file
+
+        open_archive_file(self.medreview)
 
     async def action_leave(self) -> None:
         """Close the program."""

@@ -40,11 +40,6 @@ EXAMPLE: Final = Way(
     N_("An invented municipality with three committees. Try everything; it is a copy of its own."),
     "open_example",
 )
-OPEN_FILE: Final = Way(
-    N_("Open a file"),
-    N_("An archive (.medreview), or a review you were sent (.json)."),
-    "open_file",
-)
 
 
 class WaysScreen(Page):
@@ -111,12 +106,6 @@ class WaysScreen(Page):
         progress.update("")
         if path is not None:
             self.app.run_worker(self.medreview.open_archive(path))
-
-    async def action_open_file(self) -> None:
-        """Open an archive or a review from a file."""
-        from medreview.tui.dialogs.files import open_any_file
-
-        open_any_file(self.medreview)
 
 
 def _write_example(language: str) -> Path:
