@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Checkbox, Label
+from textual.widgets import Label
 
 from medreview.i18n import tr
+from medreview.tui.widgets.tick import Tick
 
 
 class Ticks(Vertical):
@@ -28,9 +28,9 @@ class Ticks(Vertical):
     def compose(self) -> ComposeResult:
         yield Label(tr(self._heading), markup=False)
         for name, label in self._labels.items():
-            yield Checkbox(Content(tr(label)), name in self._first_ticked, name=name, compact=True)
+            yield Tick(tr(label), name in self._first_ticked, name=name)
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The names of what is ticked, in their order."""
-        return tuple(box.name for box in self.query(Checkbox) if box.value and box.name is not None)
+        return tuple(box.name for box in self.query(Tick) if box.value and box.name is not None)
