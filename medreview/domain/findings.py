@@ -59,7 +59,8 @@ def _evaluations(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _interval(dossier: Dossier) -> Iterator[Finding]:
-    longest, interval = dossier.committee.longest_interval, dossier.cooperation.interval
+    cooperation, longest = dossier.cooperation, dossier.committee.longest_interval
+    interval = cooperation.interval or (12 // cooperation.meetings if cooperation.meetings else None)
     if longest is not None and interval is not None and interval > longest:
         yield Finding("interval_too_long", "cooperation", params={"interval": interval, "longest": longest})
 

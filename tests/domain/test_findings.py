@@ -206,3 +206,9 @@ def test_a_carried_goal_that_reads_otherwise_than_last_year_asks_for_a_word() ->
     found = of_review(dossier.model_copy(update={"goals": goals}), a_template())
     assert "goal_changed" in [finding.code for finding in found]
     assert "goal_changed" not in [finding.code for finding in of_review(dossier, a_template())]
+
+
+def test_too_few_meetings_a_year_are_an_interval_too() -> None:
+    committee = FULL.committee.model_copy(update={"longest_interval": 3})
+    dossier = changed("cooperation", interval=None, meetings=2).model_copy(update={"committee": committee})
+    assert "interval_too_long" in [finding.code for finding in of_review(dossier, TEMPLATE)]

@@ -248,3 +248,19 @@ async def test_f8_goes_to_the_next_entity_of_the_list(make_app: MakeApp) -> None
         assert records.chosen != first
         await pilot.press("f7")
         assert records.chosen == first
+
+
+async def test_a_meeting_moves_to_the_afternoon_whichever_time_is_written_first(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "preparation")
+        starts, ends = screen.view.query_one(".starts Input", Input), screen.view.query_one(".ends Input", Input)
+        starts.focus()
+        starts.value = "13"
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: bool(screen.view.query(".starts.-wrong")))
+        ends.value = "15"
+        await pilot.press("tab")
+        await until_stored(pilot, screen, lambda dossier: str(dossier.meetings[0].starts) == "13:00:00")
+        assert str(screen.dossier.meetings[0].ends) == "15:00:00"
+        assert not screen.view.query(".starts.-wrong")

@@ -26,9 +26,9 @@ async def pick_committee(app: MedreviewApp) -> None:
     """Let the chair pick a committee and show its home."""
     known = await app.saver.run(committees.list_newest, app.archive)
     entries = [_entry(committee, newest, committee.id == app.committee_id) for committee, newest in known]
-    entries.append(_deed(_NEW, tr("New committee")))
+    entries.append(_deed(_NEW, "+", tr("New committee")))
     if app.is_example:
-        entries.append(_deed(_LEAVE_EXAMPLE, tr("Leave the example and open my own archive")))
+        entries.append(_deed(_LEAVE_EXAMPLE, "←", tr("Leave the example and open my own archive")))
     app.push_screen(Finder(tr("Committees"), entries, by_digit=True), partial(_picked, app))
 
 
@@ -53,5 +53,5 @@ def _entry(committee: Committee, newest: Review | None, is_shown: bool) -> Entry
     return Entry(str(committee.id), label, f"{name} {about}")
 
 
-def _deed(key: str, label: str) -> Entry:
-    return Entry(key, Content.assemble(("+ ", "$accent"), label), label)
+def _deed(key: str, mark: str, label: str) -> Entry:
+    return Entry(key, Content.assemble((f"{mark} ", "$accent"), label), label)

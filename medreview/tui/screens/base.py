@@ -111,7 +111,13 @@ class Storing(Screen[Any]):
 
     @on(Form.Edited)
     def _edited(self, event: Form.Edited) -> None:
-        self.store(*self.edit_operation(event), field=event.field, values=event.values)
+        self.run_worker(self._store_edit(event), group="store")
+
+    async def _store_edit(self, event: Form.Edited) -> None:
+        """Store an edit; what was wrong before, an end before its start, may be right after it."""
+        done = await self.stored(*self.edit_operation(event), field=event.field, values=event.values)
+        if done and event.field.is_attached:
+            event.field.query_ancestor(Form).retry()
 
     @on(Records.Quick)
     def _edited_quickly(self, event: Records.Quick) -> None:

@@ -154,6 +154,11 @@ class Field(Vertical):
         self.set_class(bool(sentence), "-wrong")
         self.query_one(".wrong", Label).update(Content(sentence))
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the field could not be stored."""
+        return self.is_dirty and self.has_class("-wrong")
+
     def take(self, *, patient: bool = False) -> dict[str, object]:
         """Return what is typed and not yet stored, by the field's name; empty where there is nothing.
 

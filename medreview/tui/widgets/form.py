@@ -77,6 +77,14 @@ class Form(Vertical):
         taken = ((field, field.take()) for field in self.query(Field))
         return [self.Edited(field, self.entity, values) for field, values in taken if values]
 
+    def retry(self) -> None:
+        """Post again what was refused and still stands in its field."""
+        if self.entity is None:
+            return
+        for field in self.query(Field):
+            if field.is_refused and (values := field.take()):
+                self.post_message(self.Edited(field, self.entity, values))
+
     def on_field_changed(self, event: Field.Changed) -> None:
         event.stop()
         if self.entity is not None:
