@@ -23,7 +23,7 @@ from medreview.tui.widgets.field import Field
 
 _FORM_KEYS: Final = (
     ("Tab", N_("Go to the next field; Shift+Tab goes back")),
-    ("← → 1–9", N_("Choose a word in a row of words")),
+    ("← → 1–9", N_("Choose among the answers in a row")),
     ("Enter", N_("In a list: go into the chosen row; on a button: press it")),
     ("+ a", N_("In a list: add a row")),
     ("Delete", N_("In a list: remove the chosen row")),

@@ -34,7 +34,7 @@ def parts() -> Sequence[Widget]:
                     fixed=True,
                     quick=_presence_by_digit,
                     deeds=(Deed(N_("All others present"), "screen.all_present"),),
-                    empty=N_("The committee has no members yet. Add them under Committee (Ctrl+P)."),
+                    empty=N_("The committee has no members yet. Add them under Members (Ctrl+P)."),
                 ),
                 Form(Attendance, ("presence", "substitute"), lambda scope: scope.owner),
             ),
