@@ -55,7 +55,9 @@ APP: Final = (
     ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
     Command("app.settings", N_("Settings"), N_("Language, colours and folders"), "", False, N_("theme options")),
-    Command("app.edit_committee", N_("Members"), N_("Edit the committee and its members"), "", False, N_("committee seats")),
+    Command(
+        "app.edit_committee", N_("Members"), N_("Edit the committee and its members"), "", False, N_("committee seats")
+    ),
     Command("app.import_file", N_("Import"), N_("Read a review from an exchange file"), "", False, N_("json open")),
     Command("app.open_archive", N_("Open archive"), N_("Open another archive file"), "", False, N_("file")),
     Command(
