@@ -79,6 +79,20 @@ def _is_extractable(text: ast.expr) -> bool:
     return isinstance(text, HOLDERS_OF_TEXTS) or (isinstance(text, ast.Constant) and isinstance(text.value, str))
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_sentence_is_left_untranslated(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    translated = {id(part) for _, texts in translated_calls(tree) for text in texts for part in ast.walk(text)}
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    left = [text.value for text in texts if id(text) not in translated | docstrings and _is_sentence(text.value)]
+    assert left == []
+
+
+def _is_sentence(text: object) -> bool:
+    return isinstance(text, str) and re.match(r"[A-Z][a-z]*,? [a-z]+\b", text) is not None
+
+
 def test_plural_follows_the_number() -> None:
     danish = Translator("da")
     one, many = "Planned: {count} minute in all.", "Planned: {count} minutes in all."
