@@ -64,7 +64,7 @@ class Storing(Screen[Any]):
         values: dict[str, object] | None = None,
     ) -> None:
         """Store something in the background, in the order in which it is asked for."""
-        self.run_worker(self.stored(operation, *args, field=field, values=values), group="store")
+        self.app.run_worker(self.stored(operation, *args, field=field, values=values), group="store")
 
     async def stored(
         self,
@@ -111,7 +111,7 @@ class Storing(Screen[Any]):
 
     @on(Form.Edited)
     def _edited(self, event: Form.Edited) -> None:
-        self.run_worker(self._store_edit(event), group="store")
+        self.app.run_worker(self._store_edit(event), group="store")
 
     async def _store_edit(self, event: Form.Edited) -> None:
         """Store an edit; what was wrong before, an end before its start, may be right after it."""
