@@ -9,6 +9,9 @@ import pytest
 
 from medreview.example import create_example
 from medreview.i18n import use
+from medreview.operations.archives import open_archive
+from medreview.operations.exchange import export_json
+from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
@@ -40,3 +43,14 @@ def make_app(tmp_path: Path, archive_file: Path) -> MakeApp:
         return MedreviewApp(path, Settings(language=language, theme=theme), paths)
 
     return make
+
+
+@pytest.fixture
+def exchange_file(archive_file: Path, tmp_path: Path) -> Path:
+    """The newest review of one of the example's committees as an exchange file."""
+    archive = open_archive(archive_file)
+    [dossier] = select_reviews(archive, "Solgården")
+    archive.close()
+    path = tmp_path / "review.json"
+    path.write_text(export_json(dossier), encoding="utf-8")
+    return path

@@ -76,7 +76,7 @@ class WaysScreen(Page):
     def on_mount(self) -> None:
         """Be ready for a choice."""
         self.query_one(TitleBar).say_where("medreview")
-        self.query_one("#ways").focus()
+        self.query_one("#ways").focus(scroll_visible=False)
 
     def stored_words(self) -> str:
         """Nothing is stored yet, so nothing is said of it."""
