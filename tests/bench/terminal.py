@@ -1,0 +1,108 @@
+"""A program in a pseudo-terminal, with the moment at which words appear on its screen."""
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import termios
+from codecs import getincrementaldecoder
+from collections.abc import Mapping, Sequence
+from time import monotonic
+from types import TracebackType
+from typing import Final, Self
+
+LONGEST: Final = 30.0
+"""Seconds until a measurement is given up."""
+
+_ROWS, _COLUMNS = 40, 120
+
+_ESCAPE: Final = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_^X].*?(?:\x1b\\|\x07)|[ -/]*[0-OQ-WYZ\\`-~=>])|[\x00-\x1a]", re.DOTALL
+)
+_MODE_QUERY: Final = re.compile(r"\x1b\[\?(\d+)\$p")
+_FRAMES: Final = "2026"
+"""The mode in which a terminal shows a frame only when it is complete (synchronised output)."""
+
+
+class Terminal:
+    """A program in a terminal of 120 × 40; moments are seconds of `time.monotonic`.
+
+    A piece of output is stamped when it is read. Queries are answered at once, so that the program never waits for
+    this end; words count as shown when the frame that holds them is complete.
+    """
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
+        self._decoder = getincrementaldecoder("utf-8")(errors="replace")
+        self._half = ""
+        """An escape sequence of which the end is still to come."""
+        self._in_frame = False
+        self._shown = ""
+        self._stamp = 0.0
+        self.started = monotonic()
+        self._process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def press(self, keys: str) -> float:
+        """Press keys and return the moment; what was shown before counts no more."""
+        self.idle(0)
+        self._shown = ""
+        moment = monotonic()
+        os.write(self._master, keys.encode())
+        return moment
+
+    def wait_for(self, words: str) -> float:
+        """Wait until these words are shown, any words where they are empty, and return the moment.
+
+        Raises:
+            TimeoutError: they never were; what was shown is in the message.
+        """
+        until = monotonic() + LONGEST
+        while self._in_frame or not (words in self._shown if words else self._shown.strip()):
+            if monotonic() > until or (self._has_output(LONGEST) and not self._read()):
+                raise TimeoutError(f"{words!r} is not in {self._shown!r}")
+        return self._stamp
+
+    def idle(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        until = monotonic() + seconds
+        while self._has_output(max(0.0, until - monotonic())) and self._read():
+            pass
+
+    def _has_output(self, seconds: float) -> bool:
+        return bool(select.select([self._master], [], [], seconds)[0])
+
+    def _read(self) -> bool:
+        """Read a piece of output; False when the program has ended."""
+        try:
+            piece = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self._stamp = monotonic()
+        text = self._half + self._decoder.decode(piece)
+        for mode in _MODE_QUERY.findall(text):
+            os.write(self._master, f"\x1b[?{mode};{2 if mode == _FRAMES else 0}$y".encode())
+        self._take_in(text)
+        return True
+
+    def _take_in(self, text: str) -> None:
+        last = text.rfind("\x1b")
+        complete = last < 0 or _ESCAPE.match(text, last) is not None
+        text, self._half = (text, "") if complete else (text[:last], text[last:])
+        begun, ended = (text.rfind(f"\x1b[?{_FRAMES}{end}") for end in "hl")
+        if begun != ended:
+            self._in_frame = begun > ended
+        self._shown += _ESCAPE.sub("", text)
