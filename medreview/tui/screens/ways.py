@@ -46,6 +46,7 @@ class WaysScreen(Page):
     """An introduction and a few ways on, picked by arrows, mouse or digit."""
 
     WAYS: ClassVar[tuple[Way, ...]] = ()
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     WaysScreen OptionList { margin: 1 0; }
     WaysScreen OptionList > .option-list--option { padding: 0 1 1 1; }
@@ -81,6 +82,15 @@ class WaysScreen(Page):
     def stored_words(self) -> str:
         """Nothing is stored yet, so nothing is said of it."""
         return ""
+
+    @on(OptionList.OptionHighlighted, "#ways")
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """On a small screen the page follows: its beginning stays in sight with the first ways."""
+        page = self.query_one(VerticalScroll)
+        if event.option_index < len(self.WAYS) / 2:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_end(animate=False)
 
     @on(OptionList.OptionSelected, "#ways")
     async def _selected(self, event: OptionList.OptionSelected) -> None:
