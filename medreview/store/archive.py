@@ -4,17 +4,17 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
-from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel, create_engine
 
 from medreview.domain.errors import Refusal
-from medreview.store import tables
+from medreview.store.session import Session
+
+if TYPE_CHECKING:
+    from medreview.store.writer import Writer
 
 APPLICATION_ID: Final = 0x4D454452
 """`MEDR`, so that another program's file is never taken for an archive."""
@@ -53,8 +53,6 @@ class Archive:
         self.path = path
         self._connection = connection
         self._lock = threading.RLock()
-        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -65,18 +63,38 @@ class Archive:
                 owner was removed meanwhile, or `archive_damaged` by another program; nothing was stored.
         """
         try:
-            with self._lock, Session(self._engine) as session, session.begin():
-                yield session
-        except DatabaseError as error:
-            raise _refusal(error.orig, self.path) from error
+            with self._lock, self._begun():
+                yield Session(self._connection, lambda: self._writer)
+        except sqlite3.DatabaseError as error:
+            raise _refusal(error, self.path) from error
         except ValidationError as error:
             raise Refusal("archive_damaged", path=self.path) from error
+
+    def prepare_writing(self) -> None:
+        """Load what writing needs, which takes half a second: best done while nobody waits."""
+        _ = self._writer
 
     def close(self) -> None:
         """Close the connection; the archive cannot be used afterwards."""
         with self._lock:
-            self._engine.dispose()
             self._connection.close()
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        from medreview.store.writer import Writer
+
+        return Writer(self._connection)
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        """Take SQLite's lock at once, so that no transaction fails half-way; a read-only file is only read."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 def open_archive(path: Path) -> Archive:
@@ -127,14 +145,9 @@ def _refusal(error: object, path: Path) -> Refusal:
 
 def _create_schema(archive: Archive) -> None:
     with archive.transaction() as session:
-        SQLModel.metadata.create_all(session.connection(), tables=_all_tables())
-        session.connection().exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        session.connection().exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-
-
-def _all_tables() -> list[Any]:
-    rows: list[type[SQLModel]] = [*tables.ROWS.values(), tables.FrozenRow, tables.SettingRow]
-    return [SQLModel.metadata.tables[str(row.__tablename__)] for row in rows]
+        session.writer.create_tables()
+        session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        session.connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
 def _check_file(path: Path) -> None:
@@ -169,7 +182,7 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Connect with the storage settings of the archive; SQLAlchemy begins and ends the transactions."""
+    """Connect with the storage settings of the archive; nothing but `_begun` begins and ends a transaction."""
     try:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
         for name, value in _PRAGMAS.items():
@@ -177,8 +190,3 @@ def _connect(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise _refusal(error, path) from error
     return connection
-
-
-def _begin(connection: Any) -> None:
-    """Take the lock at once, so that no transaction fails half-way; a read-only file is only read."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

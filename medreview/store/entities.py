@@ -1,14 +1,11 @@
 """Single entities in the archive: read, insert, update, delete."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from functools import cache
+from re import sub
 from typing import Any, TypeVar
 from uuid import UUID
-
-from sqlalchemy import delete as sql_delete
-from sqlalchemy import insert as sql_insert
-from sqlalchemy import update as sql_update
-from sqlmodel import Session as Session
-from sqlmodel import SQLModel, col, select
 
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
@@ -16,56 +13,47 @@ from medreview.domain.committee import Committee, Member
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting, Review
 from medreview.domain.status import Figure, Indicator
-from medreview.store.tables import ROWS, AttendanceRow, ReviewRow
+from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
 
+_ORDER = ("position", "held_on", "at", "year")
+"""The fields that put entities of one owner in order."""
 
-def to_entity(kind: type[E], row: SQLModel) -> E:
-    """Return a row as its frozen entity, validated again: the file may have been changed by others."""
-    return kind.model_validate(row.model_dump())
+
+@cache
+def table_of(kind: type[Entity]) -> str:
+    """Return the name of the table that keeps entities of this kind: `agenda_item` for AgendaItem."""
+    return sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def get(session: Session, kind: type[E], key: UUID) -> E | None:
     """Return the entity with that id."""
-    row = session.get(ROWS[kind], key)
-    return None if row is None else to_entity(kind, row)
+    return next(iter(find(session, kind, id=key)), None)
 
 
 def find(session: Session, kind: type[E], **equal: object) -> list[E]:
-    """Return the entities whose fields equal the given values, by position where they have one."""
-    row = ROWS[kind]
-    query = select(row).where(*(column(row, name) == value for name, value in equal.items()))
-    if "position" in kind.model_fields:
-        query = query.order_by(column(row, "position"), column(row, "id"))
-    return [to_entity(kind, one) for one in session.exec(query)]
+    """Return the entities whose fields equal the given values, or one of several, in their order."""
+    order = [name for name in _ORDER if name in kind.model_fields]
+    return [_entity(kind, row) for row in session.select(table_of(kind), [*order, "id"], **equal)]
 
 
 def insert(session: Session, entities: Iterable[Entity]) -> None:
     """Store new entities, one statement per kind, owners before what they own."""
-    by_kind: dict[type[Entity], list[dict[str, Any]]] = {}
+    by_table: dict[str, list[dict[str, Any]]] = {}
     for entity in entities:
-        by_kind.setdefault(type(entity), []).append(entity.model_dump())
-    for kind in sorted(by_kind, key=list(ROWS).index):
-        session.connection().execute(sql_insert(ROWS[kind]), by_kind[kind])
+        by_table.setdefault(table_of(type(entity)), []).append(entity.model_dump())
+    session.writer.insert(by_table)
 
 
 def update(session: Session, entity: Entity) -> None:
     """Store the entity in the place of the one with the same id."""
-    row = ROWS[type(entity)]
-    values = entity.model_dump(exclude={"id"})
-    session.connection().execute(sql_update(row).where(column(row, "id") == entity.id).values(values))
+    session.writer.update(table_of(type(entity)), entity.id, entity.model_dump(exclude={"id"}))
 
 
 def delete(session: Session, entity: Entity) -> None:
     """Delete the entity and what it owns."""
-    row = ROWS[type(entity)]
-    session.connection().execute(sql_delete(row).where(column(row, "id") == entity.id))
-
-
-def column(row: type[SQLModel], name: str) -> Any:
-    """Return a column of a table by its name."""
-    return col(getattr(row, name))
+    session.writer.delete(table_of(type(entity)), id=entity.id)
 
 
 def review_of(session: Session, entity: Entity) -> Review | None:
@@ -82,11 +70,8 @@ def review_of(session: Session, entity: Entity) -> Review | None:
         case Activity():
             return _review_of(session, Goal, entity.goal_id)
         case Goal():
-            query = select(ReviewRow).where(
-                col(ReviewRow.committee_id) == entity.committee_id, col(ReviewRow.year) == entity.year
-            )
-            row = session.exec(query).first()
-            return None if row is None else to_entity(Review, row)
+            of_that_year = find(session, Review, committee_id=entity.committee_id, year=entity.year)
+            return next(iter(of_that_year), None)
     return get(session, Review, entity.review_id)  # type: ignore[attr-defined]
 
 
@@ -97,7 +82,17 @@ def _review_of(session: Session, kind: type[Entity], key: UUID) -> Review | None
 
 def has_attended(session: Session, member: Member) -> bool:
     """Return whether anything is recorded of the member at any meeting."""
-    query = select(AttendanceRow).where(
-        col(AttendanceRow.member_id) == member.id, col(AttendanceRow.presence) != Presence.UNKNOWN
-    )
-    return session.exec(query).first() is not None
+    return any(one.presence is not Presence.UNKNOWN for one in find(session, Attendance, member_id=member.id))
+
+
+def _entity(kind: type[E], row: Mapping[str, Any]) -> E:
+    """Return a row as its frozen entity, validated again: the file may have been changed by others."""
+    choices = {name: members.get(row[name], row[name]) for name, members in _choices(kind).items()}
+    return kind.model_validate({**row, **choices})
+
+
+@cache
+def _choices(kind: type[Entity]) -> Mapping[str, Mapping[str, Enum]]:
+    """Return, for each field that is a choice, its members by the names under which they are stored."""
+    types = {name: info.annotation for name, info in kind.model_fields.items()}
+    return {name: one.__members__ for name, one in types.items() if isinstance(one, type) and issubclass(one, Enum)}

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
-
 from medreview.domain.committee import Committee, Member
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Review
 from medreview.store import entities
-from medreview.store.entities import to_entity
-from medreview.store.tables import CommitteeRow, EvaluationRow, GoalRow, ReviewRow, SettingRow
+from medreview.store.session import Session
 
 
 @dataclass(frozen=True)
@@ -24,8 +21,7 @@ class GoalYear:
 
 def committees(session: Session) -> list[Committee]:
     """Return all committees, by municipality and name."""
-    query = select(CommitteeRow).order_by(col(CommitteeRow.municipality), col(CommitteeRow.name))
-    return [to_entity(Committee, row) for row in session.exec(query)]
+    return sorted(entities.find(session, Committee), key=lambda one: (one.municipality, one.name))
 
 
 def members(session: Session, committee_id: UUID) -> list[Member]:
@@ -35,8 +31,7 @@ def members(session: Session, committee_id: UUID) -> list[Member]:
 
 def reviews(session: Session, committee_id: UUID) -> list[Review]:
     """Return the committee's reviews, newest first."""
-    query = select(ReviewRow).where(col(ReviewRow.committee_id) == committee_id).order_by(col(ReviewRow.year).desc())
-    return [to_entity(Review, row) for row in session.exec(query)]
+    return entities.find(session, Review, committee_id=committee_id)[::-1]
 
 
 def goal_history(session: Session, goal: Goal) -> list[GoalYear]:
@@ -47,13 +42,13 @@ def goal_history(session: Session, goal: Goal) -> list[GoalYear]:
 
 def setting(session: Session, key: str) -> str | None:
     """Return one of the archive's own settings."""
-    row = session.get(SettingRow, key)
-    return None if row is None else row.value
+    return next((row["value"] for row in session.select("setting", key=key)), None)
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
     """Remember one of the archive's own settings."""
-    session.merge(SettingRow(key=key, value=value))
+    session.writer.delete("setting", key=key)
+    session.writer.insert({"setting": [{"key": key, "value": value}]})
 
 
 def _earlier(session: Session, goal: Goal) -> Iterator[Goal]:
@@ -69,8 +64,8 @@ def _earlier(session: Session, goal: Goal) -> Iterator[Goal]:
 
 def _later(session: Session, goal: Goal) -> Iterator[Goal]:
     seen = {goal.id}
-    while row := session.exec(select(GoalRow).where(col(GoalRow.predecessor_id) == goal.id)).first():
-        goal = to_entity(Goal, row)
+    while later := entities.find(session, Goal, predecessor_id=goal.id):
+        goal = later[0]
         if goal.id in seen or _was_closed(session, goal):
             return
         seen.add(goal.id)
@@ -78,10 +73,8 @@ def _later(session: Session, goal: Goal) -> Iterator[Goal]:
 
 
 def _was_closed(session: Session, goal: Goal) -> bool:
-    query = select(EvaluationRow).where(col(EvaluationRow.goal_id) == goal.predecessor_id)
-    return any(to_entity(Evaluation, row).is_closed for row in session.exec(query))
+    return any(one.is_closed for one in entities.find(session, Evaluation, goal_id=goal.predecessor_id))
 
 
 def _evaluation(session: Session, goal: Goal) -> Evaluation | None:
-    row = session.exec(select(EvaluationRow).where(col(EvaluationRow.goal_id) == goal.id)).first()
-    return None if row is None else to_entity(Evaluation, row)
+    return next(iter(entities.find(session, Evaluation, goal_id=goal.id)), None)

@@ -1,4 +1,4 @@
-"""The harness measures, no figure is far off even on a busy machine, and nothing heavy is loaded before the first frame."""
+"""The harness measures, no figure is far off even on a busy machine, and the first frame waits for nothing heavy."""
 
 import subprocess
 import sys

@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DatabaseError
 
 from medreview.domain.errors import Refusal
 from medreview.store import archive as store
@@ -44,12 +43,12 @@ def test_what_is_stored_is_there_after_reopening(archive: Archive) -> None:
 
 def test_the_storage_settings_hold(archive: Archive) -> None:
     with archive.transaction() as session:
-        read = session.connection().exec_driver_sql
-        assert read("PRAGMA journal_mode").scalar() == "delete"
-        assert read("PRAGMA synchronous").scalar() == 2
-        assert read("PRAGMA foreign_keys").scalar() == 1
-        assert read("PRAGMA user_version").scalar() == store.SCHEMA
-        assert read("PRAGMA application_id").scalar() == store.APPLICATION_ID
+        read = session.connection.execute
+        assert read("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert read("PRAGMA synchronous").fetchone() == (2,)
+        assert read("PRAGMA foreign_keys").fetchone() == (1,)
+        assert read("PRAGMA user_version").fetchone() == (store.SCHEMA,)
+        assert read("PRAGMA application_id").fetchone() == (store.APPLICATION_ID,)
 
 
 def test_a_new_archive_gets_its_folder(tmp_path: Path) -> None:
@@ -187,14 +186,14 @@ def test_a_full_disk_stores_nothing_and_works_again_after_room_was_made(archive:
     committee = a_committee(parent_name="x")
     with archive.transaction() as session:
         entities.insert(session, [committee])
-        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
-        session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        pages = session.connection.execute("PRAGMA page_count").fetchone()[0]
+        session.connection.execute(f"PRAGMA max_page_count = {pages}")
     many = [a_committee(name=f"Udvalg {number}", parent_name="x" * 300) for number in range(200)]
     with pytest.raises(Refusal, match="disk_full"), archive.transaction() as session:
         entities.insert(session, many)
     with archive.transaction() as session:
         assert entities.find(session, type(committee)) == [committee]
-        session.connection().exec_driver_sql("PRAGMA max_page_count = 1000000")
+        session.connection.execute("PRAGMA max_page_count = 1000000")
     with archive.transaction() as session:
         entities.insert(session, many)
 
@@ -225,5 +224,5 @@ def test_a_value_that_no_program_of_ours_wrote_is_damage(archive: Archive) -> No
 )
 def test_what_the_database_complains_of(archive: Archive, words: str, code: str) -> None:
     with pytest.raises(Refusal, match=code) as refusal, archive.transaction():
-        raise DatabaseError("SELECT 1", None, sqlite3.OperationalError(words))
+        raise sqlite3.OperationalError(words)
     assert refusal.value.params["path"] == archive.path

@@ -32,6 +32,10 @@ def test_the_full_review_has_every_kind() -> None:
     assert set(BY_KIND) == set(ROWS)
 
 
+def test_every_kind_is_read_from_the_table_it_is_written_to() -> None:
+    assert {kind: entities.table_of(kind) for kind in ROWS} == {kind: row.__tablename__ for kind, row in ROWS.items()}
+
+
 @pytest.mark.parametrize("entity", BY_KIND.values(), ids=lambda entity: type(entity).__name__)
 def test_every_kind_comes_back_as_it_was(archive: Archive, full: Dossier, entity: Entity) -> None:
     with archive.transaction() as session:
