@@ -125,8 +125,10 @@ def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
 
 def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
     """Remember where the chair is, so that the next start returns there."""
+    place = f"{committee_id} {review_id or '-'} {step}"
     with archive.transaction() as session:
-        queries.set_setting(session, _PLACE, f"{committee_id} {review_id or '-'} {step}")
+        if queries.setting(session, _PLACE) != place:
+            queries.set_setting(session, _PLACE, place)
 
 
 def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:

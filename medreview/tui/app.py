@@ -101,6 +101,14 @@ class MedreviewApp(App[None]):
         self.is_example = entrance.is_example
         self.archive_path = entrance.path
         await self.show(*entrance.screens())
+        self.call_after_refresh(self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        """Load what comes next behind the screen, in a thread of its own, so that reading need not wait for it."""
+        from medreview.tui.entrance import load_ahead
+
+        if self._archive is not None:
+            self.run_worker(asyncio.to_thread(load_ahead, self._archive), group="load ahead")
 
     async def create_archive(self) -> None:
         """Create the archive that is to be, for the first committee.

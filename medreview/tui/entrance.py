@@ -14,7 +14,6 @@ from medreview.operations import committees, reviews
 from medreview.operations.archives import Archive, open_archive
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.screens.home import HomeScreen
-from medreview.tui.screens.review import ReviewScreen
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,11 @@ class Entrance:
         """Return the screens to show, the last one on top."""
         if self.overview is not None:
             home = HomeScreen(self.overview)
-            return [home] if self.dossier is None else [home, ReviewScreen(self.dossier, self.step)]
+            if self.dossier is None:
+                return [home]
+            from medreview.tui.screens.review import ReviewScreen
+
+            return [home, ReviewScreen(self.dossier, self.step)]
         if self.refusal is not None:
             from medreview.tui.screens.problem import ProblemScreen
 
@@ -65,3 +68,10 @@ class Entrance:
         from medreview.tui.screens.first_start import FirstStartScreen
 
         return [FirstStartScreen(self.path)]
+
+
+def load_ahead(archive: Archive) -> None:
+    """Import what the first keys will need: the screen of a review, and then what writing needs."""
+    import medreview.tui.screens.review  # noqa: F401
+
+    archive.prepare_writing()
