@@ -25,9 +25,9 @@ async def shows(pilot: Pilot[Any], kind: type[Screen[Any]]) -> None:
     await pilot.pause()
 
 
-async def typed_into(pilot: Pilot[Any], field: str, text: str) -> None:
+async def typed_into(pilot: Pilot[Any], field: str, text: str, within: str = "Screen") -> None:
     """Put the focus into a field's control and type; nothing there is deleted."""
-    pilot.app.screen.query_one(f"Field.{field} Input, Field.{field} TextArea", Widget).focus()
+    pilot.app.screen.query(f"{within} Field.{field} Input, {within} Field.{field} TextArea").first().focus()
     await pilot.pause()
     for character in text:
         await pilot.press("space" if character == " " else character)

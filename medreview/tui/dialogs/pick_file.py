@@ -7,7 +7,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -75,8 +75,9 @@ class PickFile(Dialog[T]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self._complain("")
-        self.run_worker(self._list(), group="list", exclusive=True)
+        self._list()
 
+    @work(exclusive=True)
     async def _list(self) -> None:
         """Show what of the folder goes with what is typed."""
         typed = self.typed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from textual import on
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+Job = Callable[[], Any]
+"""A coroutine function; one that never begins leaves no coroutine behind that nobody awaited."""
+
 _MADE_WHEN_WRITTEN = (StepNote, Attendance, Training)
 """Entities that a form may show before the archive has them."""
 
@@ -56,6 +60,14 @@ class Storing(Screen[Any]):
             return None
         return result
 
+    def in_background(self, job: Job) -> None:
+        """Do something that goes on although this screen is closed meanwhile."""
+        self.app.run_worker(job, group="background")
+
+    def soon(self, job: Job, group: str) -> None:
+        """Do something in the place of what was last asked for in the group."""
+        self.run_worker(job, group=group, exclusive=True)
+
     def store(
         self,
         operation: Callable[..., Changes],
@@ -64,7 +76,7 @@ class Storing(Screen[Any]):
         values: dict[str, object] | None = None,
     ) -> None:
         """Store something in the background, in the order in which it is asked for."""
-        self.app.run_worker(self.stored(operation, *args, field=field, values=values), group="store")
+        self.in_background(partial(self.stored, operation, *args, field=field, values=values))
 
     async def stored(
         self,
@@ -111,7 +123,7 @@ class Storing(Screen[Any]):
 
     @on(Form.Edited)
     def _edited(self, event: Form.Edited) -> None:
-        self.app.run_worker(self._store_edit(event), group="store")
+        self.in_background(partial(self._store_edit, event))
 
     async def _store_edit(self, event: Form.Edited) -> None:
         """Store an edit; what was wrong before, an end before its start, may be right after it."""

@@ -145,7 +145,7 @@ class ExportScreen(Page):
         self._timer = self.set_timer(_SETTLES, self._show)
 
     def _show(self) -> None:
-        self.run_worker(self._preview(), group="preview", exclusive=True)
+        self.soon(self._preview, "preview")
 
     async def _preview(self) -> None:
         text = await self.ask(as_text, self.medreview.archive, self._order)

@@ -101,7 +101,7 @@ class HomeScreen(BaseScreen):
     def archive_changed(self, changes: Changes) -> None:
         """Load the committee again when something of it changed."""
         if changes.committee_id in (None, self.committee_id):
-            self.run_worker(self._reload(), group="reload", exclusive=True)
+            self.soon(self._reload, "reload")
 
     async def _reload(self) -> None:
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.content import Content
@@ -38,7 +39,7 @@ class ProblemScreen(WaysScreen):
 
     def action_try_again(self) -> None:
         """Open the same archive again."""
-        self.app.run_worker(self.medreview.open_archive(self.medreview.archive_path))
+        self.in_background(partial(self.medreview.open_archive, self.medreview.archive_path))
 
     def action_open_archive(self) -> None:
         """Open another archive."""

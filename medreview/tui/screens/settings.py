@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -94,7 +95,7 @@ class SettingsScreen(Page):
 
     @on(Choice.Changed, "#language")
     def _language_chosen(self, event: Choice.Changed) -> None:
-        self.app.run_worker(_in_language(self.medreview, str(event.choice.value)))
+        self.in_background(partial(_in_language, self.medreview, str(event.choice.value)))
 
     @on(Choice.Changed, "#colours")
     def _colours_chosen(self, event: Choice.Changed) -> None:

@@ -78,7 +78,7 @@ class StepsScreen(BaseScreen):
     def archive_changed(self, changes: Changes) -> None:
         """Load the review again when it, or its committee, changed."""
         if changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id:
-            self.run_worker(self.reload(), group="reload", exclusive=True)
+            self.soon(self.reload, "reload")
 
     async def reload(self) -> None:
         dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
@@ -126,7 +126,7 @@ class StepsScreen(BaseScreen):
         with self.prevent(OptionList.OptionHighlighted):
             rail.highlighted = self.step_keys.index(key)
         self._focus_first()
-        self.run_worker(self._remember(), group="place")
+        self.soon(self._remember, "place")
 
     async def _remember(self) -> None:
         committee_id, review_id = self.dossier.committee.id, self.dossier.review.id

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import ClassVar, Final
@@ -104,7 +105,7 @@ class WaysScreen(Page):
 
     def action_open_example(self) -> None:
         """Open a fresh copy of the example."""
-        self.run_worker(self._open_example(), group="example", exclusive=True)
+        self.soon(self._open_example, "example")
 
     async def _open_example(self) -> None:
         progress = self.query_one("#progress", Static)
@@ -115,7 +116,7 @@ class WaysScreen(Page):
         ways.disabled = False
         progress.update("")
         if path is not None:
-            self.app.run_worker(self.medreview.open_archive(path))
+            self.in_background(partial(self.medreview.open_archive, path))
 
 
 def _write_example(language: str) -> Path:

@@ -72,7 +72,7 @@ class Field(Vertical):
     Field { height: auto; width: 1fr; margin: 0 1 1 0; }
     Field > .label { color: $muted; width: 100%; height: auto; }
     Field:focus-within > .label { color: $text; text-style: bold; }
-    Field > .wrong { color: $bad; display: none; height: auto; }
+    Field > .wrong { color: $bad; display: none; height: auto; width: 100%; }
     Field.-wrong > .wrong { display: block; }
     Field Input, Field Input.-textual-compact { background: $field; padding: 0 1; }
     Field Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
