@@ -5,7 +5,7 @@ Screens show it, minutes are built from it, and the exchange format is its JSON.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -113,6 +113,21 @@ class Dossier(BaseModel):
             value = getattr(self, part)
             for entity in value if isinstance(value, tuple) else (value,):
                 yield part, entity
+
+    def with_changed(self, *changed: Entity) -> Self | None:
+        """Return the review with these entities in the place of those with their ids; None where one is not in it."""
+        dossier = self
+        for entity in changed:
+            part = next((part for part, one in dossier.entities() if one.id == entity.id), None)
+            if part is None:
+                return None
+            value = getattr(dossier, part)
+            if isinstance(value, tuple):
+                value = tuple(entity if one.id == entity.id else one for one in value)
+            else:
+                value = entity
+            dossier = dossier.model_copy(update={part: value})
+        return dossier
 
     def find(self, kind: type[E], key: UUID) -> E | None:
         """Return the entity of that kind with that id."""

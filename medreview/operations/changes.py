@@ -13,6 +13,8 @@ class Changes:
     kinds: frozenset[type[Entity]] = frozenset()
     committee_id: UUID | None = None
     review_id: UUID | None = None
+    stored: tuple[Entity, ...] = ()
+    """The entities as they are stored now, where nothing else changed; empty: load again."""
 
     def touches(self, *kinds: type[Entity]) -> bool:
         """Return whether an entity of one of these kinds changed."""

@@ -1,7 +1,8 @@
 """Adding, changing, moving and removing single entities: what every form and list of the screens does."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from dataclasses import replace as replace_fields
+from typing import Final, TypeVar
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ from medreview.store.archive import Archive
 from medreview.store.entities import Session
 
 E = TypeVar("E", bound=Entity)
+
+_ORDERING: Final = frozenset({"position", "held_on", "at", "year"})
+"""The fields by which lists are ordered."""
 
 
 def with_values(entity: E, values: Mapping[str, object]) -> E:
@@ -56,7 +60,7 @@ def change(archive: Archive, entity: E, **values: object) -> Changes:
         review = _editable_review(session, entity)
         changed = with_values(_current(session, entity), values)
         entities.update(session, changed)
-    return _changes(entity, review, entity)
+    return _stored(_changes(entity, review, entity), changed, values)
 
 
 def put(archive: Archive, entity: E, **values: object) -> Changes:
@@ -74,7 +78,7 @@ def put(archive: Archive, entity: E, **values: object) -> Changes:
             entities.insert(session, [changed])
         else:
             entities.update(session, changed)
-    return _changes(entity, review, entity)
+    return _stored(_changes(entity, review, entity), changed, values)
 
 
 def replace(archive: Archive, *changed: Entity) -> Changes:
@@ -150,6 +154,11 @@ def _check_removable(session: Session, entity: Entity) -> None:
             raise Refusal("carried_action")
         case AgendaItem() if entity.step:
             raise Refusal("step_item")
+
+
+def _stored(changes: Changes, entity: Entity, values: Mapping[str, object]) -> Changes:
+    """Tell what is stored now, unless it may have taken another place in its list."""
+    return changes if _ORDERING.intersection(values) else replace_fields(changes, stored=(entity,))
 
 
 def _changes(owner: Entity, review: Review | None, *changed: Entity) -> Changes:

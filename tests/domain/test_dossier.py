@@ -133,3 +133,14 @@ def test_order_is_by_position_and_keeps_what_has_none(positions: list[int]) -> N
 @pytest.mark.parametrize(("positions", "following"), [([], 0), ([0], 1), ([0, 4, 2], 5)])
 def test_something_new_comes_after_the_last(positions: list[int], following: int) -> None:
     assert after_last(a_goal(EMPTY, position=position) for position in positions) == following
+
+
+def test_changed_entities_take_the_place_of_those_with_their_ids() -> None:
+    dossier = a_full_dossier()
+    goal = dossier.goals[0].model_copy(update={"text": "Et andet mål"})
+    content = dossier.content.model_copy(update={"plan": "En anden plan"})
+    changed = dossier.with_changed(goal, content)
+    assert changed is not None
+    assert (changed.goals[0], changed.content) == (goal, content)
+    assert changed.goals[1:] == dossier.goals[1:]
+    assert dossier.with_changed(a_goal(dossier, "Nyt")) is None
