@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual.app import App
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -17,6 +18,11 @@ def shown(widget: Widget) -> str:
     region = widget.region if not isinstance(widget, Screen) else Region(0, 0, width, height)
     lines = [strip.crop(region.x, region.right).text.rstrip() for strip in strips[region.y : region.bottom]]
     return "\n".join(lines)
+
+
+def said(app: App[Any]) -> str:
+    """Return what the app has said in passing; tests run without these messages on the screen."""
+    return "\n".join(one.message for one in app._notifications)
 
 
 async def shows(pilot: Pilot[Any], kind: type[Screen[Any]]) -> None:

@@ -19,7 +19,7 @@ from medreview.tui.widgets.bars import TitleBar
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from tests.tui.conftest import MakeApp
-from tests.tui.looking import shown, shows, typed_into
+from tests.tui.looking import said, shown, shows, typed_into
 from tests.tui.waiting import wait_until
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
@@ -110,7 +110,7 @@ async def test_a_folder_without_permission_is_said_and_nothing_is_lost(make_app:
     async with app.run_test(size=(80, 24)) as pilot:
         await started(pilot)
         await set_up(pilot, "Solgården", "Nordø")
-        await wait_until(pilot, lambda: any("cannot be written" in one.message for one in app._notifications))
+        await wait_until(pilot, lambda: "cannot be written" in said(app))
         assert app.screen.query_one("Field.name Input", Input).value == "Solgården"
 
 

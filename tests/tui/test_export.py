@@ -1,0 +1,153 @@
+"""Export: the preview follows the choices, files are written and said, choices are remembered."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Checkbox, Input, Static
+
+from medreview.settings import load_settings
+from medreview.tui.desktop import open_folder
+from medreview.tui.screens.export import ExportScreen
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.widgets.choice import Choice
+from tests.tui.conftest import MakeApp
+from tests.tui.looking import said, shows
+from tests.tui.waiting import wait_until
+
+SIZES = [(120, 40), (80, 24), (68, 18)]
+
+
+async def opened(pilot: Pilot[Any]) -> ExportScreen:
+    """Open the export from home and wait for the preview."""
+    await shows(pilot, HomeScreen)
+    await pilot.press("f6")
+    await shows(pilot, ExportScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, ExportScreen)
+    await wait_until(pilot, lambda: preview(screen))
+    return screen
+
+
+def preview(screen: ExportScreen) -> str:
+    """Return the text of the preview."""
+    return str(screen.query_one("#text", Static).render())
+
+
+def result(screen: ExportScreen) -> str:
+    """Return what is said of the files."""
+    return str(screen.query_one("#result", Static).render())
+
+
+def tick(screen: ExportScreen, group: str, name: str) -> None:
+    """Change one of the boxes."""
+    box = next(one for one in screen.query(f"#{group} Checkbox").results(Checkbox) if one.name == name)
+    box.toggle()
+
+
+def written(tmp_path: Path) -> list[Path]:
+    """Return what was written to the usual folder."""
+    return sorted((tmp_path / "exports").glob("*"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_document_is_shown_and_written_to_the_folder(
+    make_app: MakeApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        assert "Lokal-MED Solgården" in preview(screen)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen))
+        [path] = written(tmp_path)
+        assert path.suffix == ".html"
+        assert path.name in result(screen)
+        assert screen.query_one("#open").has_focus
+
+
+async def test_the_preview_follows_kind_language_and_content(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        assert "Anna Holm" in preview(screen)
+        tick(screen, "contents", "names")
+        await wait_until(pilot, lambda: "Anna Holm" not in preview(screen))
+        screen.query_one("#language", Choice).focus()
+        await pilot.press("3")
+        await wait_until(pilot, lambda: "Minutes of the annual discussion" in preview(screen))
+        screen.query_one("#kind", Choice).focus()
+        await pilot.press("2")
+        await wait_until(pilot, lambda: "Agenda for the annual discussion" in preview(screen))
+
+
+async def test_several_files_are_written_and_the_choices_remembered(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    folder = tmp_path / "elsewhere [/]"
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        for name in ("txt", "md", "json"):
+            tick(screen, "formats", name)
+        tick(screen, "contents", "discussion")
+        tick(screen, "contents", "signatures")
+        screen.query_one("#folder", Input).value = str(folder)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen))
+        assert "elsewhere [/]" in result(screen)
+    assert {path.suffix for path in folder.iterdir()} == {".html", ".txt", ".md", ".json"}
+    settings = load_settings(tmp_path / "settings.json")
+    assert set(settings.export_formats) == {"html", "txt", "md", "json"}
+    assert (settings.export_discussion, settings.export_signatures, settings.export_names) == (True, True, True)
+    assert settings.export_folder == str(folder)
+
+
+async def test_no_file_ticked_is_said(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        tick(screen, "formats", "html")
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen))
+        assert result(screen) == "Tick at least one file."
+    assert not written(tmp_path)
+
+
+async def test_a_folder_that_is_a_file_is_said_and_nothing_written(make_app: MakeApp, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#folder", Input).value = str(tmp_path / "taken")
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen))
+        assert "is a file, not a folder" in " ".join(result(screen).split())
+
+
+async def test_a_computer_without_windows_says_where_the_folder_is(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "cannot be shown from here" in said(app))
+
+
+@pytest.mark.parametrize(("ends", "is_shown"), [("exit 0", True), ("exit 4", False)])
+async def test_the_file_manager_is_asked_for_the_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ends: str, is_shown: bool
+) -> None:
+    program = tmp_path / "xdg-open"
+    program.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/asked\n{ends}\n')
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert await open_folder(tmp_path / "out") is is_shown
+    assert (tmp_path / "asked").read_text() == f"{tmp_path / 'out'}\n"
