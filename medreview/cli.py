@@ -1,5 +1,6 @@
 """The program without its screens: one function for each command, each a thin call of an operation."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -176,6 +177,7 @@ def _create_example(path: Path) -> None:
 def _run_app(call: Call, archive_path: Path, *, example: bool) -> int:
     if not _is_terminal():
         return _no_terminal()
+    gc.disable()  # a start makes much and throws nothing away; the app enables it when that is over (`load_ahead`)
     from medreview.tui.app import MedreviewApp
 
     app = MedreviewApp(archive_path, call.settings, call.paths, example)

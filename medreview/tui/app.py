@@ -107,8 +107,7 @@ class MedreviewApp(App[None]):
         """Load what comes next behind the screen, in a thread of its own, so that reading need not wait for it."""
         from medreview.tui.entrance import load_ahead
 
-        if self._archive is not None:
-            self.run_worker(asyncio.to_thread(load_ahead, self._archive), group="load ahead")
+        self.run_worker(asyncio.to_thread(load_ahead, self._archive), group="load ahead")
 
     async def create_archive(self) -> None:
         """Create the archive that is to be, for the first committee.

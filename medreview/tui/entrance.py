@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,12 @@ class Entrance:
         return [FirstStartScreen(self.path)]
 
 
-def load_ahead(archive: Archive) -> None:
-    """Import what the first keys will need: the screen of a review, and then what writing needs."""
+def load_ahead(archive: Archive | None) -> None:
+    """Import what the first keys will need: the screen of a review, and what writing needs; then the start is over."""
     import medreview.tui.screens.review  # noqa: F401
 
-    archive.prepare_writing()
+    if archive is not None:
+        archive.prepare_writing()
+    if not gc.isenabled():
+        gc.freeze()  # what is loaded by now stays, so that the collector need never look at it again
+        gc.enable()
