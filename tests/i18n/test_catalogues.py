@@ -14,6 +14,8 @@ from tests.tools.update_catalogues import FOLDER, LANGUAGES, PACKAGE, catalogue,
 TEXTS = extracted()
 HOLDERS_OF_TEXTS = (ast.Name, ast.Attribute, ast.Subscript)
 """What `tr` may be given beside a text: something that holds a text marked with N_ elsewhere."""
+HOLDERS = {"Command", "Listing", "Deed", "FieldHelp"}
+"""What holds texts until they are shown; a text in it that N_ does not mark would stay English."""
 PLACEHOLDER = re.compile(r"{\w+}")
 MARKS = (".", ":", "?", "!")
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -87,6 +89,15 @@ def test_no_sentence_is_left_untranslated(path: Path) -> None:
     texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     left = [text.value for text in texts if id(text) not in translated | docstrings and _is_sentence(text.value)]
     assert left == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_texts_kept_for_later_are_marked(path: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    kept = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in HOLDERS)
+    values = (value for call in kept for value in (*call.args, *(keyword.value for keyword in call.keywords)))
+    texts = [one.value for one in values if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    assert [text for text in texts if text[:1].isupper()] == []
 
 
 def _is_sentence(text: object) -> bool:
