@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from medreview.domain.attendance import Attendance
-from medreview.domain.committee import Committee, Member, Role
+from medreview.domain.committee import Committee, Member, Role, Side
 from medreview.domain.errors import Refusal
 from medreview.operations import committees, reviews
 from medreview.operations.archives import Archive
@@ -59,3 +59,22 @@ def test_a_new_member_is_on_the_attendance_lists_that_are_still_open(archive: Ar
     assert changes.touches(Attendance)
     assert late.id in {one.member_id for one in reviews.load(archive, second.review.id).attendance}
     assert reviews.load(archive, first.review.id) == first
+
+
+def test_all_committees_with_their_newest_review(archive: Archive) -> None:
+    first = a_started_review(archive)
+    second = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    empty = a_committee(name="Depot-MED")
+    committees.create_committee(archive, empty)
+    assert committees.list_newest(archive) == [(empty, None), (first.committee, second.review)]
+
+
+def test_who_sits_on_the_side_of_their_role_follows_it(archive: Archive) -> None:
+    committee = a_stored_committee(archive)
+    employee = committees.overview(archive, committee.id).members[4]
+    committees.change_member(archive, employee, role=Role.SUPERVISOR)
+    changed = committees.overview(archive, committee.id).members[4]
+    assert (changed.role, changed.side) == (Role.SUPERVISOR, Side.MANAGEMENT)
+    committees.change_member(archive, changed, side=Side.EMPLOYEES)
+    committees.change_member(archive, committees.overview(archive, committee.id).members[4], role=Role.MANAGEMENT)
+    assert committees.overview(archive, committee.id).members[4].side is Side.EMPLOYEES
