@@ -7,6 +7,7 @@ from typing import Final
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool knows
+    """Mark a text for the catalogues; it is translated when it is shown."""
     return message
 
 
