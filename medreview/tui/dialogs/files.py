@@ -12,7 +12,6 @@ from medreview.i18n import tr
 from medreview.operations import reviews
 from medreview.tui.dialogs.pick_file import PickFile
 from medreview.tui.entrance import Entrance
-from medreview.tui.messages import ArchiveChanged
 
 if TYPE_CHECKING:
     from medreview.operations.exchange import Imported
@@ -54,7 +53,6 @@ async def _imported(app: MedreviewApp, imported: Imported | None) -> None:
     else:
         said = tr("Imported: {name} {year}.", **names)
         app.note_saved()
-    app.post_message(ArchiveChanged(imported.changes))
     await app.show_home(dossier.committee.id)
     await app.show_review(dossier)
     app.notify(said, markup=False)
