@@ -62,6 +62,8 @@ def run(words: Sequence[str]) -> int:
         sys.stdout.flush()
     except Refusal as refusal:
         return _complain(current().refusal(refusal.code, **refusal.params), REFUSED)
+    except KeyboardInterrupt:
+        return _complain(tr("Stopped."), REFUSED)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

@@ -161,3 +161,11 @@ def test_the_example_is_created_once(program: Program, places: Paths, tmp_path: 
     assert path.read_bytes() == before
     assert not places.archive.exists()
     assert "EKSEMPEL" in program("--archive", path, "show")[1]
+
+
+def test_stopping_is_no_crash(own: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("medreview.operations.selection.select_reviews", stop)
+    assert program("show")[0] == 1
