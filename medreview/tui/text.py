@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual.content import Content
+from textual.widgets import Static
 
 from medreview.domain.base import clean_line, clean_text
 
@@ -30,3 +31,9 @@ def typed_path(text: str) -> Path:
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def say(where: Static, text: Content) -> None:
+    """Show a text where it does not stand already: a new text lays out the whole screen again."""
+    if not (isinstance(where.content, Content) and text.is_same(where.content)):
+        where.update(text)

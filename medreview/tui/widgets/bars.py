@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from medreview.i18n import tr
 from medreview.tui.commands import Command
-from medreview.tui.text import one_line
+from medreview.tui.text import one_line, say
 
 
 class TitleBar(Horizontal):
@@ -30,13 +30,13 @@ class TitleBar(Horizontal):
 
     def say_where(self, *words: str) -> None:
         """Show where one is, from the large to the small."""
-        self.query_one(".where", Static).update(one_line(" · ".join(word for word in words if word)))
+        say(self.query_one(".where", Static), one_line(" · ".join(word for word in words if word)))
 
     def say_stored(self, words: str, *, bad: bool = False) -> None:
         """Show whether everything is stored."""
         for cell in self.query(".stored").results(Static):
             cell.set_class(bad, "-bad")
-            cell.update(Content(words))
+            say(cell, Content(words))
 
 
 class KeyBar(Static):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widgets import Static
 
+from medreview.tui.text import say
 from medreview.tui.widgets.part import Scope
 
 
@@ -23,4 +24,4 @@ class Panel(Static):
         """Work the text out again."""
         text = self._text_of(scope)
         self.display = bool(text)
-        self.update(text)
+        say(self, text)
