@@ -26,6 +26,7 @@ from medreview.domain.parsing import parse_count, parse_date, parse_number, pars
 from medreview.i18n import current
 from medreview.tui.text import one_line
 from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.tick import Tick
 
@@ -128,7 +129,7 @@ class Field(Vertical):
                 return Tick(current().field(self.entity.__name__, self.field_name))
             case "link":
                 return Select[UUID]([], prompt="–", compact=True)
-        return Input(compact=True, select_on_focus=False)
+        return LineInput(compact=True, select_on_focus=False)
 
     @property
     def control(self) -> Widget:

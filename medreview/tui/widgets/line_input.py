@@ -1,0 +1,11 @@
+"""A line to type in that does not move anything else."""
+
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+
+class LineInput(Input):
+    """An input as wide as its place: a longer text scrolls inside it, so a key need not lay out the whole screen."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
