@@ -100,6 +100,9 @@ REVIEW: Final = (
 
 BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
 
+QUESTION: Final = (Command("screen.close", N_("Close"), N_("Close this question"), "escape"),)
+"""What works in every dialog."""
+
 HELP: Final = (
     *BACK,
     Command("screen.back", N_("Close help"), N_("Close the help"), "f1"),

@@ -64,6 +64,8 @@ class ExportScreen(Page):
     ExportScreen.-narrow #choices { width: 100%; height: auto; }
     ExportScreen.-narrow #preview { width: 100%; height: auto; padding: 1 0; }
     ExportScreen Label { height: auto; }
+    ExportScreen.-wide #caption { display: none; }
+    ExportScreen.-narrow #caption { padding: 0 0 1 2; }
     ExportScreen Choice, ExportScreen Input { margin: 0 0 1 0; height: auto; }
     ExportScreen #result { margin: 0 0 1 0; }
     ExportScreen #open { display: none; }
@@ -96,6 +98,7 @@ class ExportScreen(Page):
                     yield Button(Content(tr("Open the folder")), id="open", compact=True)
                 yield Static(id="result")
             with VerticalScroll(id="preview"):
+                yield Label(tr("This is how it will look:"), id="caption", classes="label")
                 yield Static(id="text")
         yield KeyBar()
 

@@ -15,7 +15,7 @@ from medreview.domain.template import Duty, Template
 from medreview.i18n import N_, current, tr
 from medreview.i18n.field_help import FIELD_HELP, FieldHelp
 from medreview.templates import DEFAULT, load_template
-from medreview.tui.commands import APP, HELP, Command
+from medreview.tui.commands import HELP, QUESTION, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.bars import KeyBar, TitleBar
@@ -30,6 +30,10 @@ _FORM_KEYS: Final = (
     ("Ctrl+Z", N_("In a text field: take back what was typed")),
 )
 _KEY_WIDTH: Final = 10
+
+TEXT_SIZE: Final = N_(
+    "The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller (Cmd on a Mac)."
+)
 
 
 class HelpScreen(Page):
@@ -90,7 +94,7 @@ class HelpScreen(Page):
     def _about_step(self) -> list[Content]:
         step = self._step
         if step is None:
-            return [_title(tr("Keys")), Content(tr("Put the cursor in a field and press F1 to have it explained."))]
+            return [_title(tr("What belongs in a field?")), Content(tr("Put the cursor in the field and press F1."))]
         title = _title(step.step.title.in_language(current().language))
         return [title, *self._purpose(), *_duty_lines(self._template.duties_of(step.step.key))]
 
@@ -99,7 +103,7 @@ class HelpScreen(Page):
         return [Content(step.step.purpose.in_language(current().language))] if step else []
 
     def _keys(self) -> Iterator[Content]:
-        commands = getattr(self._over, "shown_commands", APP)
+        commands = getattr(self._over, "shown_commands", QUESTION)
         yield _title(tr("Keys here"))
         for command in commands:
             if command.key:
@@ -127,7 +131,7 @@ def _duty_lines(duties: Iterable[Duty]) -> Iterator[Content]:
 
 def _text_size() -> Iterator[Content]:
     yield _title(tr("Larger text"))
-    yield Content(tr("The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller."))
+    yield Content(tr(TEXT_SIZE))
 
 
 def _title(text: str) -> Content:

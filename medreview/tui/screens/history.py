@@ -27,7 +27,6 @@ from medreview.tui.widgets.bars import KeyBar, TitleBar
 class HistoryScreen(Page):
     """Every year of a goal, the newest first."""
 
-    OPENED_BY: ClassVar[str] = "goal_history"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = """
     HistoryScreen .year { padding: 0 0 0 2; border-left: vkey $panel; margin: 0 0 1 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,8 +18,9 @@ from medreview import __version__
 from medreview.domain.base import clean_line
 from medreview.domain.committee import Language
 from medreview.i18n import current, tr
-from medreview.tui.commands import APP, BACK, Command
+from medreview.tui.commands import APP, BACK, WITHOUT_COMMITTEE, Command
 from medreview.tui.screens.first_start import LANGUAGES
+from medreview.tui.screens.help import TEXT_SIZE
 from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, typed_path
 from medreview.tui.themes import DARK, LIGHT, PROJECTOR, TITLES
@@ -38,9 +39,6 @@ class Colours(StrEnum):
     PROJECTOR = PROJECTOR
 
 
-_SHOWN: Final = ("app.help", "app.palette", "app.leave")
-
-
 class SettingsScreen(Page):
     """What the user chooses on this computer; everything takes effect at once."""
 
@@ -52,8 +50,8 @@ class SettingsScreen(Page):
 
     @property
     def shown_commands(self) -> tuple[Command, ...]:
-        """What means something here."""
-        return (*BACK, *(command for command in APP if command.action in _SHOWN))
+        """Without an archive most commands mean nothing."""
+        return (*BACK, *(APP if self.medreview.has_archive else WITHOUT_COMMITTEE))
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -70,7 +68,7 @@ class SettingsScreen(Page):
     def _places(self) -> Iterator[Widget]:
         yield Static(Content(tr("Larger text")), classes="title")
         yield Static(
-            Content(tr("The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller.")),
+            Content(tr(TEXT_SIZE)),
             classes="below",
         )
         yield Static(Content(tr("Where everything is")), classes="title")
@@ -106,7 +104,9 @@ class SettingsScreen(Page):
     async def flush(self) -> None:
         """Take over the folder; an empty one is the usual one."""
         folder = str(typed_path(self.query_one("#folder", Input).value or self._usual_folder))
-        self.medreview.change_settings(export_folder="" if folder == self._usual_folder else folder)
+        chosen = "" if folder == self._usual_folder else folder
+        if chosen != self.medreview.settings.export_folder:
+            self.medreview.change_settings(export_folder=chosen)
 
 
 async def _in_language(app: MedreviewApp, language: str) -> None:

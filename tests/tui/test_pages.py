@@ -1,0 +1,69 @@
+"""Every page and dialog: readable in all colours, whole at every size, in every language."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+
+from medreview.domain.errors import Refusal
+from medreview.tui.screens.first_start import FirstStartScreen
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.new_committee import NewCommitteeScreen
+from medreview.tui.screens.problem import ProblemScreen
+from tests.tui.conftest import MakeApp
+from tests.tui.contrast import drawn
+from tests.tui.looking import shown, shows
+from tests.tui.waiting import wait_until
+
+LEAST: Final = {"light": 4.5, "dark": 4.5, "projector": 7.0}
+SIZES: Final = [(120, 40), (80, 24), (68, 18)]
+
+Open = Callable[[Pilot[Any]], Awaitable[object]]
+
+PAGES: Final[dict[str, Open]] = {
+    "committee": lambda pilot: pilot.app.run_action("app.edit_committee"),
+    "settings": lambda pilot: pilot.app.run_action("app.settings"),
+    "history": lambda pilot: pilot.press("f7"),
+    "export": lambda pilot: pilot.press("f6"),
+    "help": lambda pilot: pilot.press("f1"),
+    "import": lambda pilot: pilot.app.run_action("app.import_file"),
+    "committees": lambda pilot: pilot.press("f2"),
+    "palette": lambda pilot: pilot.press("ctrl+p"),
+    "new": lambda pilot: pilot.app.push_screen(NewCommitteeScreen({})),
+    "problem": lambda pilot: pilot.app.push_screen(ProblemScreen(Refusal("archive_damaged", path="a [/] b"))),
+    "first": lambda pilot: pilot.app.push_screen(FirstStartScreen(Path("a [/] b"))),
+}
+
+
+async def opened(pilot: Pilot[Any], page: str) -> None:
+    """Open a page over home."""
+    await shows(pilot, HomeScreen)
+    await PAGES[page](pilot)
+    await wait_until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
+    await pilot.pause(0.3)
+
+
+@pytest.mark.parametrize("theme", LEAST)
+@pytest.mark.parametrize("page", PAGES)
+async def test_every_page_can_be_read_with_focus_anywhere(make_app: MakeApp, page: str, theme: str) -> None:
+    app = make_app(theme=theme)
+    async with app.run_test(size=(110, 50)) as pilot:
+        await opened(pilot, page)
+        for _ in range(6):
+            poor = [f"{one.text!r} {one.ratio:.1f}" for one in drawn(app.screen) if one.ratio < LEAST[theme]]
+            assert not poor
+            await pilot.press("tab")
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_every_page_opens_at_every_size(make_app: MakeApp, size: tuple[int, int], language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        for page in PAGES:
+            await opened(pilot, page)
+            assert shown(app.screen).strip(), page
+            await app.open_archive(app.archive_path)
