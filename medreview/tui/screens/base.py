@@ -51,6 +51,11 @@ class Storing(Screen[Any]):
         """The app, with its archive and settings."""
         return cast("MedreviewApp", self.app)
 
+    @property
+    def title_bars(self) -> list[TitleBar]:
+        """The bar above the screen; a dialog has none. A query would walk through every widget below."""
+        return [bar for bar in self.children if isinstance(bar, TitleBar)]
+
     async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run an operation in the background and return its result; a refusal is shown and gives None."""
         try:
@@ -101,7 +106,7 @@ class Storing(Screen[Any]):
         if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
             field.complain(current().refusal(refusal.code, **refusal.params))
             return
-        for bar in self.query(TitleBar):
+        for bar in self.title_bars:
             bar.say_stored(tr("Not saved"), bad=True)
         self.medreview.show_refusal(refusal)
 
@@ -155,6 +160,9 @@ class BaseScreen(Storing, Screen[None]):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    _has_missed = False
+    """Whether something changed while another screen covered this one."""
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [*bindings(cls.OWN_COMMANDS)]
         super().__init_subclass__(**kwargs)
@@ -171,12 +179,15 @@ class BaseScreen(Storing, Screen[None]):
         self.say_stored()
 
     def on_screen_resume(self) -> None:
-        """Show again whether everything is stored."""
+        """Show again whether everything is stored, and what changed meanwhile."""
         self.say_stored()
+        if self._has_missed:
+            self._has_missed = False
+            self.soon(self.reload, "reload")
 
     def say_stored(self) -> None:
         """Show when something was last stored."""
-        for bar in self.query(TitleBar):
+        for bar in self.title_bars:
             example = tr("EXAMPLE") if self.medreview.is_example else ""
             bar.say_stored(" · ".join(words for words in (example, self.stored_words()) if words))
 
@@ -191,4 +202,21 @@ class BaseScreen(Storing, Screen[None]):
         self.app.pop_screen()
 
     def archive_changed(self, changes: Changes) -> None:
-        """Reload what the changes touch; screens that show the archive override this."""
+        """Take over what changed; a screen that is covered does so when it is seen again."""
+        if not self.concerns(changes):
+            return
+        if self.is_current:
+            self.take_over(changes)
+        else:
+            self._has_missed = True
+
+    def concerns(self, changes: Changes) -> bool:  # noqa: ARG002 - screens that show the archive look at them
+        """Return whether the changes touch what this screen shows."""
+        return False
+
+    def take_over(self, changes: Changes) -> None:  # noqa: ARG002 - a screen may know better than to load again
+        """Show what changed."""
+        self.soon(self.reload, "reload")
+
+    async def reload(self) -> None:
+        """Load what the screen shows again; screens that show the archive do so."""

@@ -89,12 +89,12 @@ class CommitteeScreen(Page):
         members = self.query_one(Records)
         self.set_focus(members.row_list if self.overview.members else members.query_one("Button.add", Button))
 
-    def archive_changed(self, changes: Changes) -> None:
-        """Load the committee again when it changed."""
-        if changes.committee_id in (None, self.committee_id):
-            self.soon(self._reload, "reload")
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether something of the committee changed."""
+        return changes.committee_id in (None, self.committee_id)
 
-    async def _reload(self) -> None:
+    async def reload(self) -> None:
+        """Load the committee again."""
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
         if overview is not None:
             self.overview = overview

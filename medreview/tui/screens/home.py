@@ -98,12 +98,12 @@ class HomeScreen(BaseScreen):
         self._show()
         self.query_one("#continue").focus()
 
-    def archive_changed(self, changes: Changes) -> None:
-        """Load the committee again when something of it changed."""
-        if changes.committee_id in (None, self.committee_id):
-            self.soon(self._reload, "reload")
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether something of the committee changed."""
+        return changes.committee_id in (None, self.committee_id)
 
-    async def _reload(self) -> None:
+    async def reload(self) -> None:
+        """Load the committee again."""
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
         if overview is not None:
             self.overview = overview
@@ -205,7 +205,7 @@ class HomeScreen(BaseScreen):
         dossier = await self.ask(reviews.start_review, self.medreview.archive, self.committee_id, year)
         if dossier is not None:
             self.medreview.note_saved()
-            await self._reload()
+            await self.reload()
             await self.medreview.show_review(dossier)
 
     @on(OptionList.OptionSelected, "#years")

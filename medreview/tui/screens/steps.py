@@ -51,6 +51,8 @@ class StepsScreen(BaseScreen):
         super().__init__()
         self.dossier = dossier
         self.template = load_template(dossier.review.template)
+        self._views: dict[str, StepView] = {}
+        """The steps that have been shown, by key; they keep what is being typed."""
         self.step_keys = [step.key for step in self.template.steps]
         self.step_key = step if step in self.step_keys else self.step_keys[0]
 
@@ -73,21 +75,31 @@ class StepsScreen(BaseScreen):
     @property
     def view(self) -> StepView:
         """The step on the screen."""
-        return self.query_one(f"StepView.{self.step_key}", StepView)
+        return self._views[self.step_key]
 
-    def archive_changed(self, changes: Changes) -> None:
-        """Load the review again when it, or its committee, changed."""
-        if changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id:
-            self.soon(self.reload, "reload")
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether the review or its committee changed."""
+        return changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id
+
+    def take_over(self, changes: Changes) -> None:
+        """Show an edit as it is stored; load the review again only where more may have changed."""
+        changed = self.dossier.with_changed(*changes.stored) if changes.stored else None
+        if changed is None:
+            super().take_over(changes)
+            return
+        self.dossier = changed
+        self._show()
 
     async def reload(self) -> None:
+        """Load the review again."""
         dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
         if dossier is not None:
             self.dossier = dossier
             self._show()
 
     def _show(self) -> None:
-        self.view.show(Scope(self.dossier))
+        if self.step_key in self._views:
+            self._views[self.step_key].show(Scope(self.dossier))
         rail = self.query_one("#rail", OptionList)
         for index, option in enumerate(self._rail_rows()):
             if rail.get_option_at_index(index).prompt != option.prompt:
@@ -96,7 +108,7 @@ class StepsScreen(BaseScreen):
         committee, review = self.dossier.committee, self.dossier.review
         count = f"{self.step_keys.index(self.step_key)}/{len(self.step_keys) - 1}"
         title = step.short.in_language(current().language)
-        self.query_one(TitleBar).say_where(committee.name, str(review.year), f"{title} {count}")
+        self.title_bars[0].say_where(committee.name, str(review.year), f"{title} {count}")
         self.say_stored()
 
     def _rail_rows(self) -> list[Option]:
@@ -115,12 +127,13 @@ class StepsScreen(BaseScreen):
     async def action_go_to(self, key: str) -> None:
         """Show a step; what is typed in the one before is stored first."""
         await self.flush()
+        if key not in self._views:
+            view = StepView(self.template.step(key), self.template, PARTS[key])
+            await self.query_one("#steps").mount(view)
+            self._views[key] = view
         self.step_key = key
-        steps = self.query_one("#steps")
-        if not steps.query(f"StepView.{key}"):
-            await steps.mount(StepView(self.template.step(key), self.template, PARTS[key]))
-        for view in steps.query(StepView):
-            view.display = view.step.key == key
+        for one, view in self._views.items():
+            view.display = one == key
         self._show()
         rail = self.query_one("#rail", OptionList)
         with self.prevent(OptionList.OptionHighlighted):

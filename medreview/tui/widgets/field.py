@@ -116,7 +116,6 @@ class Field(Vertical):
         if self.kind != "check":
             yield Label(current().field(self.entity.__name__, self.field_name), classes="label", markup=False)
         yield self._make_control()
-        yield Label("", classes="wrong", markup=False)
 
     def _make_control(self) -> Widget:
         match self.kind:
@@ -153,7 +152,11 @@ class Field(Vertical):
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what stands in the field; an empty sentence takes that back."""
         self.set_class(bool(sentence), "-wrong")
-        self.query_one(".wrong", Label).update(Content(sentence))
+        said = next((label for label in self.query(Label) if label.has_class("wrong")), None)
+        if said is not None:
+            said.update(Content(sentence))
+        elif sentence:
+            self.mount(Label(Content(sentence), classes="wrong"))
 
     @property
     def is_refused(self) -> bool:
