@@ -53,6 +53,7 @@ class Finder(Dialog[str]):
     Finder Typed:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Finder Typed > .input--placeholder { color: $muted; }
     Finder OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    Finder OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
     Finder .hint { display: none; }
     Finder.-nothing .hint { display: block; }
     Finder.-nothing OptionList { display: none; }

@@ -75,7 +75,7 @@ def _course(years: Sequence[GoalYear]) -> Content:
     figures = " → ".join(f"{words.number(value)} ({year})" for year, value in known)
     target = years[-1].goal.target
     aim = f"{words.field('Goal', 'target')} {words.number(target)}" if target is not None else ""
-    picture = trend([value for _, value in known])
+    picture = trend([value for _, value in known]) if len(known) > 2 else ""
     return Content("  ").join([Content(figures), Content.styled(picture, "$accent"), Content.styled(aim, "$muted")])
 
 
@@ -93,6 +93,12 @@ def _as_set(goal: Goal, earlier: Goal | None) -> Iterator[Content]:
         yield Content.assemble((f"→ {tr('Changed to:')} ", "bold $warn"), literal(goal.text))
     else:
         yield literal(goal.text)
+    if earlier is None or _facts(earlier) != _facts(goal):
+        yield from _facts(goal)
+
+
+def _facts(goal: Goal) -> list[Content]:
+    """Figures, who and by when, and how the goal will be judged."""
     words = current()
     facts = [
         f"{words.field('Goal', name)} {words.number(value)} {goal.unit}".rstrip()
@@ -100,10 +106,10 @@ def _as_set(goal: Goal, earlier: Goal | None) -> Iterator[Content]:
         if value is not None
     ]
     facts += [goal.responsible, words.date(goal.runs_until)]
-    if any(facts):
-        yield literal(" · ".join(fact for fact in facts if fact), "$muted")
+    lines = [literal(" · ".join(fact for fact in facts if fact), "$muted")] if any(facts) else []
     if goal.criterion.strip():
-        yield _labelled("Goal", "criterion", goal.criterion)
+        lines.append(_labelled("Goal", "criterion", goal.criterion))
+    return lines
 
 
 def _as_judged(goal: Goal, judged: Evaluation) -> Iterator[Content]:
