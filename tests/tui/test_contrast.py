@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
-from medreview.tui.steps import PARTS
+from medreview.tui.steps.parts import PARTS
 from tests.tui.conftest import MakeApp
 from tests.tui.contrast import contrast, drawn
 from tests.tui.waiting import wait_until

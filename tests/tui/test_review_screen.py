@@ -16,7 +16,7 @@ from medreview.operations import reviews
 from medreview.operations.archives import open_archive
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
-from medreview.tui.steps import PARTS
+from medreview.tui.steps.parts import PARTS
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.records import Records, RowList

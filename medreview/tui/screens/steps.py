@@ -20,7 +20,7 @@ from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, Command
 from medreview.tui.screens.base import BaseScreen
-from medreview.tui.steps import PARTS
+from medreview.tui.steps.parts import PARTS
 from medreview.tui.steps.view import StepView
 from medreview.tui.steps.words import MARKS
 from medreview.tui.widgets.bars import KeyBar, TitleBar

@@ -49,7 +49,7 @@ class DutyList(Vertical):
     DEFAULT_CSS = """
     DutyList { height: auto; margin: 0 0 1 0; max-width: 100; }
     DutyList > .title { text-style: bold; color: $accent; }
-    DutyList > OptionList { height: auto; border: none; background: $background; padding: 0; }
+    DutyList > OptionList { height: auto; max-height: 200; border: none; background: $background; padding: 0; }
     DutyList > OptionList:focus { border: none; background-tint: $background 0%; }
     """
 
