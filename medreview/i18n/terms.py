@@ -310,7 +310,7 @@ HINTS: Final = {
     "clear": N_("Write what will be different, so that everybody understands it: more than a wish."),
     "measurable": N_("Give a target figure, or write how you will judge that the goal is met."),
     "responsible": N_("Write who is responsible."),
-    "deadline": N_("Write by when."),
+    "deadline": N_("Write a deadline that lies ahead."),
     "linked": N_("Link the goal to a focus area, if it belongs to one."),
     "activities": N_("Write at least one thing you will do."),
 }

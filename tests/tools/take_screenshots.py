@@ -41,12 +41,12 @@ PICTURES: Final = (
     Picture("look-back", ("f5", "f4", "2", "1", "down")),
     Picture("figures", ("f5", "f4", "3"), language="en"),
     Picture("cooperation", ("f5", "f4", "5"), theme="dark"),
-    Picture("goals", ("f5", "f4", "6", "tab", "tab", "tab")),
+    Picture("goals", ("f5", "f4", "6", "enter")),
     Picture("goals-projector", ("f5", "f4", "6"), size=(68, 18), theme="projector"),
     Picture("decisions", ("f5", "f4", "8"), language="sv"),
     Picture("closing", ("f5", "f4", "9", *["tab"] * 5)),
-    Picture("export", ("f6",)),
-    Picture("help", ("f5", "f4", "6", "tab", "tab", "f1")),
+    Picture("export", ("f6",), size=(130, 36)),
+    Picture("help", ("f5", "f4", "6", "enter", "f1")),
     Picture("palette", ("ctrl+p",), language="en", theme="dark"),
 )
 
