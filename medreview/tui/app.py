@@ -96,7 +96,7 @@ class MedreviewApp(App[None]):
     async def enter(self, entrance: Entrance) -> None:
         """Show what was found at a path, in the place of the archive that is open now."""
         await self.flush()
-        self.close_archive()
+        await self.saver.run(self.close_archive)
         self._archive = entrance.archive
         self.is_example = entrance.is_example
         self.archive_path = entrance.path
