@@ -1,4 +1,4 @@
-"""The field's words in one place: labels of fields, words for choices, sentences for refusals and findings.
+"""The field's words in one place: labels of fields and words for choices.
 
 The keys are the names used in `domain/`; the texts are English and translated when they are shown.
 """
@@ -228,89 +228,4 @@ TERMS: Final = {
     "Coverage.COVERED": N_("covered"),
     "Coverage.NOTHING_TO_NOTE": N_("discussed, nothing to note"),
     "Coverage.NOT_COVERED": N_("not covered"),
-}
-
-REFUSALS: Final = {
-    "approved": N_("The minutes of {year} are approved and can only be read."),
-    "approve_instead": N_("Approve the minutes in the last step."),
-    "approved_by_nobody": N_("Write who approves the minutes."),
-    "example_never_approved": N_("This is the example. It can never be approved; set up your own committee."),
-    "not_ready": N_("The minutes cannot be approved yet. See what is missing."),
-    "gone": N_("This is no longer there. It was removed in the meantime."),
-    "already_there": N_("This is already there. Open it again to see it."),
-    "committee_exists": N_("There is already a committee with the name {name}."),
-    "year_exists": N_("There is already a review of {year}."),
-    "later_review": N_("There is already a review of {latest}; an earlier year cannot be started after it."),
-    "no_review": N_("There is no review of {year}."),
-    "no_reviews": N_("There is no review yet."),
-    "no_committees": N_("There is no committee in the archive yet."),
-    "no_committee": N_("There is no committee with the name {name}. The archive has: {names}."),
-    "member_in_minutes": N_("{name} is named in minutes and cannot be removed. Write the day they left instead."),
-    "carried_goal": N_(
-        "This goal comes from last year. Judge it under “Look back”: there it can be closed or dropped."
-    ),
-    "judged_goal": N_("A later review judges this goal. It cannot be removed."),
-    "carried_action": N_("This action comes from last year. Set its status instead of removing it."),
-    "step_item": N_("This item stands for a step of the discussion. It can be moved and renamed, not removed."),
-    "no_interval": N_("Write the months between meetings or the number of meetings first."),
-    "blank": N_("This must not be empty."),
-    "string_too_long": N_("The text is too long: at most {max_length} characters. It is still here in the field."),
-    "left_before_joined": N_("The member cannot leave before joining."),
-    "end_before_start": N_("The end lies before the start."),
-    "close_without_outcome": N_("Say first whether the goal was met. Then it can be closed."),
-    "dropped_but_continued": N_("A dropped goal cannot continue. Choose another outcome or close it."),
-    "pending_with_value": N_("A figure that is not yet available has no value."),
-    "not_a_date": N_("This is not a date. Write for example {example}."),
-    "not_a_time": N_("This is not a time of day. Write for example {example}."),
-    "not_a_number": N_("This is not a number. Write for example {example}."),
-    "not_a_count": N_("This is not a whole number. Write for example {example}."),
-    "greater_than_equal": N_("The number must be at least {ge}."),
-    "less_than_equal": N_("The number must be at most {le}."),
-    "decimal_max_places": N_("The number has too many decimals: at most {decimal_places}."),
-    "archive_missing": N_("There is no archive at {path}."),
-    "archive_is_folder": N_("{path} is a folder, not an archive."),
-    "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
-    "archive_newer": N_("{path} was made by a newer medreview. It was left as it is; install the newer version."),
-    "archive_damaged": N_("{path} is damaged. It was left as it is."),
-    "not_an_archive": N_("{path} is not a medreview archive. It was left as it is."),
-    "cannot_open": N_("{path} cannot be opened: no permission to read it."),
-    "cannot_write": N_("{path} cannot be written: no permission, or the folder is gone."),
-    "open_elsewhere": N_("{path} is in use by another program. Close it there and try again."),
-    "read_only": N_("{path} is read-only. Nothing was stored; your text is still in the field."),
-    "disk_full": N_("The disk is full. Nothing was stored; your text is still in the field. Make room and go on."),
-    "disk_error": N_("{path} cannot be stored just now. Your text is still in the field."),
-    "no_room": N_("There is no room for {path}. Nothing was written; make room and try again."),
-    "not_a_folder": N_("{path} is a file, not a folder. Nothing was written."),
-    "file_exists": N_("{path} already exists and was not overwritten."),
-    "file_missing": N_("There is no file {path}."),
-    "not_exchange": N_("{path} is not an exchange file of medreview. Nothing was imported."),
-    "not_json": N_("{path} cannot be read at line {line}: it must be JSON in UTF-8. Nothing was imported."),
-    "exchange_newer": N_("{path} was made by a newer medreview. Nothing was imported."),
-    "exchange_field": N_("{path} does not fit the exchange format at {where}. Nothing was imported."),
-    "exchange_dangling": N_("{path} refers at {where} to something that it does not hold. Nothing was imported."),
-    "exchange_twice": N_("{path} has something twice: {where}. Nothing was imported."),
-    "import_differs": N_("The archive has {name} {year} already, and differs at {where}. Nothing was imported."),
-    "too_large": N_("{path} is too large for an exchange file. Nothing was imported."),
-}
-
-FINDINGS: Final = {
-    "no_date": N_("The meeting has no date."),
-    "nobody_present": N_("Nobody is noted as present."),
-    "side_missing": N_("Nobody from the {side} was present."),
-    "goal_not_assessed": N_("Not assessed yet: {goal}"),
-    "reason_missing": N_("A reason is missing: {goal}"),
-    "goal_changed": N_("The goal was changed; say so, and why, under its evaluation: {goal}"),
-    "interval_too_long": N_("{interval} months between meetings; the local rule is at most {longest}."),
-    "goal_without_text": N_("A goal has no text. Write it or remove the goal."),
-    "disagreement_open": N_("Management's decision is missing on: {topic}"),
-    "duty_not_covered": N_("{duty} is neither answered nor marked “nothing to note”."),
-}
-
-HINTS: Final = {
-    "clear": N_("Write what will be different, so that everybody understands it: more than a wish."),
-    "measurable": N_("Give a target figure, or write how you will judge that the goal is met."),
-    "responsible": N_("Write who is responsible."),
-    "deadline": N_("Write a deadline that lies ahead."),
-    "linked": N_("Link the goal to a focus area, if it belongs to one."),
-    "activities": N_("Write at least one thing you will do."),
 }

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import Final
 
-from medreview.i18n import calendar_words, terms
+from medreview.i18n import calendar_words, sentences, terms
 
 LANGUAGES: Final = ("da", "sv", "en")
 
@@ -39,16 +39,16 @@ class Translator:
 
     def refusal(self, code: str, **params: object) -> str:
         """Return a refusal's sentence."""
-        return self.tr(terms.REFUSALS[code], **params)
+        return self.tr(sentences.REFUSALS[code], **params)
 
     def finding(self, code: str, **params: object) -> str:
         """Return a finding's sentence; enum members among its parameters become words."""
         words = {name: self.term(value) if isinstance(value, Enum) else value for name, value in params.items()}
-        return self.tr(terms.FINDINGS[code], **words)
+        return self.tr(sentences.FINDINGS[code], **words)
 
     def hint(self, code: str) -> str:
         """Return the advice for a goal that lacks this quality."""
-        return self.tr(terms.HINTS[code])
+        return self.tr(sentences.HINTS[code])
 
     def date(self, day: dt.date | None, *, weekday: bool = False) -> str:
         """Return a date in words: "22. november 2026"; an empty text for none."""

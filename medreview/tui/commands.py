@@ -30,8 +30,11 @@ class Command:
         return "+".join(part.upper() if len(part) <= 2 else part.capitalize() for part in parts)
 
     def binding(self) -> Binding:
-        """Return the command as a binding that also works while a text field has the focus."""
-        return Binding(self.key, self.action, self.label, show=False, priority=True, id=self.action)
+        """Return the command as a binding that also works while a text field has the focus.
+
+        Esc belongs first to what is open inside the screen, a list of choices for example.
+        """
+        return Binding(self.key, self.action, self.label, show=False, priority=self.key != "escape", id=self.action)
 
 
 APP: Final = (
@@ -118,7 +121,13 @@ EXPORT: Final = (
     *BACK,
 )
 
-BY_SCREEN: Final = {N_("Everywhere"): APP, N_("Home"): HOME, N_("In a review"): REVIEW}
+BY_SCREEN: Final = {
+    N_("Everywhere"): APP,
+    N_("Home"): HOME,
+    N_("In a review"): REVIEW,
+    N_("Members"): COMMITTEE,
+    N_("Export"): EXPORT,
+}
 """The commands as help and README list them."""
 
 

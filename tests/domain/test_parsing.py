@@ -16,7 +16,7 @@ from medreview.domain.parsing import (
     parse_time,
 )
 from medreview.i18n import LANGUAGES, Translator
-from medreview.i18n.terms import REFUSALS
+from medreview.i18n.sentences import REFUSALS
 
 TODAY = date(2026, 11, 22)
 languages = st.sampled_from(LANGUAGES)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.quality import MOST_WORDS, hints
 from medreview.i18n import Translator
-from medreview.i18n.terms import HINTS
+from medreview.i18n.sentences import HINTS
 
 
 def missing(text: str = "", *, activity: str = "", has_focus_areas: bool = True, **values: Any) -> set[str]:

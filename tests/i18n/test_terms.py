@@ -15,7 +15,7 @@ from medreview import domain
 from medreview.domain.base import Entity
 from medreview.domain.goal import Goal
 from medreview.domain.quality import hints
-from medreview.i18n import LANGUAGES, Translator, terms
+from medreview.i18n import LANGUAGES, Translator, sentences, terms
 from tests.tools.update_catalogues import PACKAGE
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ def _texts_outside_terms() -> set[str]:
     return {
         node.value
         for path, tree in TREES.items()
-        if path.name != "terms.py"
+        if path.name not in ("terms.py", "sentences.py")
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -91,24 +91,24 @@ def test_every_field_has_a_label_and_every_label_a_field() -> None:
 
 
 def test_every_refusal_has_a_sentence() -> None:
-    assert _codes("Refusal", "ValueError", "_refusal") - set(terms.REFUSALS) == set()
+    assert _codes("Refusal", "ValueError", "_refusal") - set(sentences.REFUSALS) == set()
 
 
 def test_every_broken_limit_has_a_sentence() -> None:
-    assert {CODE_OF[type(limit)] for limit in _limits() if type(limit) in CODE_OF} <= set(terms.REFUSALS)
+    assert {CODE_OF[type(limit)] for limit in _limits() if type(limit) in CODE_OF} <= set(sentences.REFUSALS)
 
 
 def test_every_sentence_of_a_refusal_is_used() -> None:
-    assert set(terms.REFUSALS) - _texts_outside_terms() - set(CODE_OF.values()) - {"decimal_max_places"} == set()
+    assert set(sentences.REFUSALS) - _texts_outside_terms() - set(CODE_OF.values()) - {"decimal_max_places"} == set()
 
 
 def test_findings_and_their_sentences_are_the_same() -> None:
-    assert _codes("Finding") == set(terms.FINDINGS)
+    assert _codes("Finding") == set(sentences.FINDINGS)
 
 
 def test_hints_and_their_sentences_are_the_same() -> None:
     goal = Goal(committee_id=uuid4(), year=2026)
-    assert {hint.code for hint in hints(goal, (), has_focus_areas=True)} == set(terms.HINTS)
+    assert {hint.code for hint in hints(goal, (), has_focus_areas=True)} == set(sentences.HINTS)
 
 
 def test_words_within_a_choice_can_be_told_apart() -> None:

@@ -34,7 +34,7 @@ def now(archive: Archive, dossier: Dossier) -> Dossier:
 def test_a_change_is_stored_and_says_where(archive: Archive, dossier: Dossier) -> None:
     changes = edit.change(archive, dossier.content, plan="Trivsel", works_well="Tonen")
     assert (changes.committee_id, changes.review_id) == (dossier.committee.id, dossier.review.id)
-    assert changes.kinds == {type(dossier.content)}
+    assert changes.kinds == frozenset({type(dossier.content)})
     assert changes.stored == (now(archive, dossier).content,)
     assert now(archive, dossier).content.plan == "Trivsel"
 
@@ -135,7 +135,7 @@ def test_committees_and_members_belong_to_no_review(archive: Archive, dossier: D
     of_committee = edit.change(archive, dossier.committee, level_name="Lokal-MED")
     of_member = edit.change(archive, dossier.members[0], name="Karen Lund-Bæk")
     assert (of_committee.committee_id, of_committee.review_id) == (dossier.committee.id, None)
-    assert (of_member.kinds, of_member.committee_id, of_member.review_id) == ({Member}, dossier.committee.id, None)
+    assert (of_member.kinds, of_member.committee_id, of_member.review_id) == (frozenset({Member}), dossier.committee.id, None)
     assert edit.change(archive, dossier.committee, level_name="").touches(Committee)
 
 

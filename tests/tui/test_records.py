@@ -8,8 +8,9 @@ from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.dossier import Dossier
 from medreview.i18n import use
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records, RowList
+from medreview.tui.widgets.records import Records
 from tests.builders import an_empty_dossier
 from tests.tui.hosts import Host
 from tests.tui.waiting import wait_until

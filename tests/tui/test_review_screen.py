@@ -19,7 +19,8 @@ from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.parts import PARTS
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
-from medreview.tui.widgets.records import Records, RowList
+from medreview.tui.widgets.listing import RowList
+from medreview.tui.widgets.records import Records
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
 

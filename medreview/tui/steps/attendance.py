@@ -13,9 +13,10 @@ from medreview.tui.steps.preparation import meeting_row
 from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import agenda_items, marked, names, person, row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Deed, Listing, Records
+from medreview.tui.widgets.records import Records
 
 _BY_DIGIT = {1: Presence.PRESENT, 2: Presence.APOLOGY, 3: Presence.ABSENT, 0: Presence.UNKNOWN}
 

@@ -9,8 +9,9 @@ from medreview.domain.cooperation import Content, FocusArea
 from medreview.i18n import N_, tr
 from medreview.tui.steps.words import row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 
 def parts() -> Sequence[Widget]:

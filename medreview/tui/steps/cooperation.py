@@ -11,9 +11,10 @@ from medreview.i18n import N_, current, tr
 from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import names, row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Deed, Listing, Records
+from medreview.tui.widgets.records import Records
 
 
 def parts() -> Sequence[Widget]:

@@ -11,9 +11,10 @@ from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import agenda_items, marked, names, row
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 
 def parts() -> Sequence[Widget]:

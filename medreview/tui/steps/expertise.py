@@ -12,9 +12,10 @@ from medreview.domain.training import TrainingDue, training_due
 from medreview.i18n import N_, current, tr
 from medreview.tui.steps.words import person
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 
 def parts() -> Sequence[Widget]:

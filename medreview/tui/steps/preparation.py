@@ -10,9 +10,10 @@ from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.i18n import N_, current, ntr, tr
 from medreview.tui.steps.words import names, position, row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 
 def parts() -> Sequence[Widget]:

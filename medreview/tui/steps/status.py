@@ -13,9 +13,10 @@ from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
 from medreview.tui.steps.words import row
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 _NAME_WIDTH: Final = 24
 _TREND_YEARS: Final = 7

@@ -1,13 +1,11 @@
 """A list of entities with the chosen one's form below it: goals, members, actions, guests …"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
 from uuid import UUID
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -16,65 +14,9 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain.base import Entity
-from medreview.i18n import N_, tr
+from medreview.i18n import tr
+from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Part, Scope
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A button of its own below a list, with the action of the screen it calls."""
-
-    label: str
-    action: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What a list shows and what may be done with it.
-
-    `new` returns the entity to add (None: nothing can be added), `fixed` says that nothing can be removed,
-    `quick` returns the values that a digit pressed on a row sets.
-    """
-
-    title: str
-    rows: Callable[[Scope], Sequence[Any]]
-    label: Callable[[Any, Scope], Content]
-    new: Callable[[Scope], Entity] | None = None
-    movable: bool = False
-    fixed: bool = False
-    empty: str = N_("Nothing here yet.")
-    add_label: str = N_("Add")
-    quick: Callable[[int], dict[str, object] | None] | None = None
-    deeds: tuple[Deed, ...] = ()
-
-
-class RowList(OptionList):
-    """The rows of a list; letters work here because nothing is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,a", "add", show=False),
-        Binding("delete,minus", "remove", show=False),
-    ]
-
-    @dataclass
-    class Asked(Message):
-        """A key asks for what a button does, or for the quick values of a digit."""
-
-        deed: str
-
-    def action_add(self) -> None:
-        """Add a row."""
-        self.post_message(self.Asked("add"))
-
-    def action_remove(self) -> None:
-        """Remove the chosen row."""
-        self.post_message(self.Asked("remove"))
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit sets the quick values of the chosen row."""
-        if event.character and event.character.isdigit():
-            self.post_message(self.Asked(event.character))
-            event.stop()
 
 
 class Records(Vertical):

@@ -1,0 +1,72 @@
+"""What a list of entities shows and what may be done with it, and the rows themselves."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+from medreview.domain.base import Entity
+from medreview.i18n import N_
+from medreview.tui.widgets.part import Scope
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A button of its own below a list, with the action of the screen it calls."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list shows and what may be done with it.
+
+    `new` returns the entity to add (None: nothing can be added), `fixed` says that nothing can be removed,
+    `quick` returns the values that a digit pressed on a row sets.
+    """
+
+    title: str
+    rows: Callable[[Scope], Sequence[Any]]
+    label: Callable[[Any, Scope], Content]
+    new: Callable[[Scope], Entity] | None = None
+    movable: bool = False
+    fixed: bool = False
+    empty: str = N_("Nothing here yet.")
+    add_label: str = N_("Add")
+    quick: Callable[[int], dict[str, object] | None] | None = None
+    deeds: tuple[Deed, ...] = ()
+
+
+class RowList(OptionList):
+    """The rows of a list; letters work here because nothing is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,a", "add", show=False),
+        Binding("delete,minus", "remove", show=False),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """A key asks for what a button does, or for the quick values of a digit."""
+
+        deed: str
+
+    def action_add(self) -> None:
+        """Add a row."""
+        self.post_message(self.Asked("add"))
+
+    def action_remove(self) -> None:
+        """Remove the chosen row."""
+        self.post_message(self.Asked("remove"))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit sets the quick values of the chosen row."""
+        if event.character and event.character.isdigit():
+            self.post_message(self.Asked(event.character))
+            event.stop()
