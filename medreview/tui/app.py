@@ -1,26 +1,20 @@
-"""The app: themes, the archive, and which screen is shown."""
+"""The app: which screen is shown, and the commands that work everywhere."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import signal
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from medreview.i18n import current, tr, use
-from medreview.paths import Paths
-from medreview.settings import Settings, save_settings
+from medreview.i18n import tr
+from medreview.tui.archive_app import ArchiveApp
 from medreview.tui.commands import APP, bindings
-from medreview.tui.saving import Saver
 from medreview.tui.screens.opening import Opening
-from medreview.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,9 +22,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from medreview.domain.dossier import Dossier
-    from medreview.domain.errors import Refusal
     from medreview.domain.goal import Goal
-    from medreview.operations.archives import Archive
     from medreview.tui.entrance import Entrance
 
 
@@ -40,38 +32,13 @@ _OPENING: Final = frozenset(
 """The actions that show another screen."""
 
 
-class MedreviewApp(App[None]):
-    """The annual discussion on a terminal; holds the archive and hands it to operations."""
+class MedreviewApp(ArchiveApp):
+    """The annual discussion on a terminal: what is shown, and what the commands do."""
 
     TITLE = "medreview"
     CSS_PATH = "medreview.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
-
-    def __init__(self, archive_path: Path, settings: Settings, paths: Paths, example: bool = False) -> None:
-        super().__init__()
-        self.archive_path = archive_path
-        self.settings = settings
-        self.paths = paths
-        self.is_example = example
-        self.saver = Saver()
-        self._archive: Archive | None = None
-        self._is_leaving = False
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme
-
-    @property
-    def archive(self) -> Archive:
-        """The open archive."""
-        if self._archive is None:
-            raise RuntimeError("no archive is open")
-        return self._archive
-
-    @property
-    def has_archive(self) -> bool:
-        """Whether an archive is open."""
-        return self._archive is not None
 
     def on_mount(self) -> None:
         """Show the first frame, then load behind it what it takes to open the archive."""
@@ -83,9 +50,6 @@ class MedreviewApp(App[None]):
 
     def _start(self) -> None:
         self.run_worker(self.open_archive(self.archive_path))
-
-    def _told_to_leave(self) -> None:
-        self.run_worker(self.action_leave())
 
     async def open_archive(self, path: Path) -> None:
         """Open an archive in the place of the present one and show where the chair left off."""
@@ -108,22 +72,6 @@ class MedreviewApp(App[None]):
         from medreview.tui.entrance import load_ahead
 
         self.run_worker(asyncio.to_thread(load_ahead, self._archive), group="load ahead")
-
-    async def create_archive(self) -> None:
-        """Create the archive that is to be, for the first committee.
-
-        Raises:
-            Refusal: `file_exists`, `cannot_write` or `disk_full`.
-        """
-        from medreview.operations.archives import create_archive
-
-        self._archive = await self.saver.run(create_archive, self.archive_path)
-
-    def close_archive(self) -> None:
-        """Close the archive, if one is open."""
-        if self._archive is not None:
-            self._archive.close()
-            self._archive = None
 
     async def show(self, *screens: Screen[Any]) -> None:
         """Show these screens, the last one on top, in the place of all others."""
@@ -155,45 +103,11 @@ class MedreviewApp(App[None]):
         years = await self.saver.run(reviews.goal_history, self.archive, goal)
         await self.push_screen(HistoryScreen(years))
 
-    def on_archive_changed(self, message: Any) -> None:
-        """Let every screen reload what changed."""
-        if self._is_leaving:
-            return
-        for screen in self.screen_stack:
-            if reload := getattr(screen, "archive_changed", None):
-                reload(message.changes)
-
-    def note_saved(self) -> None:
-        """Remember that something was stored just now, and say so."""
-        self.saver.saved_at = datetime.now()
-        if say := getattr(self.screen, "say_stored", None):
-            say()
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say in words what was refused."""
-        self.notify(current().refusal(refusal.code, **refusal.params), severity="warning", timeout=8, markup=False)
-
-    def change_settings(self, **values: Any) -> None:
-        """Take over choices of the user at once and remember them for the next start."""
-        from medreview.domain.errors import Refusal
-
-        self.settings = replace(self.settings, **values)
-        self.theme = self.settings.theme
-        try:
-            save_settings(self.settings, self.paths.settings)
-        except Refusal as refusal:
-            self.show_refusal(refusal)
-
     async def change_language(self, language: str) -> None:
         """Show everything in another language; the chair stays where they are."""
         await self.flush()
         self.use_language(language)
         await self.open_archive(self.archive_path)
-
-    def use_language(self, language: str) -> None:
-        """Take this as the language of what is shown from now on."""
-        self.change_settings(language=language)
-        use(language)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Over a question nothing else opens but its help, and no screen opens over itself."""
@@ -214,29 +128,6 @@ class MedreviewApp(App[None]):
         """The review that is shown now, or the committee's newest."""
         shown = (getattr(screen, "dossier", None) for screen in reversed(self.screen_stack))
         return next((dossier for dossier in shown if dossier is not None), None)
-
-    async def flush(self) -> None:
-        """Store what is typed on any screen and not yet stored."""
-        for screen in self.screen_stack:
-            if flush := getattr(screen, "flush", None):
-                await flush()
-
-    async def action_leave(self) -> None:
-        """Store what is typed and close the program; nothing is loaded any more."""
-        await self.flush()
-        self._is_leaving = True
-        await asyncio.to_thread(self.saver.close)
-        self.close_archive()
-        self.exit()
-
-    async def action_all_saved(self) -> None:
-        """Say that everything is stored."""
-        await self.flush()
-        self.notify(tr("Everything is stored. There is nothing you need to save."), markup=False)
-
-    def action_theme(self, name: str) -> None:
-        """Change the colours, now and for the next start."""
-        self.change_settings(theme=name)
 
     def action_help(self) -> None:
         """Explain the field that has the focus, and show all keys."""

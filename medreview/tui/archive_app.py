@@ -1,0 +1,126 @@
+"""The app without its screens: the archive, the settings, and storing what is typed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from medreview.i18n import current, tr, use
+from medreview.paths import Paths
+from medreview.settings import Settings, save_settings
+from medreview.tui.saving import Saver
+from medreview.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from medreview.domain.errors import Refusal
+    from medreview.operations.archives import Archive
+
+
+class ArchiveApp(App[None]):
+    """Holds the archive and the settings, and closes only when everything is stored."""
+
+    def __init__(self, archive_path: Path, settings: Settings, paths: Paths, example: bool = False) -> None:
+        super().__init__()
+        self.archive_path = archive_path
+        self.settings = settings
+        self.paths = paths
+        self.is_example = example
+        self.saver = Saver()
+        self._archive: Archive | None = None
+        self._is_leaving = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+
+    @property
+    def archive(self) -> Archive:
+        """The open archive."""
+        if self._archive is None:
+            raise RuntimeError("no archive is open")
+        return self._archive
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether an archive is open."""
+        return self._archive is not None
+
+    async def create_archive(self) -> None:
+        """Create the archive that is to be, for the first committee.
+
+        Raises:
+            Refusal: `file_exists`, `cannot_write` or `disk_full`.
+        """
+        from medreview.operations.archives import create_archive
+
+        self._archive = await self.saver.run(create_archive, self.archive_path)
+
+    def close_archive(self) -> None:
+        """Close the archive, if one is open."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    def on_archive_changed(self, message: Any) -> None:
+        """Let every screen reload what changed."""
+        if self._is_leaving:
+            return
+        for screen in self.screen_stack:
+            if reload := getattr(screen, "archive_changed", None):
+                reload(message.changes)
+
+    def note_saved(self) -> None:
+        """Remember that something was stored just now, and say so."""
+        self.saver.saved_at = datetime.now()
+        if say := getattr(self.screen, "say_stored", None):
+            say()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in words what was refused."""
+        self.notify(current().refusal(refusal.code, **refusal.params), severity="warning", timeout=8, markup=False)
+
+    def change_settings(self, **values: Any) -> None:
+        """Take over choices of the user at once and remember them for the next start."""
+        from medreview.domain.errors import Refusal
+
+        self.settings = replace(self.settings, **values)
+        self.theme = self.settings.theme
+        try:
+            save_settings(self.settings, self.paths.settings)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+
+    def use_language(self, language: str) -> None:
+        """Take this as the language of what is shown from now on."""
+        self.change_settings(language=language)
+        use(language)
+
+    async def flush(self) -> None:
+        """Store what is typed on any screen and not yet stored."""
+        for screen in self.screen_stack:
+            if flush := getattr(screen, "flush", None):
+                await flush()
+
+    def _told_to_leave(self) -> None:
+        self.run_worker(self.action_leave())
+
+    async def action_leave(self) -> None:
+        """Store what is typed and close the program; nothing is loaded any more."""
+        await self.flush()
+        self._is_leaving = True
+        await asyncio.to_thread(self.saver.close)
+        self.close_archive()
+        self.exit()
+
+    async def action_all_saved(self) -> None:
+        """Say that everything is stored."""
+        await self.flush()
+        self.notify(tr("Everything is stored. There is nothing you need to save."), markup=False)
+
+    def action_theme(self, name: str) -> None:
+        """Change the colours, now and for the next start."""
+        self.change_settings(theme=name)
