@@ -20,6 +20,7 @@ from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, Command
 from medreview.tui.screens.base import BaseScreen
+from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.parts import PARTS
 from medreview.tui.steps.view import StepView
 from medreview.tui.steps.words import MARKS
@@ -28,7 +29,7 @@ from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 
-class StepsScreen(BaseScreen):
+class StepsScreen(BaseScreen, Storing):
     """The steps of one review with the rail beside them; any step at any time."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW
