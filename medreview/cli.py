@@ -123,13 +123,12 @@ def _export(call: Call) -> int:
 
 
 def _import(call: Call) -> int:
-    from medreview.operations.archives import create_archive, open_archive
+    from medreview.operations.archives import open_or_create_archive
     from medreview.operations.exchange import read_review, store_review
 
     path = Path(call.arguments.file)
     dossier = read_review(path)
-    open_or_create = open_archive if call.archive_path.exists() else create_archive
-    with closing(open_or_create(call.archive_path)) as archive:
+    with closing(open_or_create_archive(call.archive_path)) as archive:
         imported = store_review(archive, dossier)
     names = {"name": dossier.committee.name, "year": dossier.review.year}
     if imported.unchanged:

@@ -171,6 +171,8 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         exchange.read_review(tmp_path / "nothing.json")
     with pytest.raises(Refusal, match="not_exchange"):
         exchange.read_review(tmp_path)
+    with pytest.raises(Refusal, match="cannot_open"):
+        exchange.read_review(tmp_path / ("x" * 400))
     path = tmp_path / "x.json"
     path.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(Path, "open", denied)
