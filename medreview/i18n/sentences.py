@@ -63,7 +63,7 @@ REFUSALS: Final = {
     "exchange_field": N_("{path} does not fit the exchange format at {where}. Nothing was imported."),
     "exchange_dangling": N_("{path} refers at {where} to something that it does not hold. Nothing was imported."),
     "exchange_twice": N_("{path} has something twice: {where}. Nothing was imported."),
-    "import_differs": N_("The archive has {name} {year} already, and differs at {where}. Nothing was imported."),
+    "import_differs": N_("{name} {year} differs at {where} from what the archive has already. Nothing was imported."),
     "too_large": N_("{path} is too large for an exchange file. Nothing was imported."),
 }
 
