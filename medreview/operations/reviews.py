@@ -68,13 +68,16 @@ def load_year(archive: Archive, committee_id: UUID, year: int) -> Dossier:
 def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
     """Store one more date of a review, with the members of its other dates on the attendance list.
 
+    Where it is the only date, the list has everybody who has not left the committee.
+
     Raises:
         Refusal: `approved` when the review is read-only.
     """
     with archive.transaction() as session:
         dossier = _load(session, meeting.review_id)
         ensure_editable(dossier.review)
-        listed = dict.fromkeys(one.member_id for one in dossier.attendance)
+        seated = [member.id for member in dossier.members if member.left is None]
+        listed = dict.fromkeys([one.member_id for one in dossier.attendance] or seated)
         attendance = [Attendance(meeting_id=meeting.id, member_id=member_id) for member_id in listed]
         entities.insert(session, [meeting, *attendance])
     return Changes(frozenset({Meeting, Attendance}), dossier.committee.id, dossier.review.id)

@@ -95,6 +95,16 @@ def test_a_second_date_brings_its_attendance_list(archive: Archive) -> None:
     assert listed[0] == listed[1] == [member.id for member in dossier.members]
 
 
+def test_a_date_in_place_of_the_only_one_brings_its_attendance_list_again(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    edit.remove(archive, dossier.meetings[0])
+    edit.change(archive, dossier.members[4], left=date(YEAR, 1, 31))
+    reviews.add_meeting(archive, Meeting(review_id=dossier.review.id))
+    loaded = reviews.load(archive, dossier.review.id)
+    listed = [member.id for member, _ in loaded.attendance_at(loaded.meetings[0])]
+    assert listed == [member.id for member in dossier.members if member != dossier.members[4]]
+
+
 def test_the_state_moves_until_approval(archive: Archive) -> None:
     dossier = a_started_review(archive)
     changes = reviews.set_state(archive, dossier.review, State.IN_SESSION)
