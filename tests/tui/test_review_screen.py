@@ -92,17 +92,18 @@ async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, "attendance")
-        members = screen.view.query(Records)[1]
-        members.query_one(RowList).focus()
+        assert app.focused is screen.view.query(Records)[1].row_list
         await pilot.press("2")
         await until_stored(pilot, screen, lambda dossier: Presence.APOLOGY in _presences(dossier))
         screen.action_all_present()
         await until_stored(pilot, screen, lambda dossier: Presence.UNKNOWN not in _presences(dossier))
         assert _presences(screen.dossier)[0] is Presence.APOLOGY
+        assert _presences(screen.dossier, vacant=True) == [Presence.UNKNOWN]
 
 
-def _presences(dossier: Dossier) -> list[Presence]:
-    return [one.presence for _, one in dossier.attendance_at(dossier.meetings[0])]
+def _presences(dossier: Dossier, *, vacant: bool = False) -> list[Presence]:
+    listed = dossier.attendance_at(dossier.meetings[0])
+    return [one.presence for member, one in listed if member.vacant is vacant]
 
 
 async def test_a_goal_is_judged_with_one_digit_and_then_closed(make_app: MakeApp) -> None:
