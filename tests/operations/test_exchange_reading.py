@@ -101,6 +101,7 @@ D = "dossier"
         (put(D, "members", 0, "left", value="2018-01-01"), "exchange_field", "members.0"),
         (put(D, "meetings", 0, "held_on", value="24.11.2026"), "exchange_field", "meetings.0.held_on"),
         (put(D, "meetings", 0, "held_on", value="2026-02-30"), "exchange_field", "meetings.0.held_on"),
+        (put(D, "meetings", 0, "held_on", value="9999-12-31"), "exchange_field", "meetings.0.held_on"),
         (put(D, "meetings", 0, "ends", value="08:00:00"), "exchange_field", "meetings.0"),
         (put(D, "review", "template", value="../dk-med"), "exchange_field", "review.template"),
         (put(D, "review", "template", value="se-sam"), "exchange_field", "review.template"),
