@@ -106,11 +106,6 @@ class Member(Entity):
             raise ValueError("left_before_joined")
         return self
 
-    @property
-    def is_voting(self) -> bool:
-        """Whether the seat belongs to one of the two sides and is held by somebody."""
-        return self.side is not Side.NEITHER and not self.vacant
-
     def sits_on(self, day: date) -> bool:
         """Return whether the seat is part of the committee on that day."""
         return (self.joined is None or self.joined <= day) and (self.left is None or day <= self.left)

@@ -52,19 +52,6 @@ def load(archive: Archive, review_id: UUID) -> Dossier:
         return _load(session, review_id)
 
 
-def load_year(archive: Archive, committee_id: UUID, year: int) -> Dossier:
-    """Return the committee's review of that year.
-
-    Raises:
-        Refusal: `no_review` when there is none.
-    """
-    with archive.transaction() as session:
-        review_id = dossiers.review_id_of(session, committee_id, year)
-        if review_id is None:
-            raise Refusal("no_review", year=year)
-        return _load(session, review_id)
-
-
 def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
     """Store one more date of a review, with the members of its other dates on the attendance list.
 

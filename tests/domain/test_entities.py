@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from medreview.domain.base import EARLIEST_YEAR, LATEST_YEAR, Entity
-from medreview.domain.committee import Committee, Member, Office, Role, Side, SizeClass
+from medreview.domain.committee import Committee, Member, Role, Side, SizeClass
 from medreview.domain.cooperation import Cooperation, FocusArea
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.expertise import Training
@@ -123,13 +123,6 @@ def test_what_follows_from_a_role(role: Role, side: Side, is_in_organisation: bo
 )
 def test_an_organisation_is_required_from_ten_employees(size: SizeClass, required: bool) -> None:
     assert size.has_organisation is required
-
-
-def test_only_a_held_seat_on_a_side_votes() -> None:
-    committee = a_committee()
-    assert a_member(committee, "Bo Ørsted", Role.SHOP_STEWARD, office=Office.VICE_CHAIR).is_voting
-    assert not a_member(committee, "", Role.SHOP_STEWARD, vacant=True).is_voting
-    assert not a_member(committee, "Ida Krog", Role.MINUTE_TAKER).is_voting
 
 
 @given(joined=st.none() | DAYS, left=st.none() | DAYS, day=DAYS)

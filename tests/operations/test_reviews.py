@@ -44,18 +44,10 @@ def test_a_year_can_be_started_once_and_not_before_a_later_one(archive: Archive)
 
 
 def test_what_is_not_there(archive: Archive) -> None:
-    committee_id = a_stored_committee(archive).id
     with pytest.raises(Refusal, match="gone"):
         reviews.start_review(archive, uuid4(), YEAR)
     with pytest.raises(Refusal, match="gone"):
         reviews.load(archive, uuid4())
-    with pytest.raises(Refusal, match="no_review"):
-        reviews.load_year(archive, committee_id, YEAR)
-
-
-def test_a_year_is_found(archive: Archive) -> None:
-    dossier = a_started_review(archive)
-    assert reviews.load_year(archive, dossier.committee.id, YEAR).review == dossier.review
 
 
 def test_the_next_year_starts_from_this_one(archive: Archive) -> None:
