@@ -133,6 +133,8 @@ class StepsScreen(BaseScreen, Storing):
         if key not in self._views:
             view = StepView(self.template.step(key), self.template, PARTS[key])
             await self.query_one("#steps").mount(view)
+            if self not in self.app.screen_stack:
+                return  # Esc was quicker
             self._views[key] = view
         self.step_key = key
         for one, view in self._views.items():
