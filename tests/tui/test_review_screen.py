@@ -266,3 +266,14 @@ async def test_a_meeting_moves_to_the_afternoon_whichever_time_is_written_first(
         await until_stored(pilot, screen, lambda dossier: str(dossier.meetings[0].starts) == "13:00:00")
         assert str(screen.dossier.meetings[0].ends) == "15:00:00"
         assert not screen.view.query(".starts.-wrong")
+
+
+async def test_esc_may_be_quicker_than_the_step(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            await pilot.press("f5", "escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.pause(0.3)
+        assert app.is_running
