@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from medreview.domain.attendance import Presence
 from medreview.domain.dossier import Dossier
@@ -21,6 +21,8 @@ from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.records import Records
+from tests.archives import an_archive_with
+from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
 
@@ -66,6 +68,28 @@ async def test_every_step_opens_at_every_size(make_app: MakeApp, size: tuple[int
             await pilot.pause()
             assert screen.view.step.key == key
             assert screen.view.virtual_size.width <= size[0]
+
+
+async def test_the_first_look_back_ever_has_nothing_to_write_in_that_is_not_seen(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    dossier = an_empty_dossier()
+    review = dossier.review.model_copy(update={"template": "dk-med"})
+    path = an_archive_with(tmp_path / "first.medreview", dossier.model_copy(update={"review": review}))
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        assert app.focused is not None
+        await pilot.press(*"Godt")
+        await until_stored(pilot, screen, lambda dossier: dossier.cooperation.judged == "Godt")
+
+
+async def test_the_buttons_that_end_a_review_are_seen_whole(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "closing")
+        row = screen.view.query_one(".deeds")
+        assert all(button.region.bottom <= row.region.bottom for button in row.query(Button))
 
 
 async def test_two_keys_lead_to_any_step(make_app: MakeApp) -> None:

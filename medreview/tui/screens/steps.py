@@ -154,7 +154,8 @@ class StepsScreen(BaseScreen, Storing):
         """Put the focus where typing makes sense: the first field, or list with something to choose, of the step."""
         fitting = (one for one in self.view.query("Records RowList, Field Input, Field TextArea, Field Choice"))
         worth = (one for one in fitting if not isinstance(one, RowList) or one.option_count > 1)
-        first = next((one for one in worth if one.focusable), None)
+        seen = (one for one in worth if all(around.display for around in one.ancestors_with_self))
+        first = next((one for one in seen if one.focusable), None)
         self.set_focus(first, scroll_visible=False)
         self.view.scroll_home(animate=False)
 
