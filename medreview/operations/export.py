@@ -12,7 +12,7 @@ from medreview.i18n import N_, Translator
 from medreview.minutes import Choices, Document, Kind
 from medreview.operations.exchange import export_json
 from medreview.operations.files import safe_name, write_new_files
-from medreview.operations.reviews import is_example_session
+from medreview.operations.reviews import is_example, is_example_session
 from medreview.store import queries
 from medreview.store.archive import Archive
 from medreview.templates import load_template
@@ -51,8 +51,9 @@ def export(
     """
     document = build(archive, dossier, kind, language, choices)
     stem = _stem(dossier, document)
+    exchange_file = export_json(dossier, example=is_example(archive))
     contents = {
-        safe_name(stem, f".{name}"): export_json(dossier) if name == JSON else minutes.render(document, name)
+        safe_name(stem, f".{name}"): exchange_file if name == JSON else minutes.render(document, name)
         for name in dict.fromkeys(formats)
     }
     return ExportResult(write_new_files(folder, contents), document)

@@ -87,7 +87,8 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
     Goals and actions that came in after the next year was started are carried over into it.
 
     Raises:
-        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`, or `not_ready` when a finding blocks.
+        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
+            `approved_before_meeting`, or `not_ready` when a finding blocks.
     """
     with archive.transaction() as session:
         if is_example_session(session):
@@ -96,6 +97,8 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         ensure_editable(dossier.review)
         if not by.strip():
             raise Refusal("approved_by_nobody")
+        if any(meeting.held_on and meeting.held_on > on for meeting in dossier.meetings):
+            raise Refusal("approved_before_meeting")
         template = load_template(dossier.review.template)
         if any(finding.blocks for finding in findings.of_review(dossier, template)):
             raise Refusal("not_ready")
@@ -105,6 +108,25 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         dossiers.freeze(session, dossier.model_copy(update={"review": approved}))
         _carry_late(session, dossier)
     return Changes(frozenset({Review}), review.committee_id, review.id)
+
+
+def discard(archive: Archive, review: Review) -> Changes:
+    """Delete a review that was started by mistake, with the goals it holds; last year's stay as they are.
+
+    Raises:
+        Refusal: `only_preparing` once the meeting has begun, `later_review` when a later year starts from it.
+    """
+    with archive.transaction() as session:
+        current = _load(session, review.id).review
+        if current.state is not State.PREPARING:
+            raise Refusal("only_preparing", year=current.year)
+        latest = max(one.year for one in queries.reviews(session, current.committee_id))
+        if latest != current.year:
+            raise Refusal("later_review", year=current.year, latest=latest)
+        for goal in entities.find(session, Goal, committee_id=current.committee_id, year=current.year):
+            entities.delete(session, goal)
+        entities.delete(session, current)
+    return Changes(frozenset({Review}), current.committee_id)
 
 
 def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:

@@ -169,16 +169,16 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         raise PermissionError
 
     with pytest.raises(Refusal, match="file_missing"):
-        exchange.read_review(tmp_path / "nothing.json")
+        exchange.read_exchange(tmp_path / "nothing.json")
     with pytest.raises(Refusal, match="not_exchange"):
-        exchange.read_review(tmp_path)
+        exchange.read_exchange(tmp_path)
     with pytest.raises(Refusal, match="cannot_open"):
-        exchange.read_review(tmp_path / ("x" * 400))
+        exchange.read_exchange(tmp_path / ("x" * 400))
     path = tmp_path / "x.json"
     path.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refusal, match="cannot_open"):
-        exchange.read_review(path)
+        exchange.read_exchange(path)
 
 
 def test_a_file_that_stops_half_way_through_storing_leaves_nothing(

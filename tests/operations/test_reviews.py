@@ -153,3 +153,28 @@ def test_the_chair_returns_to_where_the_chair_was(archive: Archive) -> None:
     assert reviews.last_place(archive) == (committee_id, None, "")
     reviews.remember_place(archive, committee_id, review_id, "look_back")
     assert reviews.last_place(archive) == (committee_id, review_id, "look_back")
+
+
+def test_minutes_are_not_approved_before_the_meeting(archive: Archive) -> None:
+    dossier = held(archive, a_started_review(archive))
+    with pytest.raises(Refusal, match="approved_before_meeting"):
+        reviews.approve(archive, dossier.review, date(1990, 1, 1), "Karen Lund")
+
+
+def test_a_year_started_by_mistake_is_deleted_and_last_year_stays(archive: Archive) -> None:
+    first = a_started_review(archive)
+    edit.add(archive, a_goal(first))
+    second = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    with pytest.raises(Refusal, match="later_review"):
+        reviews.discard(archive, first.review)
+    reviews.discard(archive, second.review)
+    assert reviews.load(archive, first.review.id).goals
+    again = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    assert len(again.goals) == 1
+
+
+def test_a_year_whose_meeting_began_is_not_deleted(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    reviews.set_state(archive, dossier.review, State.IN_SESSION)
+    with pytest.raises(Refusal, match="only_preparing"):
+        reviews.discard(archive, dossier.review)

@@ -301,3 +301,18 @@ async def test_esc_may_be_quicker_than_the_step(make_app: MakeApp) -> None:
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await pilot.pause(0.3)
         assert app.is_running
+
+
+async def test_a_year_started_by_mistake_is_deleted_after_one_question(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        year = screen.dossier.review.year
+        for answer in ("0", "1"):
+            screen.action_discard()
+            await wait_until(pilot, lambda: type(app.screen).__name__ == "Pick")
+            await pilot.press(answer)
+            await pilot.pause(0.2)
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.overview.reviews[0].year == year - 1

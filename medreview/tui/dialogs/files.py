@@ -82,12 +82,12 @@ def _enter_any(own: Path, path: Path) -> Entrance:
     if path.suffix.lower() != EXCHANGE:
         return _enter(path)
     from medreview.operations.archives import open_or_create_archive
-    from medreview.operations.exchange import read_review, store_review
+    from medreview.operations.exchange import read_exchange, store_review
 
-    dossier = read_review(path)
+    exchange = read_exchange(path)
     with closing(open_or_create_archive(own)) as archive:
-        store_review(archive, dossier)
-        reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "")
+        imported = store_review(archive, exchange.dossier, example=exchange.example)
+        reviews.remember_place(archive, exchange.dossier.committee.id, imported.review_id, "")
     return _enter(own)
 
 

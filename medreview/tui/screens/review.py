@@ -135,3 +135,16 @@ class ReviewScreen(StepsScreen):
         on_day, by, amendments = answer
         if await self.stored(reviews.approve, self.dossier.review, on_day, by, amendments):
             self.notify(tr("The minutes are approved. Export them with F6."), markup=False)
+
+    def action_discard(self) -> None:
+        """Ask whether the year shall be deleted: one of the few things there is no way back from."""
+        from medreview.tui.dialogs.pick import Pick
+
+        year = self.dossier.review.year
+        answers = (tr("Keep {year}", year=year), ""), (tr("Delete {year} for good", year=year), "delete")
+        rows = [(Content(words), key) for words, key in answers]
+        self.app.push_screen(Pick(tr("Delete what was prepared for {year}?", year=year), rows), self._discarded)
+
+    async def _discarded(self, answer: str | None) -> None:
+        if answer and await self.stored(reviews.discard, self.dossier.review):
+            await self.medreview.show_home(self.dossier.committee.id)
