@@ -37,7 +37,7 @@ class Size:
     years: int
 
 
-FULL: Final = Size(rounds=11, keys=100, committees=60, years=10)
+FULL: Final = Size(rounds=11, keys=200, committees=60, years=10)
 QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4)
 
 
