@@ -4,8 +4,9 @@ Screens show it, minutes are built from it, and the exchange format is its JSON.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Self, TypeVar
+from datetime import date, time
+from decimal import Decimal
+from typing import Final, Self, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -21,6 +22,14 @@ from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, St
 from medreview.domain.status import Figure, Indicator, Status
 
 E = TypeVar("E", bound=Entity)
+
+_WRITTEN: Final = (
+    *("agenda", "guests", "timed_lines", "focus_areas", "planned_meetings", "activities"),
+    *("decisions", "actions", "disagreements", "raised_matters"),
+)
+"""The lists that the chair writes entry by entry."""
+
+_WRITABLE: Final = (str, date, time, Decimal)
 
 
 class Dossier(BaseModel):
@@ -114,6 +123,14 @@ class Dossier(BaseModel):
             for entity in value if isinstance(value, tuple) else (value,):
                 yield part, entity
 
+    def without_blanks(self) -> Self:
+        """Return the review without list entries in which nobody wrote anything, added by a slip of a key."""
+        kept = {
+            part: tuple(entity for entity in value if not is_blank(entity))
+            for part, value in ((part, getattr(self, part)) for part in _WRITTEN)
+        }
+        return self.model_copy(update=kept)
+
     def with_changed(self, *changed: Entity) -> Self | None:
         """Return the review with these entities in the place of those with their ids; None where one is not in it."""
         dossier = self
@@ -132,6 +149,14 @@ class Dossier(BaseModel):
     def find(self, kind: type[E], key: UUID) -> E | None:
         """Return the entity of that kind with that id."""
         return next((one for _, one in self.entities() if isinstance(one, kind) and one.id == key), None)
+
+
+def is_blank(entity: Entity) -> bool:
+    """Return whether every text, date and figure of an entity is empty."""
+    fields = type(entity).model_fields
+    values = ((name, getattr(entity, name)) for name in fields if name != "position")
+    written = (name for name, value in values if isinstance(value, _WRITABLE) and value != fields[name].default)
+    return next(written, None) is None
 
 
 def in_order(entities: Iterable[E]) -> tuple[E, ...]:

@@ -36,7 +36,7 @@ def build(
     `years_carried` tells of this and last year's goals, by id, how many years before its own year each was first
     set (`goal.year` less the first year of its history); a carried goal that it leaves out says only from when.
     """
-    context = Context(dossier, template, Translator(language), choices, years_carried)
+    context = Context(dossier.without_blanks(), template, Translator(language), choices, years_carried)
     return Document(
         kind=kind,
         language=language,

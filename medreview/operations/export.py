@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from medreview import minutes
 from medreview.domain.dossier import Dossier
@@ -12,8 +11,8 @@ from medreview.i18n import N_, Translator
 from medreview.minutes import Choices, Document, Kind
 from medreview.operations.exchange import export_json
 from medreview.operations.files import safe_name, write_new_files
-from medreview.operations.reviews import is_example, is_example_session
-from medreview.store import queries
+from medreview.operations.goals import years_carried
+from medreview.operations.reviews import is_example
 from medreview.store.archive import Archive
 from medreview.templates import load_template
 
@@ -61,13 +60,9 @@ def export(
 
 def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices) -> Document:
     """Return the document as it would be written; for the preview and for `medreview show`."""
-    with archive.transaction() as session:
-        example = is_example_session(session)
-        carried: dict[UUID, int] = {}
-        for goal in (*dossier.last_goals, *dossier.goals):
-            first = queries.goal_history(session, goal)[0].goal
-            carried[goal.id] = goal.year - first.year
     template = load_template(dossier.review.template)
+    carried = years_carried(archive, dossier)
+    example = is_example(archive)
     return minutes.build(dossier, template, kind, language, choices, is_example=example, years_carried=carried)
 
 

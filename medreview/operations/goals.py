@@ -1,12 +1,14 @@
 """Judging last year's goals and setting new ones."""
 
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
 from medreview.domain.review import Review
 from medreview.operations import edit
 from medreview.operations.changes import Changes
+from medreview.store import queries
 from medreview.store.archive import Archive
 
 _ENDS: Final = (Outcome.MET, Outcome.MET_EARLY, Outcome.DROPPED)
@@ -27,6 +29,15 @@ def evaluate(archive: Archive, evaluation: Evaluation, **values: object) -> Chan
         follows = Continuation.CLOSE if outcome in _ENDS else Continuation.CONTINUE
         values = {"continuation": follows, **values}
     return edit.change(archive, evaluation, **values)
+
+
+def years_carried(archive: Archive, dossier: Dossier) -> dict[UUID, int]:
+    """Return of this and last year's goals, by id, how many years before its own year each was first set."""
+    with archive.transaction() as session:
+        return {
+            goal.id: goal.year - queries.goal_history(session, goal)[0].goal.year
+            for goal in (*dossier.last_goals, *dossier.goals)
+        }
 
 
 def copy_goal(archive: Archive, review: Review, goal: Goal, activities: tuple[Activity, ...], position: int) -> Changes:

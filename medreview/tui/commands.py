@@ -99,6 +99,11 @@ REVIEW: Final = (
     Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),
     Command(
+        "screen.begin", N_("Begin the meeting"), N_("Note the start and go to the attendance"), synonyms=N_("open")
+    ),
+    Command("screen.ready", N_("Ready for approval"), N_("The meeting is over; the minutes wait for approval")),
+    Command("screen.approve", N_("Approve the minutes"), N_("From then on they can only be read")),
+    Command(
         "screen.discard",
         N_("Delete this year"),
         N_("Delete a year that was started by mistake"),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from medreview.domain.attendance import Attendance, Presence
 from medreview.domain.committee import Member, Office, Role, Side
+from medreview.domain.decision import Decision
 from medreview.domain.dossier import Dossier, after_last, in_order
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
-from medreview.domain.review import Meeting, State, StepNote
+from medreview.domain.review import AgendaItem, Meeting, State, StepNote
 from tests.builders import YEAR, a_full_dossier, a_goal, a_second_year, an_empty_dossier, with_goals
 
 FULL = a_full_dossier()
@@ -144,3 +145,13 @@ def test_changed_entities_take_the_place_of_those_with_their_ids() -> None:
     assert (changed.goals[0], changed.content) == (goal, content)
     assert changed.goals[1:] == dossier.goals[1:]
     assert dossier.with_changed(a_goal(dossier, "Nyt")) is None
+
+
+def test_entries_that_nobody_wrote_are_left_out() -> None:
+    dossier = a_full_dossier()
+    blank = Decision(review_id=dossier.review.id, position=9), AgendaItem(review_id=dossier.review.id, position=9)
+    slipped = dossier.model_copy(
+        update={"decisions": (*dossier.decisions, blank[0]), "agenda": (*dossier.agenda, blank[1])}
+    )
+    assert slipped.without_blanks() == dossier.without_blanks()
+    assert dossier.without_blanks().decisions == dossier.decisions

@@ -147,7 +147,7 @@ async def test_an_approved_review_offers_no_buttons() -> None:
     app = Host(a_list, Scope(dossier.model_copy(update={"review": review})))
     async with app.run_test() as pilot:
         app.query_one(RowList).focus()
-        await pilot.press("a", "delete", "delete")
+        await pilot.press("plus", "delete", "delete")
         assert not any(button.is_on_screen for button in app.query(Button) if button.region.height)
         assert not app.posted
 

@@ -164,7 +164,7 @@ async def test_a_new_goal_is_written_at_once(make_app: MakeApp) -> None:
         screen = await opened(pilot, "goals")
         before = len(screen.dossier.open_goals)
         screen.view.query_one(RowList).focus()
-        await pilot.press("a")
+        await pilot.press("plus")
         await until_stored(pilot, screen, lambda dossier: len(dossier.open_goals) == before + 1)
         await wait_until(pilot, lambda: isinstance(app.focused, TextArea))
         await pilot.press(*"Nyt")

@@ -22,20 +22,22 @@ class Year(Dialog[int]):
     Year .wrong { color: $bad; }
     """
 
-    def __init__(self, proposed: int) -> None:
+    def __init__(self, proposed: int, *, is_first: bool) -> None:
         super().__init__()
         self._proposed = proposed
+        self._is_first = is_first
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = Content(tr("Start the annual discussion of"))
             yield Input(str(self._proposed), compact=True)
             yield Label("", classes="wrong", markup=False)
-            yield Label(
-                tr("Goals, open actions, key figures and the form of cooperation come along from the year before."),
-                classes="hint",
-                markup=False,
-            )
+            if not self._is_first:
+                yield Label(
+                    tr("Goals, open actions, key figures and the form of cooperation come along from the year before."),
+                    classes="hint",
+                    markup=False,
+                )
             with Horizontal(classes="buttons"):
                 yield Button(Content(tr("Start")), classes="main", id="start", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)

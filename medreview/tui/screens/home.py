@@ -197,7 +197,7 @@ class HomeScreen(BaseScreen):
         from medreview.tui.dialogs.year import Year
 
         newest = self.overview.reviews[0].year + 1 if self.overview.reviews else date.today().year
-        self.app.push_screen(Year(newest), self._year_chosen)
+        self.app.push_screen(Year(newest, is_first=not self.overview.reviews), self._year_chosen)
 
     async def _year_chosen(self, year: int | None) -> None:
         if year is None:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from medreview.domain.dossier import Dossier
 from medreview.domain.progress import step_state
 from medreview.i18n import current, tr
-from medreview.operations import reviews
+from medreview.operations import goals, reviews
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, Command
@@ -54,6 +54,7 @@ class StepsScreen(BaseScreen, Storing):
         super().__init__()
         self.dossier = dossier
         self.template = load_template(dossier.review.template)
+        self._years: dict[UUID, int] = {}
         self._views: dict[str, StepView] = {}
         """The steps that have been shown, by key; they keep what is being typed."""
         self.step_keys = [step.key for step in self.template.steps]
@@ -69,6 +70,7 @@ class StepsScreen(BaseScreen, Storing):
     def on_mount(self) -> None:
         """Show the step where the chair left off."""
         self.call_after_refresh(self.action_go_to, self.step_key)
+        self.soon(self._learn_years, "years")
 
     @property
     def committee_id(self) -> UUID:
@@ -79,6 +81,11 @@ class StepsScreen(BaseScreen, Storing):
     def view(self) -> StepView:
         """The step on the screen."""
         return self._views[self.step_key]
+
+    async def _learn_years(self) -> None:
+        self._years = await self.ask(goals.years_carried, self.medreview.archive, self.dossier) or {}
+        if self.step_key in self._views:
+            await self.reload()
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether the review or its committee changed."""
@@ -102,7 +109,7 @@ class StepsScreen(BaseScreen, Storing):
 
     def _show(self) -> None:
         if self.step_key in self._views:
-            self._views[self.step_key].show(Scope(self.dossier))
+            self._views[self.step_key].show(Scope(self.dossier, years=self._years))
         rail = self.query_one("#rail", OptionList)
         for index, option in enumerate(self._rail_rows()):
             if rail.get_option_at_index(index).prompt != option.prompt:

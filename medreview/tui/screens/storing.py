@@ -100,7 +100,8 @@ class Storing(Asking):
     @on(Records.Quick)
     def _edited_quickly(self, event: Records.Quick) -> None:
         self.store(*self.edit_operation(event), values=event.values)
-        event.records.step(1)
+        if event.records.listing.rushes:
+            event.records.step(1)
 
     @on(Records.Added)
     def _added(self, event: Records.Added) -> None:

@@ -34,6 +34,7 @@ def parts() -> Sequence[Widget]:
                     label=_attendance_row,
                     fixed=True,
                     quick=_presence_by_digit,
+                    rushes=True,
                     deeds=(Deed(N_("All others present"), "screen.all_present"),),
                     empty=N_("The committee has no members yet. Add them under Members (Ctrl+P)."),
                 ),

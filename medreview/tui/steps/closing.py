@@ -34,13 +34,22 @@ def parts() -> Sequence[Widget]:
         ),
         DutyList(),
         Panel(_state),
-        Horizontal(
-            Button(Content(tr("Ready for approval")), action="screen.ready", compact=True),
-            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="main", compact=True),
+        EndingButtons(
+            Button(Content(tr("Ready for approval")), action="screen.ready", classes="open", compact=True),
+            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="open main", compact=True),
             Button(Content(tr("Export")), action="app.export", compact=True),
             classes="deeds",
         ),
     )
+
+
+class EndingButtons(Horizontal):
+    """What is left to do; an approved review can only be exported."""
+
+    def show(self, scope: Scope) -> None:
+        """Show what can still be done."""
+        for button in self.query("Button.open"):
+            button.display = not scope.is_read_only
 
 
 class DutyList(Vertical):

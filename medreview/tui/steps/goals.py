@@ -8,7 +8,7 @@ from textual.widget import Widget
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.quality import hints
 from medreview.i18n import N_, current, tr
-from medreview.tui.steps.words import focus_areas, names, row
+from medreview.tui.steps.words import carried, focus_areas, names, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
@@ -72,9 +72,8 @@ def _goal(scope: Scope) -> Goal:
 
 
 def _goal_row(goal: Goal, scope: Scope) -> Content:
-    carried = tr("carried on from last year") if goal.predecessor_id else ""
     number = f"{scope.dossier.open_goals.index(goal) + 1:>2}"
-    return Content.assemble(row(goal.text, number), (f"  {carried}", "$muted"))
+    return Content.assemble(row(goal.text, number), (f"  {carried(goal, scope)}", "$muted"))
 
 
 def _hints(scope: Scope) -> Content:

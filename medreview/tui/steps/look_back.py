@@ -6,12 +6,12 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from medreview.domain.cooperation import Cooperation
+from medreview.domain.cooperation import Cooperation, FocusArea
 from medreview.domain.figures import Progress
-from medreview.domain.goal import Evaluation, Goal, Outcome
+from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
-from medreview.tui.steps.words import marked, row
+from medreview.tui.steps.words import carried, marked, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
@@ -88,15 +88,21 @@ def _card(scope: Scope) -> Content:
     words = current()
     lines = [Content.styled(goal.text, "bold")]
     figures = [
-        f"{words.field('Goal', name)} {words.number(value)} {goal.unit}".rstrip()
-        for name, value in (("baseline", goal.baseline), ("target", goal.target))
+        f"{words.field('Goal', name)} {words.number(value)} {goal.unit}".rstrip() + (f" ({year})" if year else "")
+        for name, value, year in (("baseline", goal.baseline, goal.baseline_year), ("target", goal.target, None))
         if value is not None
     ]
-    facts = [*figures, goal.responsible, words.date(goal.runs_until)]
+    area = scope.dossier.find(FocusArea, goal.focus_area_id) if goal.focus_area_id else None
+    facts = [*figures, goal.responsible, words.date(goal.runs_until), area.title if area else "", carried(goal, scope)]
     lines.append(Content.styled(" · ".join(fact for fact in facts if fact), "$muted"))
     lines += [Content(f"{words.field('Goal', name)}: {text}") for name, text in _long(goal) if text.strip()]
-    lines += [Content(f"• {activity.what}") for activity in scope.dossier.activities_of(goal) if activity.what.strip()]
+    lines += [_activity(activity) for activity in scope.dossier.activities_of(goal) if activity.what.strip()]
     return Content("\n").join(line for line in lines if line)
+
+
+def _activity(activity: Activity) -> Content:
+    after = " · ".join(part for part in (activity.responsible, current().short_date(activity.deadline)) if part)
+    return Content.assemble(f"• {activity.what}", (f"  {after}", "$muted"))
 
 
 def _long(goal: Goal) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from medreview.domain.attendance import Presence
 from medreview.domain.committee import Member, Office
 from medreview.domain.decision import ActionStatus
 from medreview.domain.duties import Coverage
-from medreview.domain.goal import Outcome
+from medreview.domain.goal import Goal, Outcome
 from medreview.domain.progress import StepState
 from medreview.domain.review import AgendaItem
 from medreview.i18n import current, tr
@@ -91,3 +91,11 @@ def row(text: str, *before: Content | str, placeholder: str = "") -> Content:
 def position(scope: Scope, part: str, entity: Any) -> str:
     """Return an entity's number in its list, right-aligned."""
     return f"{getattr(scope.dossier, part).index(entity) + 1:>2}"
+
+
+def carried(goal: Goal, scope: Scope) -> str:
+    """Return that a goal is carried on, and in which year it is now; an empty text for a new one."""
+    if goal.predecessor_id is None:
+        return ""
+    years = scope.years.get(goal.id)
+    return tr("carried on, year {number}", number=years + 1) if years else tr("carried on from last year")

@@ -1,5 +1,8 @@
 """A line to type in that does not move anything else."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -7,5 +10,8 @@ from textual.widgets import Input
 
 class LineInput(Input):
     """An input as wide as its place: a longer text scrolls inside it, so a key need not lay out the whole screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+    """As everywhere on Windows; Home goes to the start."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)

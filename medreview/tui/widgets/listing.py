@@ -28,7 +28,7 @@ class Listing:
     """What a list shows and what may be done with it.
 
     `new` returns the entity to add (None: nothing can be added), `fixed` says that nothing can be removed,
-    `quick` returns the values that a digit pressed on a row sets.
+    `quick` returns the values that a digit pressed on a row sets, `rushes` says that the next row is chosen then.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Listing:
     empty: str = N_("Nothing here yet.")
     add_label: str = N_("Add")
     quick: Callable[[int], dict[str, object] | None] | None = None
+    rushes: bool = False
     deeds: tuple[Deed, ...] = ()
 
 
@@ -47,7 +48,7 @@ class RowList(OptionList):
     """The rows of a list; letters work here because nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,a", "add", show=False),
+        Binding("plus", "add", show=False),
         Binding("delete", "remove", show=False),
     ]
 

@@ -1,7 +1,9 @@
 """What a step is made of: parts that show a scope, that is a review and, inside a list, the chosen entity."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self, runtime_checkable
+from uuid import UUID
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
@@ -16,6 +18,8 @@ class Scope:
 
     review: Dossier | None = None
     owner: Entity | None = None
+    years: Mapping[UUID, int] = field(default_factory=dict)
+    """How many years each goal has been carried on, by its id; empty until it is known."""
 
     @property
     def dossier(self) -> Dossier:
@@ -31,7 +35,7 @@ class Scope:
 
     def inside(self, owner: Entity) -> Self:
         """Return what the parts inside a list show when this entity is chosen."""
-        return type(self)(self.review, owner)
+        return replace(self, owner=owner)
 
 
 @runtime_checkable
