@@ -44,17 +44,14 @@ def export(
     choices: Choices,
     folder: Path,
 ) -> ExportResult:
-    """Write a document of the review in these formats (md, html, txt) and its exchange file (json) to the folder.
+    """Write a document of the review in these of the `minutes.FORMATS`, and its exchange file (json), to the folder.
 
     Raises:
         Refusal: those of `write_new_files`; then no file was written.
     """
     document = build(archive, dossier, kind, language, choices)
     stem = _stem(dossier, document)
-    contents = {
-        safe_name(stem, f".{name}"): export_json(dossier) if name == JSON else minutes.render(document, name)
-        for name in dict.fromkeys(formats)
-    }
+    contents = {safe_name(stem, f".{name}"): _content(dossier, document, name) for name in dict.fromkeys(formats)}
     return ExportResult(write_new_files(folder, contents), document)
 
 
@@ -73,6 +70,10 @@ def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices
 def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
     """Return the whole review as plain text, in reading order."""
     return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
+
+
+def _content(dossier: Dossier, document: Document, name: str) -> bytes:
+    return export_json(dossier).encode() if name == JSON else minutes.render_bytes(document, name)
 
 
 def _stem(dossier: Dossier, document: Document) -> str:
