@@ -1,7 +1,7 @@
 """A Word document that a secretary can go on with: named styles, real tables and lists, nothing set by hand."""
 
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
 from docx.document import Document as Word
@@ -10,7 +10,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.table import Table as Grid
 from docx.table import _Row
-from docx.text.paragraph import Paragraph as Lines
 
 from medreview.minutes import docx_file
 from medreview.minutes.columns import column_widths
@@ -31,11 +30,14 @@ from medreview.minutes.document import (
 from medreview.minutes.docx_file import WIDTH, holdable
 
 _LABEL_WIDTH: Final = Cm(5)
-_ROOM: Final = 88
-"""Characters of a table's text on one line."""
+_ROOM: Final = 78
+"""Characters, most of them in bold, that fill a line."""
 
-_CELL_GAP: Final = 2
+_CELL_GAP: Final = 3
 """Characters that the space between two columns takes."""
+
+_KEPT_ROWS: Final = range(2)
+"""Rows of facts that stay on the page of their heading, with the row after them."""
 
 _WHOLE: Final = 600
 """Characters; a row with a longer cell may run over to the next page."""
@@ -75,9 +77,7 @@ def _block(word: Word, block: Block) -> None:
             for _ in range(lines):
                 _line(word, "\t", "Writing Line")
         case SignatureLines(signers):
-            for signer in signers:
-                _line(word, "\t", "Signature Line")
-                _line(word, signer, "Signer")
+            _signatures(word, signers)
 
 
 def _line(word: Word, text: str, style: str) -> None:
@@ -92,25 +92,36 @@ def _resolution(word: Word, verb: str, text: str) -> None:
 
 
 def _facts(word: Word, rows: tuple[tuple[str, str], ...]) -> None:
-    grid = _grid(word, "Facts", [_LABEL_WIDTH, Length(WIDTH - _LABEL_WIDTH)])
-    for row in rows:
-        _fill(grid.add_row(), row, ("Fact Label", "Table Text"))
+    grid = _grid(word, "Facts", len(rows), [_LABEL_WIDTH, Length(WIDTH - _LABEL_WIDTH)])
+    for number, (row, texts) in enumerate(zip(grid.rows, rows, strict=True)):
+        kept = number in _KEPT_ROWS or number == len(rows) - 2
+        _fill(row, texts, ("Fact Label Kept" if kept else "Fact Label", "Table Text"))
+    _end(word, grid, header=False)
+
+
+def _signatures(word: Word, signers: tuple[str, ...]) -> None:
+    """Two beside each other, so that they seldom need a page of their own."""
+    pairs = list(zip_longest(signers[::2], signers[1::2], fillvalue=""))
+    grid = _grid(word, "Facts", len(pairs), [Length(WIDTH // 2)] * 2)
+    for row, pair in zip(grid.rows, pairs, strict=True):
+        _fill(row, pair, ["Signer" if signer else "Table Text" for signer in pair])
     _end(word, grid, header=False)
 
 
 def _table(word: Word, table: Table) -> None:
     if table.caption:
         _line(word, table.caption, "Caption")
-    columns = range(len(table.header))
-    grid = _grid(word, "Overview", _widths(table))
-    header = grid.add_row()
-    _fill(
-        header, table.header, ["Table Number Heading" if one in table.numbers else "Table Heading" for one in columns]
-    )
+    grid = _grid(word, "Overview", 1 + len(table.rows), _widths(table))
+    header, *rows = grid.rows
+    _fill(header, table.header, _styles(table, "Table Heading", "Table Number Heading"))
     header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in table.rows:
-        _fill(grid.add_row(), row, ["Table Number" if one in table.numbers else "Table Text" for one in columns])
+    for row, texts in zip(rows, table.rows, strict=True):
+        _fill(row, texts, _styles(table, "Table Text", "Table Number"))
     _end(word, grid, header=True)
+
+
+def _styles(table: Table, of_text: str, of_number: str) -> list[str]:
+    return [of_number if column in table.numbers else of_text for column in range(len(table.header))]
 
 
 def _widths(table: Table) -> list[Length]:
@@ -120,25 +131,25 @@ def _widths(table: Table) -> list[Length]:
     return [Length(right - left) for left, right in pairwise(edges)]
 
 
-def _grid(word: Word, style: str, widths: list[Length]) -> Grid:
-    grid = word.add_table(0, len(widths), style)
+def _grid(word: Word, style: str, rows: int, widths: list[Length]) -> Grid:
+    grid: Grid = word.add_table(rows, len(widths), style)
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
     return grid
 
 
-def _fill(row: _Row, texts: tuple[str, ...], styles: list[str] | tuple[str, ...]) -> None:
+def _fill(row: _Row, texts: Sequence[str], styles: Sequence[str]) -> None:
     if max(map(len, texts)) <= _WHOLE:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for paragraph, text, style in zip(_cells(row), texts, styles, strict=True):
+    for cell, text, style in zip(row.cells, texts, styles, strict=True):
+        paragraph = cell.paragraphs[0]
         paragraph.style = style
         if text:
             paragraph.add_run(holdable(text))
-
-
-def _cells(row: _Row) -> Iterator[Lines]:
-    return (cell.paragraphs[0] for cell in row.cells)
 
 
 def _end(word: Word, grid: Grid, *, header: bool) -> None:

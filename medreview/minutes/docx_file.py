@@ -2,19 +2,23 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from io import BytesIO
-from typing import Final
+from typing import Final, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Cm, Length
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from medreview.domain.base import REPLACEMENT
@@ -70,9 +74,13 @@ def _use_own_parts(word: Word) -> None:
     """Fill the parts that count with our own, and leave out what else the library begins with."""
     for name, kind in _OWN_PARTS.items():
         own = parse_xml(files(__package__).joinpath(f"minutes.{name}.xml").read_bytes())
-        word.part.part_related_by(kind).element[:] = list(own)
+        _fill(word.part, kind, own)
     for relations in (word.part.rels, word.part.package.rels):
         _keep_only(relations)
+
+
+def _fill(owner: Part | OpcPackage, kind: str, children: Iterable[BaseOxmlElement]) -> None:
+    cast("XmlPart", owner.part_related_by(kind)).element[:] = list(children)
 
 
 def _keep_only(relations: Relationships) -> None:
@@ -82,7 +90,7 @@ def _keep_only(relations: Relationships) -> None:
 
 def _set_properties(word: Word, document: Document) -> None:
     properties = word.core_properties
-    word.part.package.part_related_by(RT.CORE_PROPERTIES).element[:] = []
+    _fill(word.part.package, RT.CORE_PROPERTIES, ())
     properties.title = holdable(document.title)[:_LONGEST_PROPERTY]
     properties.author = properties.subject = holdable(document.subject)[:_LONGEST_PROPERTY]
     properties.language = _LOCALES[document.language]

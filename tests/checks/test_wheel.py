@@ -11,6 +11,7 @@ import pytest
 from medreview import __version__
 from tests.checks.project import PACKAGE, ROOT, run_python
 
+ENDINGS = (".tcss", ".mo", ".toml", ".html.j2", ".css", ".styles.xml", ".schema.json", "py.typed")
 WITHOUT_NETWORK = """
 import socket, sys
 
@@ -48,7 +49,7 @@ def test_it_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     assert {name for name in wheel.namelist() if "dist-info" not in name} == written | catalogues
 
 
-@pytest.mark.parametrize("ending", [".tcss", ".mo", ".toml", ".html.j2", ".css", ".styles.xml", ".schema.json", "py.typed"])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_it_holds_every_kind_of_file(wheel: zipfile.ZipFile, ending: str) -> None:
     assert [name for name in wheel.namelist() if name.endswith(ending)]
 
