@@ -29,8 +29,8 @@ from medreview.minutes.document import (
 )
 from medreview.minutes.docx_file import WIDTH, holdable
 
-_LABEL_WIDTH: Final = Cm(5)
-_ROOM: Final = 78
+_LABEL_WIDTH: Final = Cm(5.5)
+_ROOM: Final = 84
 """Characters, most of them in bold, that fill a line."""
 
 _CELL_GAP: Final = 3
@@ -74,8 +74,8 @@ def _block(word: Word, block: Block) -> None:
             _resolution(word, verb, text)
         case WritingRoom(prompt, lines):
             _line(word, prompt, "Prompt")
-            for _ in range(lines):
-                _line(word, "\t", "Writing Line")
+            for left in reversed(range(lines)):
+                _line(word, "\t", "Writing Line Kept" if left else "Writing Line")
         case SignatureLines(signers):
             _signatures(word, signers)
 

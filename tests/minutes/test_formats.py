@@ -10,9 +10,10 @@ import pytest
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
-from medreview.minutes import TEXT_FORMATS, Document, Kind, render
+from medreview.minutes import TEXT_FORMATS, Document, Kind, render, render_bytes
 from medreview.minutes.document import Facts, Resolution, Table, with_colon
 from tests import builders
+from tests.minutes.docx_reader import docx_texts
 from tests.minutes.everything import everything
 from tests.minutes.readers import html_texts, markdown_texts, solid
 from tests.minutes.worlds import document
@@ -43,6 +44,11 @@ def test_html_says_what_the_document_says(document: Document) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_markdown_says_what_the_document_says(document: Document) -> None:
     assert markdown_texts(render(document, "md")) == list(document.texts())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_word_says_what_the_document_says(document: Document) -> None:
+    assert docx_texts(render_bytes(document, "docx")) == list(document.texts())
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
