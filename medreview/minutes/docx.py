@@ -30,10 +30,10 @@ from medreview.minutes.document import (
 from medreview.minutes.docx_file import WIDTH, holdable
 
 _LABEL_WIDTH: Final = Cm(5.5)
-_ROOM: Final = 84
-"""Characters, most of them in bold, that fill a line."""
+_ROOM: Final = 88
+"""Characters that fill a line."""
 
-_CELL_GAP: Final = 3
+_CELL_GAP: Final = 2
 """Characters that the space between two columns takes."""
 
 _KEPT_ROWS: Final = range(2)
