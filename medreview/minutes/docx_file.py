@@ -115,7 +115,7 @@ def _set_page(section: Section, document: Document) -> None:
 def _number_pages(paragraph: Paragraph, words: Translator) -> None:
     """Write "page 1 of 5" with fields that Word keeps right."""
     text = words.tr("Page {page} of {pages}", page="PAGE", pages="NUMPAGES")
-    for part in re.split("(NUMPAGES|PAGE)", text):
+    for part in filter(None, re.split("(NUMPAGES|PAGE)", text)):
         run = paragraph.add_run("1" if part.isupper() else part)
         if part.isupper():
             field = OxmlElement("w:fldSimple")
