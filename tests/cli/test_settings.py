@@ -7,9 +7,8 @@ import pytest
 
 from medreview import i18n, minutes, settings
 from medreview.domain.committee import Language
-from medreview.operations.export import JSON
 from medreview.paths import Paths
-from medreview.settings import FORMATS, Settings, load_settings, save_settings
+from medreview.settings import Settings, load_settings, save_settings
 from medreview.tui import themes
 
 CHOSEN = Settings(
@@ -92,7 +91,3 @@ def test_the_places_of_a_user_are_apart_and_absolute() -> None:
     assert all(place.is_absolute() for place in places)
     assert len(set(places)) == len(places)
     assert found.archive.name == "archive.medreview"
-
-
-def test_every_format_can_be_chosen() -> None:
-    assert sorted(FORMATS) == sorted([*minutes.FORMATS, JSON])
