@@ -93,8 +93,9 @@ def _show(call: Call) -> int:
         dossiers = _selected(call, archive)
         if call.arguments.format == "json":
             from medreview.operations.exchange import export_json_list
+            from medreview.operations.reviews import is_example
 
-            print(export_json_list(dossiers), end="")
+            print(export_json_list(dossiers, example=is_example(archive)), end="")
             return DONE
         from medreview.operations.export import as_text
 
@@ -123,14 +124,14 @@ def _export(call: Call) -> int:
 
 
 def _import(call: Call) -> int:
-    from medreview.operations.archives import create_archive, open_archive
-    from medreview.operations.exchange import read_review, store_review
+    from medreview.operations.archives import open_or_create_archive
+    from medreview.operations.exchange import read_exchange, store_review
 
     path = Path(call.arguments.file)
-    dossier = read_review(path)
-    open_or_create = open_archive if call.archive_path.exists() else create_archive
-    with closing(open_or_create(call.archive_path)) as archive:
-        imported = store_review(archive, dossier)
+    exchange = read_exchange(path)
+    dossier = exchange.dossier
+    with closing(open_or_create_archive(call.archive_path)) as archive:
+        imported = store_review(archive, dossier, example=exchange.example)
     names = {"name": dossier.committee.name, "year": dossier.review.year}
     if imported.unchanged:
         print(tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names))
@@ -143,7 +144,6 @@ def _paths(call: Call) -> int:
     print(tr("Archive: {path}", path=call.archive_path.absolute()))
     print(tr("Settings: {path}", path=call.paths.settings))
     print(tr("Exports: {path}", path=call.settings.export_folder or call.paths.exports))
-    print(tr("Logs: {path}", path=call.paths.logs))
     return DONE
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 from uuid import UUID, uuid4
@@ -12,6 +13,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 20_000
 AMOUNT_LIMIT: Final = 10**12
+EARLIEST_YEAR: Final = 1900
+LATEST_YEAR: Final = 2200
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Every system's line break; word processors paste their soft ones as a vertical tab or U+2028."""
@@ -68,6 +71,9 @@ Position = Annotated[int, Field(ge=0, le=100_000)]
 
 Year = Annotated[int, Field(ge=1950, le=2200)]
 """A calendar year."""
+
+Day = Annotated[date, Field(ge=date(EARLIEST_YEAR, 1, 1), le=date(LATEST_YEAR, 12, 31))]
+"""A date; bounded, so that weeks and months before and after it are dates too."""
 
 
 class Entity(BaseModel):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Name, Position
+from medreview.domain.base import Day, Entity, Line, Name, Position
 
 
 class Language(StrEnum):
@@ -95,9 +95,9 @@ class Member(Entity):
     side: Side = Side.EMPLOYEES
     office: Office = Office.NONE
     vacant: bool = False
-    joined: date | None = None
-    left: date | None = None
-    mandatory_training_on: date | None = None
+    joined: Day | None = None
+    left: Day | None = None
+    mandatory_training_on: Day | None = None
     """When the mandatory work-environment training was completed (due within 3 months of joining)."""
 
     @model_validator(mode="after")
@@ -105,11 +105,6 @@ class Member(Entity):
         if self.joined and self.left and self.left < self.joined:
             raise ValueError("left_before_joined")
         return self
-
-    @property
-    def is_voting(self) -> bool:
-        """Whether the seat belongs to one of the two sides and is held by somebody."""
-        return self.side is not Side.NEITHER and not self.vacant
 
     def sits_on(self, day: date) -> bool:
         """Return whether the seat is part of the committee on that day."""

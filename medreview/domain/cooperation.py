@@ -1,12 +1,12 @@
 """Content and form of the coming year's cooperation (L1, L2, AA-4b, AA-4c)."""
 
-from datetime import date, time
+from datetime import time
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Position, Text
+from medreview.domain.base import Day, Entity, Line, Position, Text
 from medreview.domain.status import Answer
 
 
@@ -30,8 +30,8 @@ class FocusArea(Entity):
     text: Text = ""
     own: bool = False
     source: Line = ""
-    starts: date | None = None
-    ends: date | None = None
+    starts: Day | None = None
+    ends: Day | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -66,7 +66,7 @@ class PlannedMeeting(Entity):
     """A meeting planned for the coming year."""
 
     review_id: UUID
-    held_on: date | None = None
+    held_on: Day | None = None
     starts: time | None = None
     place: Line = ""
     note: Line = ""

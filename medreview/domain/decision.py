@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from medreview.domain.base import Entity, Line, Position, Text
+from medreview.domain.base import Day, Entity, Line, Position, Text
 
 REASONS_WITHIN: Final = timedelta(weeks=3)
 """The committee is owed reasons when its advice is not followed (BEK 1838/2023; L7)."""
@@ -52,7 +52,7 @@ class Action(Entity):
     agenda_item_id: UUID | None = None
     what: Text = ""
     responsible: Line = ""
-    due: date | None = None
+    due: Day | None = None
     status: ActionStatus = ActionStatus.OPEN
 
     @property
@@ -71,9 +71,9 @@ class Disagreement(Entity):
     management_view: Text = ""
     employee_view: Text = ""
     management_decision: Text = ""
-    decided_on: date | None = None
+    decided_on: Day | None = None
     advice_followed: bool = False
-    reasons_given_on: date | None = None
+    reasons_given_on: Day | None = None
 
     @property
     def reasons_due(self) -> date | None:

@@ -40,18 +40,31 @@ def _methods_assessed(dossier: Dossier) -> bool:
     return all(one and f"{one.done}{one.methods_judged}{one.activities_judged}".strip() for one in judged)
 
 
+def _is_first(dossier: Dossier) -> bool:
+    """What a later review begins with was decided a year ago: it covers no duty until something is said to it."""
+    return dossier.review.previous_year is None
+
+
 def _content_planned(dossier: Dossier) -> bool:
-    return bool(dossier.content.plan.strip() or dossier.focus_areas)
+    content = dossier.content
+    if content.plan.strip():
+        return True
+    looked_at = _is_first(dossier) or bool(f"{content.works_well}{content.problems}".strip())
+    return bool(dossier.focus_areas) and looked_at
 
 
 def _form_and_intervals_decided(dossier: Dossier) -> bool:
+    """The form of last year is decided again by planning meetings or by judging how the cooperation went."""
     cooperation = dossier.cooperation
     has_interval = cooperation.interval is not None or cooperation.meetings is not None
-    return bool(cooperation.form.strip()) and (has_interval or bool(dossier.planned_meetings))
+    looked_at = _is_first(dossier) or bool(cooperation.judged.strip())
+    return bool(cooperation.form.strip()) and (bool(dossier.planned_meetings) or (has_interval and looked_at))
 
 
 def _goals_set(dossier: Dossier) -> bool:
-    return any(goal.text.strip() for goal in dossier.open_goals)
+    """A goal that only came along from last year is set again by judging it."""
+    waiting = {one.goal_id for one in dossier.evaluations if one.outcome is Outcome.NOT_ASSESSED}
+    return any(goal.text.strip() and goal.predecessor_id not in waiting for goal in dossier.open_goals)
 
 
 def _expertise_discussed(dossier: Dossier) -> bool:
@@ -69,7 +82,9 @@ def _reasons_promised(dossier: Dossier) -> bool:
 
 
 def _figures_known(dossier: Dossier) -> bool:
-    return any(figure.value is not None or figure.pending for figure in dossier.figures)
+    """Figures of earlier years alone are last year's news."""
+    newest = dossier.review.year - 1
+    return any(one.year >= newest and (one.value is not None or one.pending) for one in dossier.figures)
 
 
 def _workplace_assessed(dossier: Dossier) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import ceil
 
 from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
@@ -60,7 +61,7 @@ def _evaluations(dossier: Dossier) -> Iterator[Finding]:
 
 def _interval(dossier: Dossier) -> Iterator[Finding]:
     cooperation, longest = dossier.cooperation, dossier.committee.longest_interval
-    interval = cooperation.interval or (12 // cooperation.meetings if cooperation.meetings else None)
+    interval = cooperation.interval or (ceil(12 / cooperation.meetings) if cooperation.meetings else None)
     if longest is not None and interval is not None and interval > longest:
         yield Finding("interval_too_long", "cooperation", params={"interval": interval, "longest": longest})
 

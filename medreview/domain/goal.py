@@ -1,13 +1,12 @@
 """Goals: what was set, what came of it, and how one year's goal becomes the next year's."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import model_validator
 
-from medreview.domain.base import Amount, Entity, Line, Position, Text, Year
+from medreview.domain.base import Amount, Day, Entity, Line, Position, Text, Year
 
 
 class GoalKind(StrEnum):
@@ -38,7 +37,7 @@ class Goal(Entity):
     """The success criterion: how the committee will judge whether the goal is met."""
     methods: Text = ""
     responsible: Line = ""
-    runs_until: date | None = None
+    runs_until: Day | None = None
     """The deadline; a goal may run over two years."""
 
 
@@ -49,7 +48,7 @@ class Activity(Entity):
     position: Position = 0
     what: Text = ""
     responsible: Line = ""
-    deadline: date | None = None
+    deadline: Day | None = None
     resources: Line = ""
 
 

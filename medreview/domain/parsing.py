@@ -9,10 +9,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Final
 
+from medreview.domain.base import EARLIEST_YEAR, LATEST_YEAR
 from medreview.domain.errors import Refusal
-
-EARLIEST_YEAR: Final = 1900
-LATEST_YEAR: Final = 2200
 
 PAST_WITHOUT_YEAR: Final = timedelta(days=60)
 """A date without a year lies ahead, unless it was this short a time ago: minutes are written after the meeting."""

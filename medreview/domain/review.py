@@ -1,13 +1,13 @@
 """The review: one committee's annual discussion of one year, and what every step of it shares."""
 
-from datetime import date, time
+from datetime import time
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Entity, Line, Position, Text, Year
+from medreview.domain.base import Day, Entity, Line, Position, Text, Year
 
 
 class State(StrEnum):
@@ -28,7 +28,7 @@ class Review(Entity):
     """The year of the review this one starts from; None for the first ever."""
     template: str = "dk-med"
     state: State = State.PREPARING
-    approved_on: date | None = None
+    approved_on: Day | None = None
     approved_by: Text = ""
     amendments: Text = ""
     """What was changed when the minutes were approved (*godkendt med bemærkninger*)."""
@@ -50,7 +50,7 @@ class Meeting(Entity):
 
     review_id: UUID
     position: Position = 0
-    held_on: date | None = None
+    held_on: Day | None = None
     starts: time | None = None
     ends: time | None = None
     place: Line = ""

@@ -1,13 +1,12 @@
 """Figures and status: the indicators, the workplace assessment and the guidelines (AA-6b, AA-11 to AA-13)."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Amount, Count, Entity, Line, Position, Text, Year
+from medreview.domain.base import Amount, Count, Day, Entity, Line, Position, Text, Year
 
 
 class Answer(StrEnum):
@@ -68,6 +67,6 @@ class Status(Entity):
     apv_comment: Text = ""
     guideline_adapted: Answer = Answer.UNANSWERED
     """Whether the guideline on violence, bullying, threats and harassment is adapted locally (AA-12)."""
-    guideline_on: date | None = None
+    guideline_on: Day | None = None
     guideline_effort: Text = ""
     absence_prevention: Text = ""

@@ -8,6 +8,8 @@ REFUSALS: Final = {
     "approved": N_("The minutes of {year} are approved and can only be read."),
     "approve_instead": N_("Approve the minutes in the last step."),
     "approved_by_nobody": N_("Write who approves the minutes."),
+    "approved_before_meeting": N_("The minutes cannot be approved before the meeting was held. Check the date."),
+    "only_preparing": N_("The meeting of {year} has begun; its year can no longer be deleted."),
     "example_never_approved": N_("This is the example. It can never be approved; set up your own committee."),
     "not_ready": N_("The minutes cannot be approved yet. See what is missing."),
     "gone": N_("This is no longer there. It was removed in the meantime."),
@@ -63,7 +65,8 @@ REFUSALS: Final = {
     "exchange_field": N_("{path} does not fit the exchange format at {where}. Nothing was imported."),
     "exchange_dangling": N_("{path} refers at {where} to something that it does not hold. Nothing was imported."),
     "exchange_twice": N_("{path} has something twice: {where}. Nothing was imported."),
-    "import_differs": N_("The archive has {name} {year} already, and differs at {where}. Nothing was imported."),
+    "import_differs": N_("{name} {year} differs at {where} from what the archive has already. Nothing was imported."),
+    "import_of_example": N_("This is a file of the example; here it would pass for a real year. Nothing was imported."),
     "too_large": N_("{path} is too large for an exchange file. Nothing was imported."),
 }
 

@@ -18,8 +18,9 @@ from medreview.domain.consistency import contradictions, dangling, places, repea
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.operations.changes import Changes
+from medreview.operations.reviews import EXAMPLE, is_example_session
 from medreview.operations.strict_json import read_strictly
-from medreview.store import dossiers, entities
+from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 from medreview.templates import has_template, load_template
@@ -45,6 +46,8 @@ class Exchange(BaseModel):
 
     format: Literal["medreview-review"] = "medreview-review"
     version: Literal[1] = 1
+    example: bool = False
+    """Whether the review comes from the example archive and must never pass for a real one."""
     dossier: Dossier
 
 
@@ -57,14 +60,14 @@ class Imported:
     unchanged: bool
 
 
-def export_json(dossier: Dossier) -> str:
+def export_json(dossier: Dossier, *, example: bool = False) -> str:
     """Return the review in the exchange format; the same review always gives the same text."""
-    return _as_text(Exchange(dossier=dossier).model_dump(mode="json"))
+    return _as_text(Exchange(example=example, dossier=dossier).model_dump(mode="json"))
 
 
-def export_json_list(reviews: Iterable[Dossier]) -> str:
+def export_json_list(reviews: Iterable[Dossier], *, example: bool = False) -> str:
     """Return one review in the exchange format, several as a list of them."""
-    documents = [Exchange(dossier=dossier).model_dump(mode="json") for dossier in reviews]
+    documents = [Exchange(example=example, dossier=dossier).model_dump(mode="json") for dossier in reviews]
     return _as_text(documents[0] if len(documents) == 1 else documents)
 
 
@@ -72,13 +75,14 @@ def import_review(archive: Archive, path: Path) -> Imported:
     """Store the review of an exchange file.
 
     Raises:
-        Refusal: those of `read_review` and `store_review`; nothing was stored.
+        Refusal: those of `read_exchange` and `store_review`; nothing was stored.
     """
-    return store_review(archive, read_review(path))
+    exchange = read_exchange(path)
+    return store_review(archive, exchange.dossier, example=exchange.example)
 
 
-def read_review(path: Path) -> Dossier:
-    """Return the review of an exchange file after checking that it fits the format and hangs together.
+def read_exchange(path: Path) -> Exchange:
+    """Return what an exchange file holds after checking that it fits the format and hangs together.
 
     Raises:
         Refusal: `file_missing`, `cannot_open`, `too_large`, `not_json`, `not_exchange`, `exchange_newer`,
@@ -89,23 +93,30 @@ def read_review(path: Path) -> Dossier:
     _check_envelope(document, path)
     dossier = _validated(document["dossier"], path)
     _check_consistency(dossier, path)
-    return dossier
+    return Exchange(example=document.get("example", False), dossier=dossier)
 
 
-def store_review(archive: Archive, dossier: Dossier) -> Imported:
+def store_review(archive: Archive, dossier: Dossier, *, example: bool = False) -> Imported:
     """Store a review that the archive does not have; one that it has exactly so changes nothing.
 
     Raises:
         Refusal: `import_differs` where the archive has something else under the same id or year,
-            `committee_exists` for another committee of the same name.
+            `committee_exists` for another committee of the same name, `import_of_example` where a review of the
+            example would come among real ones; an empty archive becomes an example archive.
     """
     with archive.transaction() as session:
+        if example:
+            _mark_or_refuse(session)
         stored = dossiers.load(session, dossier.review.id)
         if stored is not None:
             _check_same(stored, dossier)
             return Imported(Changes(), dossier.review.id, unchanged=True)
-        _check_free(session, dossier)
+        is_newest = all(one.year < dossier.review.year for one in queries.reviews(session, dossier.committee.id))
+        _check_free(session, dossier, is_newest=is_newest)
         dossiers.insert(session, dossier)
+        if is_newest:
+            for entity in (dossier.committee, *dossier.members):
+                entities.update(session, entity)
     kinds = frozenset(type(entity) for _, entity in dossier.entities())
     return Imported(Changes(kinds, dossier.committee.id, dossier.review.id), dossier.review.id, unchanged=False)
 
@@ -132,6 +143,8 @@ def _check_envelope(document: object, path: Path) -> None:
         raise Refusal("exchange_newer", path=path)
     if type(version) is not int or version != _VERSION:
         raise Refusal("exchange_field", path=path, where="version")
+    if type(document.get("example", False)) is not bool:
+        raise Refusal("exchange_field", path=path, where="example")
     surplus = next((name for name in document if name not in Exchange.model_fields), None)
     if surplus is not None or "dossier" not in document:
         raise Refusal("exchange_field", path=path, where=_place([surplus or "dossier"]))
@@ -179,8 +192,17 @@ def _check_same(stored: Dossier, dossier: Dossier) -> None:
         raise _differs(dossier, surplus)
 
 
-def _check_free(session: Session, dossier: Dossier) -> None:
-    """Raise where storing the review would collide with what the archive has."""
+def _mark_or_refuse(session: Session) -> None:
+    if not is_example_session(session) and queries.committees(session):
+        raise Refusal("import_of_example")
+    queries.set_setting(session, EXAMPLE, "yes")
+
+
+def _check_free(session: Session, dossier: Dossier, *, is_newest: bool) -> None:
+    """Raise where storing the review would collide with what the archive has.
+
+    The newest year brings committee and members up to date; earlier years keep theirs when they were approved.
+    """
     committee = dossier.committee
     if dossiers.review_id_of(session, committee.id, dossier.review.year):
         raise _differs(dossier, "review")
@@ -191,7 +213,7 @@ def _check_free(session: Session, dossier: Dossier) -> None:
         stored = entities.get(session, type(entity), entity.id)
         if stored is None or (stored == entity and part in _SHARED):
             continue
-        kept_apart = dossier.is_read_only and part in _AS_APPROVED
+        kept_apart = (dossier.is_read_only or is_newest) and part in _AS_APPROVED
         if not kept_apart or getattr(stored, "committee_id", None) != getattr(entity, "committee_id", None):
             raise _differs(dossier, part)
 

@@ -12,7 +12,7 @@ from medreview.i18n import N_, Translator
 from medreview.minutes import Choices, Document, Kind
 from medreview.operations.exchange import export_json
 from medreview.operations.files import safe_name, write_new_files
-from medreview.operations.reviews import is_example_session
+from medreview.operations.reviews import is_example, is_example_session
 from medreview.store import queries
 from medreview.store.archive import Archive
 from medreview.templates import load_template
@@ -51,7 +51,11 @@ def export(
     """
     document = build(archive, dossier, kind, language, choices)
     stem = _stem(dossier, document)
-    contents = {safe_name(stem, f".{name}"): _content(dossier, document, name) for name in dict.fromkeys(formats)}
+    exchange_file = export_json(dossier, example=is_example(archive)).encode()
+    contents = {
+        safe_name(stem, f".{name}"): exchange_file if name == JSON else minutes.render_bytes(document, name)
+        for name in dict.fromkeys(formats)
+    }
     return ExportResult(write_new_files(folder, contents), document)
 
 
@@ -70,10 +74,6 @@ def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices
 def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
     """Return the whole review as plain text, in reading order."""
     return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
-
-
-def _content(dossier: Dossier, document: Document, name: str) -> bytes:
-    return export_json(dossier).encode() if name == JSON else minutes.render_bytes(document, name)
 
 
 def _stem(dossier: Dossier, document: Document) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from medreview.domain.attendance import Attendance, Presence
+from medreview.domain.committee import Member
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
@@ -23,14 +24,16 @@ def begin(archive: Archive, review: Review, meeting: Meeting, day: date, at: tim
 
 
 def all_present(archive: Archive, meeting: Meeting) -> Changes:
-    """Note everybody as present of whom nothing is said yet."""
+    """Note everybody as present of whom nothing is said yet; a vacant seat is not somebody."""
     with archive.transaction() as session:
         review = entities.review_of(session, meeting)
         if review is None:
             raise Refusal("gone")
         edit.ensure_editable(review)
+        vacant = {seat.id for seat in entities.find(session, Member, committee_id=review.committee_id, vacant=True)}
         for one in entities.find(session, Attendance, meeting_id=meeting.id, presence=Presence.UNKNOWN):
-            entities.update(session, with_values(one, {"presence": Presence.PRESENT}))
+            if one.member_id not in vacant:
+                entities.update(session, with_values(one, {"presence": Presence.PRESENT}))
     return Changes(frozenset({Attendance}), review.committee_id, review.id)
 
 

@@ -52,21 +52,10 @@ def load(archive: Archive, review_id: UUID) -> Dossier:
         return _load(session, review_id)
 
 
-def load_year(archive: Archive, committee_id: UUID, year: int) -> Dossier:
-    """Return the committee's review of that year.
-
-    Raises:
-        Refusal: `no_review` when there is none.
-    """
-    with archive.transaction() as session:
-        review_id = dossiers.review_id_of(session, committee_id, year)
-        if review_id is None:
-            raise Refusal("no_review", year=year)
-        return _load(session, review_id)
-
-
 def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
     """Store one more date of a review, with the members of its other dates on the attendance list.
+
+    Where it is the only date, the list has everybody who has not left the committee.
 
     Raises:
         Refusal: `approved` when the review is read-only.
@@ -74,7 +63,8 @@ def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
     with archive.transaction() as session:
         dossier = _load(session, meeting.review_id)
         ensure_editable(dossier.review)
-        listed = dict.fromkeys(one.member_id for one in dossier.attendance)
+        seated = [member.id for member in dossier.members if member.left is None]
+        listed = dict.fromkeys([one.member_id for one in dossier.attendance] or seated)
         attendance = [Attendance(meeting_id=meeting.id, member_id=member_id) for member_id in listed]
         entities.insert(session, [meeting, *attendance])
     return Changes(frozenset({Meeting, Attendance}), dossier.committee.id, dossier.review.id)
@@ -97,7 +87,8 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
     Goals and actions that came in after the next year was started are carried over into it.
 
     Raises:
-        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`, or `not_ready` when a finding blocks.
+        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
+            `approved_before_meeting`, or `not_ready` when a finding blocks.
     """
     with archive.transaction() as session:
         if is_example_session(session):
@@ -106,6 +97,8 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         ensure_editable(dossier.review)
         if not by.strip():
             raise Refusal("approved_by_nobody")
+        if any(meeting.held_on and meeting.held_on > on for meeting in dossier.meetings):
+            raise Refusal("approved_before_meeting")
         template = load_template(dossier.review.template)
         if any(finding.blocks for finding in findings.of_review(dossier, template)):
             raise Refusal("not_ready")
@@ -115,6 +108,25 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         dossiers.freeze(session, dossier.model_copy(update={"review": approved}))
         _carry_late(session, dossier)
     return Changes(frozenset({Review}), review.committee_id, review.id)
+
+
+def discard(archive: Archive, review: Review) -> Changes:
+    """Delete a review that was started by mistake, with the goals it holds; last year's stay as they are.
+
+    Raises:
+        Refusal: `only_preparing` once the meeting has begun, `later_review` when a later year starts from it.
+    """
+    with archive.transaction() as session:
+        current = _load(session, review.id).review
+        if current.state is not State.PREPARING:
+            raise Refusal("only_preparing", year=current.year)
+        latest = max(one.year for one in queries.reviews(session, current.committee_id))
+        if latest != current.year:
+            raise Refusal("later_review", year=current.year, latest=latest)
+        for goal in entities.find(session, Goal, committee_id=current.committee_id, year=current.year):
+            entities.delete(session, goal)
+        entities.delete(session, current)
+    return Changes(frozenset({Review}), current.committee_id)
 
 
 def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:

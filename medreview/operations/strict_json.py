@@ -40,11 +40,11 @@ def read_strictly(path: Path, limit: int) -> Any:
 
 
 def _bytes_of(path: Path, limit: int) -> bytes:
-    if not path.exists():
-        raise Refusal("file_missing", path=path)
-    if not path.is_file():
-        raise Refusal("not_exchange", path=path)
     try:
+        if not path.exists():
+            raise Refusal("file_missing", path=path)
+        if not path.is_file():
+            raise Refusal("not_exchange", path=path)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:

@@ -120,9 +120,9 @@ def create_archive(path: Path) -> Archive:
     Raises:
         Refusal: `file_exists`, `cannot_write` or `disk_full`.
     """
-    if path.exists():
-        raise Refusal("file_exists", path=path)
     try:
+        if path.exists():
+            raise Refusal("file_exists", path=path)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(mode=0o600, exist_ok=False)
     except OSError as error:
@@ -135,6 +135,20 @@ def create_archive(path: Path) -> Archive:
         path.unlink()
         raise
     return archive
+
+
+def open_or_create_archive(path: Path) -> Archive:
+    """Open the archive, or create it where there is no file yet.
+
+    Raises:
+        Refusal: those of `open_archive` and `create_archive`.
+    """
+    try:
+        return open_archive(path)
+    except Refusal as refusal:
+        if refusal.code != "archive_missing":
+            raise
+    return create_archive(path)
 
 
 def _refusal(error: object, path: Path) -> Refusal:
@@ -151,12 +165,12 @@ def _create_schema(archive: Archive) -> None:
 
 
 def _check_file(path: Path) -> None:
-    if path.is_dir():
-        raise Refusal("archive_is_folder", path=path)
     try:
+        if path.is_dir():
+            raise Refusal("archive_is_folder", path=path)
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise Refusal("archive_missing", path=path) from error
     except OSError as error:
         raise Refusal("cannot_open", path=path) from error

@@ -40,9 +40,12 @@ class MedreviewApp(ArchiveApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
 
+    def get_default_screen(self) -> Opening:
+        """Show the first frame on the screen at the bottom, so that none has to leave for home."""
+        return Opening()
+
     def on_mount(self) -> None:
-        """Show the first frame, then load behind it what it takes to open the archive."""
-        self.push_screen(Opening())
+        """Load behind the first frame what it takes to open the archive."""
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError):  # Windows has no such signals
                 asyncio.get_running_loop().add_signal_handler(number, self._told_to_leave)

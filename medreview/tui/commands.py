@@ -98,6 +98,12 @@ REVIEW: Final = (
     Command("screen.next_step", N_("Next step"), N_("Go on to the next step"), "ctrl+n", False),
     Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),
+    Command(
+        "screen.discard",
+        N_("Delete this year"),
+        N_("Delete a year that was started by mistake"),
+        synonyms=N_("remove undo wrong"),
+    ),
     Command("screen.go_home", N_("Home"), N_("Leave the review; everything is stored"), "escape", False, N_("back")),
 )
 

@@ -32,13 +32,11 @@ class Entrance:
     @classmethod
     def of(cls, path: Path) -> Entrance:
         """Open the archive at the path and read where the chair left off."""
-        if not path.exists():
-            return cls(path)
         try:
             archive = open_archive(path)
             return cls._into(path, archive)
         except Refusal as refusal:
-            return cls(path, refusal=refusal)
+            return cls(path, refusal=None if refusal.code == "archive_missing" else refusal)
 
     @classmethod
     def _into(cls, path: Path, archive: Archive) -> Entrance:

@@ -38,7 +38,7 @@ class Size:
 
 
 FULL: Final = Size(rounds=11, keys=100, committees=60, years=10)
-QUICK: Final = Size(rounds=2, keys=20, committees=5, years=4)
+QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4)
 
 
 @dataclass(frozen=True)

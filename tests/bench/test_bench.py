@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from medreview.example import create_example
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
@@ -13,22 +16,23 @@ if sys.platform == "win32":
 from tests.bench.measures import QUICK, figures
 from tests.bench.programs import compile_bytecode
 
-_FIRST_FRAME = """
+_ALONE = os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") == "1"
+_ALLOWED = 2 if _ALONE else 6
+"""How many times its limit a figure may be: exact figures need a machine that does nothing else."""
+
+_LOADED = "print(*{'sqlmodel', 'sqlalchemy', 'pydantic', 'jinja2', 'holidays'}.intersection(sys.modules))"
+_FIRST_FRAME = f"import sys, medreview.cli, medreview.tui.app; {_LOADED}"
+_HOME = f"""
 import sys
-from medreview.arguments import build_parser
-from medreview.tui.app import MedreviewApp
-import medreview.cli
-print(*(name for name in ("sqlmodel", "sqlalchemy", "pydantic", "jinja2", "holidays") if name in sys.modules))
+from pathlib import Path
+from medreview.tui.entrance import Entrance
+entrance = Entrance.of(Path(sys.argv[1]))
+assert entrance.screens() and entrance.overview.newest
+{_LOADED}
 """
 
 
-# Exact figures need a machine that does nothing else, least of all run other tests beside this one.
-_ALONE = os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") == "1"
-_ALLOWED = 2 if _ALONE else 6
-
-
 def test_no_figure_is_far_off(tmp_path: Path) -> None:
-    """A multiple of the limit is allowed."""
     compile_bytecode()
     measured = list(figures(tmp_path, QUICK))
     assert len(measured) == 6
@@ -36,5 +40,16 @@ def test_no_figure_is_far_off(tmp_path: Path) -> None:
 
 
 def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
-    loaded = subprocess.run([sys.executable, "-c", _FIRST_FRAME], capture_output=True, text=True, check=True)
-    assert loaded.stdout.strip() == ""
+    assert loaded(_FIRST_FRAME) == set()
+
+
+def test_home_is_shown_without_what_only_writing_needs(tmp_path: Path) -> None:
+    example = tmp_path / "example.medreview"
+    create_example(example, "da", date.today())
+    assert loaded(_HOME, str(example)) == {"pydantic"}
+
+
+def loaded(program: str, *words: str) -> set[str]:
+    """Return which of the heavy libraries a fresh interpreter has loaded after this program."""
+    command = [sys.executable, "-c", program, *words]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())

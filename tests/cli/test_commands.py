@@ -146,7 +146,7 @@ def test_an_export_that_cannot_be_written(own: Path, program: Program, tmp_path:
 def test_paths(program: Program, places: Paths, settings: Callable[[Settings], None]) -> None:
     code, out, _ = program("paths")
     assert code == 0
-    assert all(str(path) in out for path in (places.archive, places.settings, places.exports, places.logs))
+    assert all(str(path) in out for path in (places.archive, places.settings, places.exports))
     settings(Settings(export_folder="/mine"))
     assert "/mine" in program("paths", "--archive", "x.medreview")[1]
 

@@ -1,6 +1,7 @@
 """Text from anywhere becomes text that is only text, and figures stay within what can be stored."""
 
 import unicodedata
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from medreview.domain.base import (
     TEXT_LIMIT,
     Amount,
     Count,
+    Day,
     Entity,
     Line,
     Name,
@@ -89,6 +91,8 @@ def test_cleaning_leaves_ordinary_text_as_it_was(text: str) -> None:
         (Position, 0, -1, "greater_than_equal"),
         (Year, 1950, 1949, "greater_than_equal"),
         (Year, 2200, 2201, "less_than_equal"),
+        (Day, date(1900, 1, 1), date(1899, 12, 31), "greater_than_equal"),
+        (Day, date(2200, 12, 31), date(9999, 12, 31), "less_than_equal"),
     ],
 )
 def test_limits_of_the_kinds_of_value(kind: Any, fits: object, too_much: object, complaint: str) -> None:

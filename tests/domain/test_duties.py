@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from medreview.domain.attendance import Presence
+from medreview.domain.carry_over import next_review
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
 from medreview.domain.decision import Disagreement
 from medreview.domain.dossier import Dossier
@@ -180,3 +181,9 @@ def test_a_duty_must_name_a_step_of_its_template() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Duty.model_validate({**template.duties[0].model_dump(), "steps": ()})
     assert {step for one in template.duties for step in one.steps} <= set(STEPS)
+
+
+def test_what_came_along_from_last_year_covers_nothing_until_something_is_said_to_it() -> None:
+    begun = next_review(a_full_dossier(), a_template(), YEAR + 1, "da")
+    covered = {duty.check for duty in a_template().duties if coverage(begun, duty) is Coverage.COVERED}
+    assert covered <= {"reasons_promised", "guideline_followed", "figures_known"}

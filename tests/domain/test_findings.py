@@ -208,7 +208,8 @@ def test_a_carried_goal_that_reads_otherwise_than_last_year_asks_for_a_word() ->
     assert "goal_changed" not in [finding.code for finding in of_review(dossier, a_template())]
 
 
-def test_too_few_meetings_a_year_are_an_interval_too() -> None:
-    committee = FULL.committee.model_copy(update={"longest_interval": 3})
-    dossier = changed("cooperation", interval=None, meetings=2).model_copy(update={"committee": committee})
-    assert "interval_too_long" in [finding.code for finding in of_review(dossier, TEMPLATE)]
+@pytest.mark.parametrize(("longest", "meetings", "too_few"), [(3, 2, True), (3, 4, False), (2, 5, True), (2, 6, False)])
+def test_too_few_meetings_a_year_are_an_interval_too(longest: int, meetings: int, too_few: bool) -> None:
+    committee = FULL.committee.model_copy(update={"longest_interval": longest})
+    dossier = changed("cooperation", interval=None, meetings=meetings).model_copy(update={"committee": committee})
+    assert ("interval_too_long" in found(dossier)) is too_few

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medreview.domain.base import EARLIEST_YEAR, LATEST_YEAR
 from medreview.domain.errors import Refusal
-from medreview.domain.parsing import EARLIEST_YEAR, LATEST_YEAR, parse_date
+from medreview.domain.parsing import parse_date
 from medreview.i18n import LANGUAGES, Translator
 
 TODAY = date(2026, 11, 22)

@@ -87,7 +87,7 @@ def test_the_same_file_twice_changes_nothing(archive: Archive, tmp_path: Path) -
 
 def test_who_came_to_the_committee_since_is_no_difference(archive: Archive, tmp_path: Path) -> None:
     path = write_exchange(tmp_path, a_full_review())
-    dossier = exchange.read_review(path)
+    dossier = exchange.read_exchange(path).dossier
     exchange.import_review(archive, path)
     edit.add(archive, dossier.members[0].model_copy(update={"id": uuid4(), "name": "Ny Person"}))
     assert exchange.import_review(archive, path).unchanged
@@ -178,12 +178,11 @@ def test_the_year_before_may_come_later(other: Archive, archive: Archive) -> Non
     assert reviews.load(other, earlier.review.id) == earlier
 
 
-@pytest.mark.parametrize("spoil", [_committee, _goal])
-def test_what_the_years_share_must_be_the_same(archive: Archive, spoil: Spoil) -> None:
+def test_the_goals_that_the_years_share_must_be_the_same(archive: Archive) -> None:
     following = following_year(archive)
     before = everything(archive)
     with pytest.raises(Refusal, match="import_differs"):
-        exchange.store_review(archive, spoil(following))
+        exchange.store_review(archive, _goal(following))
     assert everything(archive) == before
 
 
@@ -234,6 +233,29 @@ def test_an_approval_is_complete(archive: Archive, tmp_path: Path) -> None:
     approved = an_approved_review()
     nobody = approved.review.model_copy(update={"approved_by": " "})
     with pytest.raises(Refusal) as refusal:
-        exchange.read_review(write_exchange(tmp_path, approved.model_copy(update={"review": nobody})))
+        exchange.read_exchange(write_exchange(tmp_path, approved.model_copy(update={"review": nobody})))
     assert refusal.value.params["where"] == "review.approved_on"
     assert approved.review.approved_on == date(YEAR, 12, 1)
+
+
+def test_the_newest_year_brings_the_committee_up_to_date(archive: Archive, other: Archive) -> None:
+    first = stored(archive, a_full_review())
+    exchange.store_review(other, first)
+    edit.change(archive, first.members[0], name="Et nyt navn")
+    later = reviews.start_review(archive, first.committee.id, first.review.year + 1)
+    exchange.store_review(other, later)
+    assert reviews.load(other, later.review.id).members[0].name == "Et nyt navn"
+
+
+def test_a_review_of_the_example_makes_an_empty_archive_an_example(archive: Archive) -> None:
+    exchange.store_review(archive, a_full_review(), example=True)
+    assert reviews.is_example(archive)
+
+
+def test_a_review_of_the_example_does_not_come_among_real_ones(archive: Archive, tmp_path: Path) -> None:
+    edit.add(archive, a_committee())
+    path = tmp_path / "example.json"
+    path.write_text(exchange.export_json(a_full_review(), example=True), encoding="utf-8")
+    with pytest.raises(Refusal, match="import_of_example"):
+        exchange.import_review(archive, path)
+    assert not reviews.is_example(archive)

@@ -101,6 +101,7 @@ D = "dossier"
         (put(D, "members", 0, "left", value="2018-01-01"), "exchange_field", "members.0"),
         (put(D, "meetings", 0, "held_on", value="24.11.2026"), "exchange_field", "meetings.0.held_on"),
         (put(D, "meetings", 0, "held_on", value="2026-02-30"), "exchange_field", "meetings.0.held_on"),
+        (put(D, "meetings", 0, "held_on", value="9999-12-31"), "exchange_field", "meetings.0.held_on"),
         (put(D, "meetings", 0, "ends", value="08:00:00"), "exchange_field", "meetings.0"),
         (put(D, "review", "template", value="../dk-med"), "exchange_field", "review.template"),
         (put(D, "review", "template", value="se-sam"), "exchange_field", "review.template"),
@@ -168,14 +169,16 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         raise PermissionError
 
     with pytest.raises(Refusal, match="file_missing"):
-        exchange.read_review(tmp_path / "nothing.json")
+        exchange.read_exchange(tmp_path / "nothing.json")
     with pytest.raises(Refusal, match="not_exchange"):
-        exchange.read_review(tmp_path)
+        exchange.read_exchange(tmp_path)
+    with pytest.raises(Refusal, match="cannot_open"):
+        exchange.read_exchange(tmp_path / ("x" * 400))
     path = tmp_path / "x.json"
     path.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refusal, match="cannot_open"):
-        exchange.read_review(path)
+        exchange.read_exchange(path)
 
 
 def test_a_file_that_stops_half_way_through_storing_leaves_nothing(

@@ -44,18 +44,10 @@ def test_a_year_can_be_started_once_and_not_before_a_later_one(archive: Archive)
 
 
 def test_what_is_not_there(archive: Archive) -> None:
-    committee_id = a_stored_committee(archive).id
     with pytest.raises(Refusal, match="gone"):
         reviews.start_review(archive, uuid4(), YEAR)
     with pytest.raises(Refusal, match="gone"):
         reviews.load(archive, uuid4())
-    with pytest.raises(Refusal, match="no_review"):
-        reviews.load_year(archive, committee_id, YEAR)
-
-
-def test_a_year_is_found(archive: Archive) -> None:
-    dossier = a_started_review(archive)
-    assert reviews.load_year(archive, dossier.committee.id, YEAR).review == dossier.review
 
 
 def test_the_next_year_starts_from_this_one(archive: Archive) -> None:
@@ -93,6 +85,16 @@ def test_a_second_date_brings_its_attendance_list(archive: Archive) -> None:
     loaded = reviews.load(archive, dossier.review.id)
     listed = [[one.id for one, _ in loaded.attendance_at(meeting)] for meeting in loaded.meetings]
     assert listed[0] == listed[1] == [member.id for member in dossier.members]
+
+
+def test_a_date_in_place_of_the_only_one_brings_its_attendance_list_again(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    edit.remove(archive, dossier.meetings[0])
+    edit.change(archive, dossier.members[4], left=date(YEAR, 1, 31))
+    reviews.add_meeting(archive, Meeting(review_id=dossier.review.id))
+    loaded = reviews.load(archive, dossier.review.id)
+    listed = [member.id for member, _ in loaded.attendance_at(loaded.meetings[0])]
+    assert listed == [member.id for member in dossier.members if member != dossier.members[4]]
 
 
 def test_the_state_moves_until_approval(archive: Archive) -> None:
@@ -151,3 +153,28 @@ def test_the_chair_returns_to_where_the_chair_was(archive: Archive) -> None:
     assert reviews.last_place(archive) == (committee_id, None, "")
     reviews.remember_place(archive, committee_id, review_id, "look_back")
     assert reviews.last_place(archive) == (committee_id, review_id, "look_back")
+
+
+def test_minutes_are_not_approved_before_the_meeting(archive: Archive) -> None:
+    dossier = held(archive, a_started_review(archive))
+    with pytest.raises(Refusal, match="approved_before_meeting"):
+        reviews.approve(archive, dossier.review, date(1990, 1, 1), "Karen Lund")
+
+
+def test_a_year_started_by_mistake_is_deleted_and_last_year_stays(archive: Archive) -> None:
+    first = a_started_review(archive)
+    edit.add(archive, a_goal(first))
+    second = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    with pytest.raises(Refusal, match="later_review"):
+        reviews.discard(archive, first.review)
+    reviews.discard(archive, second.review)
+    assert reviews.load(archive, first.review.id).goals
+    again = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    assert len(again.goals) == 1
+
+
+def test_a_year_whose_meeting_began_is_not_deleted(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    reviews.set_state(archive, dossier.review, State.IN_SESSION)
+    with pytest.raises(Refusal, match="only_preparing"):
+        reviews.discard(archive, dossier.review)

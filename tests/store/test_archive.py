@@ -10,7 +10,7 @@ import pytest
 from medreview.domain.errors import Refusal
 from medreview.store import archive as store
 from medreview.store import entities
-from medreview.store.archive import Archive, create_archive, open_archive
+from medreview.store.archive import Archive, create_archive, open_archive, open_or_create_archive
 from tests.builders import a_committee
 
 
@@ -154,6 +154,29 @@ def test_a_file_that_may_not_be_read(archive: Archive, monkeypatch: pytest.Monke
     archive.close()
     monkeypatch.setattr(Path, "open", denied)
     assert refused(archive.path) == "cannot_open"
+
+
+def test_a_path_that_cannot_be(tmp_path: Path) -> None:
+    too_long = tmp_path / ("x" * 400)
+    assert refused(too_long) == "cannot_open"
+    with pytest.raises(Refusal, match="cannot_write"):
+        create_archive(too_long)
+    file = tmp_path / "file"
+    file.touch()
+    assert refused(file / "x.medreview") == "archive_missing"
+    with pytest.raises(Refusal, match="cannot_write"):
+        create_archive(file / "x.medreview")
+
+
+def test_open_or_create_creates_only_what_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "x.medreview"
+    open_or_create_archive(path).close()
+    created = path.read_bytes()
+    open_or_create_archive(path).close()
+    assert path.read_bytes() == created
+    path.write_bytes(b"")
+    with pytest.raises(Refusal, match="archive_empty"):
+        open_or_create_archive(path)
 
 
 def test_another_program_has_the_file(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

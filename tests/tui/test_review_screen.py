@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from medreview.domain.attendance import Presence
 from medreview.domain.dossier import Dossier
@@ -21,6 +21,8 @@ from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.records import Records
+from tests.archives import an_archive_with
+from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
 
@@ -68,6 +70,28 @@ async def test_every_step_opens_at_every_size(make_app: MakeApp, size: tuple[int
             assert screen.view.virtual_size.width <= size[0]
 
 
+async def test_the_first_look_back_ever_has_nothing_to_write_in_that_is_not_seen(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    dossier = an_empty_dossier()
+    review = dossier.review.model_copy(update={"template": "dk-med"})
+    path = an_archive_with(tmp_path / "first.medreview", dossier.model_copy(update={"review": review}))
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        assert app.focused is not None
+        await pilot.press(*"Godt")
+        await until_stored(pilot, screen, lambda dossier: dossier.cooperation.judged == "Godt")
+
+
+async def test_the_buttons_that_end_a_review_are_seen_whole(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "closing")
+        row = screen.view.query_one(".deeds")
+        assert all(row.region.contains_region(button.region) for button in row.query(Button))
+
+
 async def test_two_keys_lead_to_any_step(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -92,17 +116,18 @@ async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, "attendance")
-        members = screen.view.query(Records)[1]
-        members.query_one(RowList).focus()
+        assert app.focused is screen.view.query(Records)[1].row_list
         await pilot.press("2")
         await until_stored(pilot, screen, lambda dossier: Presence.APOLOGY in _presences(dossier))
         screen.action_all_present()
         await until_stored(pilot, screen, lambda dossier: Presence.UNKNOWN not in _presences(dossier))
         assert _presences(screen.dossier)[0] is Presence.APOLOGY
+        assert _presences(screen.dossier, vacant=True) == [Presence.UNKNOWN]
 
 
-def _presences(dossier: Dossier) -> list[Presence]:
-    return [one.presence for _, one in dossier.attendance_at(dossier.meetings[0])]
+def _presences(dossier: Dossier, *, vacant: bool = False) -> list[Presence]:
+    listed = dossier.attendance_at(dossier.meetings[0])
+    return [one.presence for member, one in listed if member.vacant is vacant]
 
 
 async def test_a_goal_is_judged_with_one_digit_and_then_closed(make_app: MakeApp) -> None:
@@ -265,3 +290,29 @@ async def test_a_meeting_moves_to_the_afternoon_whichever_time_is_written_first(
         await until_stored(pilot, screen, lambda dossier: str(dossier.meetings[0].starts) == "13:00:00")
         assert str(screen.dossier.meetings[0].ends) == "15:00:00"
         assert not screen.view.query(".starts.-wrong")
+
+
+async def test_esc_may_be_quicker_than_the_step(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            await pilot.press("f5", "escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.pause(0.3)
+        assert app.is_running
+
+
+async def test_a_year_started_by_mistake_is_deleted_after_one_question(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        year = screen.dossier.review.year
+        for answer in ("0", "1"):
+            screen.action_discard()
+            await wait_until(pilot, lambda: type(app.screen).__name__ == "Pick")
+            await pilot.press(answer)
+            await pilot.pause(0.2)
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.overview.reviews[0].year == year - 1

@@ -26,15 +26,15 @@ class Approve(Dialog[tuple[date, str, str]]):
     Approve Input, Approve TextArea { background: $field; border: none; padding: 0 1; }
     Approve Input:focus, Approve TextArea:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Approve TextArea { height: 4; }
-    Approve .blocks { color: $bad; }
+    Approve .blocks { color: $bad; margin: 0; }
     Approve .wrong { color: $bad; margin: 0; }
     """
 
     def __init__(self, dossier: Dossier) -> None:
         super().__init__()
         self._dossier = dossier
-        template = load_template(dossier.review.template)
-        self._blocking = [one for one in findings.of_review(dossier, template) if one.blocks]
+        self._template = load_template(dossier.review.template)
+        self._blocking = [one for one in findings.of_review(dossier, self._template) if one.blocks]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="box", can_focus=False) as box:
@@ -58,7 +58,9 @@ class Approve(Dialog[tuple[date, str, str]]):
         yield Label(tr("The minutes cannot be approved yet:"), markup=False)
         words = current()
         for finding in self._blocking:
-            yield Label("! " + words.finding(finding.code, **finding.params), classes="blocks", markup=False)
+            where = self._template.step(finding.step).short.in_language(words.language)
+            sentence = words.finding(finding.code, **finding.params)
+            yield Label(f"! {where}: {sentence}", classes="blocks", markup=False)
         yield Label(tr("The list in the last step leads to each place."), markup=False)
         with Horizontal(classes="buttons"):
             yield Button(Content(tr("Close (Esc)")), id="not-yet", classes="main", compact=True)

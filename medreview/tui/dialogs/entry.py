@@ -12,7 +12,7 @@ from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import Dossier
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
-from medreview.tui.screens.base import Storing
+from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.words import agenda_items, names
 from medreview.tui.widgets.form import Form, Layout
 from medreview.tui.widgets.part import Scope
@@ -23,7 +23,7 @@ _LAYOUTS: Final[dict[type[Decision] | type[Action], Layout]] = {
 }
 
 
-class Entry(Storing, Dialog[None]):
+class Entry(Dialog[None], Storing):
     """The form of one decision or action; it is stored as it is written."""
 
     def __init__(self, entity: Decision | Action, dossier: Dossier) -> None:

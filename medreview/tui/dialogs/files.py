@@ -81,13 +81,13 @@ def _enter_any(own: Path, path: Path) -> Entrance:
     """Open an archive, or put the review of an exchange file into the user's own archive and open that."""
     if path.suffix.lower() != EXCHANGE:
         return _enter(path)
-    from medreview.operations.archives import create_archive, open_archive
-    from medreview.operations.exchange import read_review, store_review
+    from medreview.operations.archives import open_or_create_archive
+    from medreview.operations.exchange import read_exchange, store_review
 
-    dossier = read_review(path)
-    with closing(open_archive(own) if own.exists() else create_archive(own)) as archive:
-        store_review(archive, dossier)
-        reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "")
+    exchange = read_exchange(path)
+    with closing(open_or_create_archive(own)) as archive:
+        imported = store_review(archive, exchange.dossier, example=exchange.example)
+        reviews.remember_place(archive, exchange.dossier.committee.id, imported.review_id, "")
     return _enter(own)
 
 

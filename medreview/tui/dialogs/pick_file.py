@@ -114,7 +114,7 @@ class PickFile(Dialog[T]):
     async def _selected(self, event: OptionList.OptionSelected) -> None:
         path = self._rows[event.option_index]
         self._put(_written(path))
-        if not path.is_dir():
+        if not _is_folder(path):
             await self._open()
 
     @on(Button.Pressed, "#close")
@@ -126,7 +126,7 @@ class PickFile(Dialog[T]):
     async def _open(self) -> None:
         """Read the file; a folder is gone into."""
         path = self.typed
-        if await asyncio.to_thread(path.is_dir):
+        if await asyncio.to_thread(_is_folder, path):
             self._put(as_folder(path))
             return
         try:
@@ -149,7 +149,7 @@ def rows_of(folder: Path, start: str, suffixes: Iterable[str]) -> list[Path]:
     try:
         inside = [path for path in folder.iterdir() if path.name.casefold().startswith(wanted)]
         inside = [path for path in inside if start.startswith(".") or not path.name.startswith(".")]
-        folders = [path for path in inside if path.is_dir()]
+        folders = [path for path in inside if _is_folder(path)]
         files = [path for path in inside if path.suffix.lower() in suffixes and path not in folders]
     except (OSError, ValueError):
         return []
@@ -160,7 +160,7 @@ def rows_of(folder: Path, start: str, suffixes: Iterable[str]) -> list[Path]:
 def completion(candidates: Sequence[Path]) -> str:
     """Return how far all these names agree; a single folder's name ends with a separator."""
     if len(candidates) == 1:
-        return candidates[0].name + (os.sep if candidates[0].is_dir() else "")
+        return candidates[0].name + (os.sep if _is_folder(candidates[0]) else "")
     alike = takewhile(
         lambda letters: len({letter.casefold() for letter in letters}) == 1,
         zip(*(path.name for path in candidates), strict=False),
@@ -173,8 +173,16 @@ def as_folder(path: Path) -> str:
     return os.path.join(path, "")  # noqa: PTH118 - the separator at the end is what it is for
 
 
+def _is_folder(path: Path) -> bool:
+    """Return whether there is a folder; one that may not be looked at, or cannot be, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _written(path: Path) -> str:
-    return as_folder(path) if path.is_dir() else str(path)
+    return as_folder(path) if _is_folder(path) else str(path)
 
 
 def _by_name(path: Path) -> str:
@@ -185,7 +193,7 @@ def _label(path: Path, folder: Path) -> Content:
     if path == folder.parent:
         return Content.styled(f"▲ {tr('Folder above')}", "$muted")
     name = clean_line(path.name)
-    return Content.assemble(("► ", "$accent"), name) if path.is_dir() else Content.assemble(("  "), (name, "bold"))
+    return Content.assemble(("► ", "$accent"), name) if _is_folder(path) else Content.assemble(("  "), (name, "bold"))
 
 
 def _separators() -> tuple[str, ...]:

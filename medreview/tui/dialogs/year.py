@@ -53,8 +53,8 @@ class Year(Dialog[int]):
             self._complain(current().refusal(refusal.code, **refusal.params))
             return
         this_year = date.today().year
-        if year is None or not this_year - 30 <= year <= this_year + 5:
-            self._complain(tr("Write a year between {first} and {last}.", first=this_year - 30, last=this_year + 5))
+        if year is None or not this_year - 30 <= year <= this_year + 1:
+            self._complain(tr("Write a year between {first} and {last}.", first=this_year - 30, last=this_year + 1))
             return
         self.dismiss(year)
 

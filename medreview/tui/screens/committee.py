@@ -18,17 +18,19 @@ from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import COMMITTEE, Command
 from medreview.tui.screens.page import Page
+from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.words import person
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Listing, Records
+from medreview.tui.widgets.records import Records
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
 
 
-class CommitteeScreen(Page):
+class CommitteeScreen(Page, Storing):
     """One committee: what it is called, where it stands, and who sits in it."""
 
     OPENED_BY: ClassVar[str] = "edit_committee"

@@ -87,7 +87,7 @@ class ReviewScreen(StepsScreen):
 
         rows = [(Content(goal.text), str(goal.id)) for goal in self.dossier.last_goals]
         if not rows:
-            self.notify(tr("There were no goals last year."))
+            self.notify(tr("There were no goals last year."), markup=False)
             return
         self.app.push_screen(Pick(tr("Set which goal again?"), rows), self._picked_goal)
 
@@ -101,7 +101,7 @@ class ReviewScreen(StepsScreen):
         """Show the chosen goal over the years."""
         goal = self._chosen_goal()
         if goal is None:
-            self.notify(tr("Choose a goal first, in “Look back” or “Goals”."))
+            self.notify(tr("Choose a goal first, in “Look back” or “Goals”."), markup=False)
             return
         await self.medreview.show_history(goal)
 
@@ -134,4 +134,17 @@ class ReviewScreen(StepsScreen):
             return
         on_day, by, amendments = answer
         if await self.stored(reviews.approve, self.dossier.review, on_day, by, amendments):
-            self.notify(tr("The minutes are approved. Export them with F6."))
+            self.notify(tr("The minutes are approved. Export them with F6."), markup=False)
+
+    def action_discard(self) -> None:
+        """Ask whether the year shall be deleted: one of the few things there is no way back from."""
+        from medreview.tui.dialogs.pick import Pick
+
+        year = self.dossier.review.year
+        answers = (tr("Keep {year}", year=year), ""), (tr("Delete {year} for good", year=year), "delete")
+        rows = [(Content(words), key) for words, key in answers]
+        self.app.push_screen(Pick(tr("Delete what was prepared for {year}?", year=year), rows), self._discarded)
+
+    async def _discarded(self, answer: str | None) -> None:
+        if answer and await self.stored(reviews.discard, self.dossier.review):
+            await self.medreview.show_home(self.dossier.committee.id)

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -20,15 +21,17 @@ from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, Command
 from medreview.tui.screens.base import BaseScreen
+from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.parts import PARTS
 from medreview.tui.steps.view import StepView
 from medreview.tui.steps.words import MARKS
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 
-class StepsScreen(BaseScreen):
+class StepsScreen(BaseScreen, Storing):
     """The steps of one review with the rail beside them; any step at any time."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW
@@ -130,6 +133,8 @@ class StepsScreen(BaseScreen):
         if key not in self._views:
             view = StepView(self.template.step(key), self.template, PARTS[key])
             await self.query_one("#steps").mount(view)
+            if self not in self.app.screen_stack:
+                return  # Esc was quicker
             self._views[key] = view
         self.step_key = key
         for one, view in self._views.items():
@@ -146,9 +151,11 @@ class StepsScreen(BaseScreen):
         await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
 
     def _focus_first(self) -> None:
-        """Put the focus where typing makes sense: the first field or list of the step."""
+        """Put the focus where typing makes sense: the first field, or list with something to choose, of the step."""
         fitting = (one for one in self.view.query("Records RowList, Field Input, Field TextArea, Field Choice"))
-        first = next((one for one in fitting if one.focusable), None)
+        worth = (one for one in fitting if not isinstance(one, RowList) or one.option_count > 1)
+        seen = (one for one in worth if all(around.display for around in one.ancestors_with_self))
+        first = next((one for one in seen if one.focusable), None)
         self.set_focus(first, scroll_visible=False)
         self.view.scroll_home(animate=False)
 
@@ -199,3 +206,9 @@ class StepsScreen(BaseScreen):
     async def _picked_step(self, key: str | None) -> None:
         if key is not None:
             await self.action_go_to(key)
+
+
+def _leaves_no_choice(widget: Widget) -> bool:
+    """Return whether a widget is a list of one row that can only be looked at, such as the only meeting date."""
+    records = widget.parent
+    return isinstance(records, Records) and records.listing.fixed and records.row_list.option_count < 2

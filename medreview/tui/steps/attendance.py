@@ -29,7 +29,7 @@ def parts() -> Sequence[Widget]:
             Listing(N_("At which date"), rows=lambda scope: scope.dossier.meetings, label=meeting_row, fixed=True),
             Records(
                 Listing(
-                    N_("Members: 1 present, 2 apology, 3 absent"),
+                    N_("Members – keys: 1 present, 2 apology, 3 absent"),
                     rows=_attendance,
                     label=_attendance_row,
                     fixed=True,
@@ -82,7 +82,9 @@ def _of_meeting(scope: Scope, lines: Sequence[Guest] | Sequence[TimedLine]) -> l
 
 
 def _attendance(scope: Scope) -> list[Attendance]:
-    return [attendance for _, attendance in scope.dossier.attendance_at(_meeting(scope))]
+    """Whoever sits at the table; a vacant seat is neither present nor absent."""
+    listed = scope.dossier.attendance_at(_meeting(scope))
+    return [attendance for member, attendance in listed if not member.vacant]
 
 
 def _attendance_row(attendance: Attendance, scope: Scope) -> Content:

@@ -35,10 +35,10 @@ def parts() -> Sequence[Widget]:
         DutyList(),
         Panel(_state),
         Horizontal(
-            Button(Content(tr("Ready for approval")), action="screen.ready"),
-            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="main"),
-            Button(Content(tr("Export")), action="app.export"),
-            classes="row",
+            Button(Content(tr("Ready for approval")), action="screen.ready", compact=True),
+            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="main", compact=True),
+            Button(Content(tr("Export")), action="app.export", compact=True),
+            classes="deeds",
         ),
     )
 

@@ -51,7 +51,7 @@ def parts() -> Sequence[Widget]:
             ),
         ),
         Panel(_minutes_in_all),
-        Button(Content(tr("Begin the meeting")), action="screen.begin", classes="main"),
+        Button(Content(tr("Begin the meeting")), action="screen.begin", classes="main", compact=True),
     )
 
 

@@ -36,6 +36,8 @@ class StepView(VerticalScroll, can_focus=False):
     StepView Form, StepView Records, StepView Panel { max-width: 100; }
     StepView Button { min-width: 0; width: auto; margin: 0 1 1 0; padding: 0 1; border: none; background: $panel;
         color: $text; }
+    StepView > .deeds { height: auto; }
+    StepView > .deeds Button { padding: 0; }
     StepView Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
     StepView Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
     """

@@ -48,7 +48,7 @@ class RowList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,a", "add", show=False),
-        Binding("delete,minus", "remove", show=False),
+        Binding("delete", "remove", show=False),
     ]
 
     @dataclass

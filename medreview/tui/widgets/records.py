@@ -251,6 +251,7 @@ class Records(Vertical):
             for button in self.query(".buttons > .remove").results(Button):
                 if button.parent is not None and button.parent.parent is self:
                     button.label = Content(tr("Press again to remove") if key else tr("Remove"))
+                    button.refresh(layout=True)
 
     def _move(self, by: int) -> None:
         chosen = self.chosen
