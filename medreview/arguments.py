@@ -102,7 +102,7 @@ def _epilog() -> str:
         ("medreview", tr("open your own archive")),
         ("medreview demo", tr("look around in the example")),
         ("medreview show --year 2026", tr("read a review as plain text")),
-        ("medreview export --year 2026 --format md,html --output .", tr("write the minutes to this folder")),
+        ("medreview export --year 2026 --format docx,html --output .", tr("write the minutes to this folder")),
         ("medreview export --year 2026 --kind agenda", tr("write the agenda")),
         ("medreview import review.json", tr("read a review from another archive")),
     )

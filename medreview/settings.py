@@ -12,7 +12,7 @@ from typing import Any, Final
 LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
 KINDS: Final = ("minutes", "agenda", "notesheet")
-FORMATS: Final = ("md", "html", "txt", "json")
+FORMATS: Final = ("docx", "html", "txt", "md", "json")
 
 
 @dataclass(frozen=True)

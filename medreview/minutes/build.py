@@ -44,6 +44,7 @@ def build(
         subject=f"{dossier.committee.name}, {dossier.committee.municipality}",
         banner=_banner(context, kind, is_example),
         blocks=tuple(_PARTS[kind](context)),
+        day=dossier.review.approved_on or dossier.held_on,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from medreview.minutes.choices import Kind
 
@@ -140,6 +141,8 @@ class Document:
     """The committee's full own name and the municipality."""
     banner: tuple[str, ...]
     blocks: tuple[Block, ...]
+    day: date | None = None
+    """The day that a file of it bears as its own: of the approval, of the meeting, or none yet."""
 
     def texts(self) -> Iterator[str]:
         """Yield every text in the order in which it is read."""

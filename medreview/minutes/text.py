@@ -5,6 +5,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
+from medreview.minutes.columns import column_widths
 from medreview.minutes.document import (
     Block,
     BulletList,
@@ -26,7 +27,6 @@ WIDTH: Final = 78
 
 _GAP: Final = "  "
 _LABEL_WIDTH: Final = 30
-_WORD_WIDTH: Final = 24
 _UNDERLINES: Final = {1: "=", 2: "-", 3: "."}
 
 
@@ -103,7 +103,7 @@ def _wrap_line(line: str, width: int, hard: bool) -> list[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """Caption, header, a rule, and the rows; a blank line between rows where one of them has several lines."""
-    widths = _widths(table)
+    widths = column_widths(table, WIDTH - len(_GAP) * (len(table.header) - 1))
     rows = [_row(row, widths, table.numbers) for row in table.rows]
     if table.caption:
         yield from [*_wrap(table.caption, WIDTH), ""]
@@ -122,23 +122,3 @@ def _row(cells: tuple[str, ...], widths: list[int], numbers: frozenset[int]) -> 
         ).rstrip()
         for parts in zip_longest(*columns, fillvalue="")
     ]
-
-
-def _widths(table: Table) -> list[int]:
-    """The columns' widths: as wide as their longest line, the widest cut down until all fit, words left whole."""
-    columns = list(zip(table.header, *table.rows, strict=True))
-    widths = [min(max(map(_longest_line, column)), WIDTH) for column in columns]
-    words = [min(max(map(_longest_word, column)), _WORD_WIDTH) for column in columns]
-    room = max(WIDTH - len(_GAP) * (len(columns) - 1), len(columns))
-    while sum(widths) > room:
-        loose = [place for place, width in enumerate(widths) if width > words[place]]
-        widths[max(loose or range(len(widths)), key=widths.__getitem__)] -= 1
-    return widths
-
-
-def _longest_line(text: str) -> int:
-    return max(map(len, lines_of(text)))
-
-
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=1)

@@ -43,16 +43,16 @@ def export(
     choices: Choices,
     folder: Path,
 ) -> ExportResult:
-    """Write a document of the review in these formats (md, html, txt) and its exchange file (json) to the folder.
+    """Write a document of the review in these of the `minutes.FORMATS`, and its exchange file (json), to the folder.
 
     Raises:
         Refusal: those of `write_new_files`; then no file was written.
     """
     document = build(archive, dossier, kind, language, choices)
     stem = _stem(dossier, document)
-    exchange_file = export_json(dossier, example=is_example(archive))
+    exchange_file = export_json(dossier, example=is_example(archive)).encode()
     contents = {
-        safe_name(stem, f".{name}"): exchange_file if name == JSON else minutes.render(document, name)
+        safe_name(stem, f".{name}"): exchange_file if name == JSON else minutes.render_bytes(document, name)
         for name in dict.fromkeys(formats)
     }
     return ExportResult(write_new_files(folder, contents), document)

@@ -39,7 +39,7 @@ def safe_name(stem: str, suffix: str) -> str:
     return _shortened(name, NAME_LIMIT - _ROOM_FOR_NUMBER - len(suffix)) + suffix
 
 
-def write_new_files(folder: Path, contents: Mapping[str, str]) -> tuple[Path, ...]:
+def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files that were not there before, all of them or none, and return where they are.
 
     Where one of the names is taken, all get the same next free number: "Referat (2).md" and "Referat (2).html".
@@ -69,7 +69,7 @@ def replace_file(path: Path, content: str) -> None:
         Refusal: `cannot_write` or `no_room`; the earlier version is untouched.
     """
     _make_folder(path.parent)
-    with _refusals(path), _temporary(path.parent, content) as temporary:
+    with _refusals(path), _temporary(path.parent, content.encode()) as temporary:
         _patiently(lambda: temporary.replace(path))
 
 
@@ -78,7 +78,7 @@ def _shortened(name: str, limit: int) -> str:
     return kept.rstrip(" .") or "_"
 
 
-def _free_names(folder: Path, contents: Mapping[str, str]) -> list[str]:
+def _free_names(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
     for number in count(1):
         names = [_numbered(Path(name), number) for name in contents]
         if not any(os.path.lexists(folder / name) for name in names):
@@ -114,11 +114,11 @@ def _refusal(error: OSError, path: Path) -> Refusal:
 
 
 @contextmanager
-def _temporary(folder: Path, content: str) -> Iterator[Path]:
+def _temporary(folder: Path, content: bytes) -> Iterator[Path]:
     """Yield a file in the folder with the content safely on the disk; it is gone afterwards."""
     path = folder / f".{uuid4().hex}.tmp"
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        with path.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -7,7 +7,7 @@ import pytest
 from tests.checks.project import PACKAGE, run_python
 
 DATA = {"pydantic", "sqlmodel", "sqlalchemy", "sqlite3"}
-FORMATS = {"jinja2", "holidays", "babel", "dateutil"}
+FORMATS = {"jinja2", "docx", "lxml", "holidays", "babel", "dateutil"}
 SCREENS = {"textual", "rich"}
 NETWORK = {"_socket", "ssl", "http", "asyncio"}
 

@@ -11,6 +11,7 @@ import pytest
 from medreview import __version__
 from tests.checks.project import PACKAGE, ROOT, run_python
 
+ENDINGS = (".tcss", ".mo", ".toml", ".html.j2", ".css", ".styles.xml", ".schema.json", "py.typed")
 WITHOUT_NETWORK = """
 import socket, sys
 
@@ -48,7 +49,7 @@ def test_it_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
     assert {name for name in wheel.namelist() if "dist-info" not in name} == written | catalogues
 
 
-@pytest.mark.parametrize("ending", [".tcss", ".mo", ".toml", ".html.j2", ".css", ".schema.json", "py.typed"])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_it_holds_every_kind_of_file(wheel: zipfile.ZipFile, ending: str) -> None:
     assert [name for name in wheel.namelist() if name.endswith(ending)]
 
@@ -70,8 +71,8 @@ def test_the_program_runs_from_it_in_danish_without_a_network(wheel: zipfile.Zip
         return ended.stdout
 
     call("demo", "--create", "example.medreview")
-    written = call("--archive", "example.medreview", "export", "--format", "md,html,txt,json", "--output", "out")
+    written = call("--archive", "example.medreview", "export", "--format", "docx,md,html,txt,json", "--output", "out")
     exchange_files = [line for line in written.splitlines() if line.endswith(".json")]
-    assert len(written.splitlines()) == 4 * len(exchange_files)
+    assert len(written.splitlines()) == 5 * len(exchange_files)
     assert "Importeret" in call("--archive", "new.medreview", "import", exchange_files[0])
     assert "Kommandoer" in call("--help")

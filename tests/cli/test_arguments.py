@@ -30,7 +30,7 @@ def test_help_in_every_language(program: Program, command: tuple[str, ...], lang
 
 def test_the_help_has_examples_and_exit_codes(program: Program) -> None:
     _, out, _ = program("--help")
-    assert "medreview export --year 2026 --format md,html --output ." in out
+    assert "medreview export --year 2026 --format docx,html --output ." in out
     assert all(f"{code} " in out.splitlines()[-1] for code in (0, 1, 2))
 
 
@@ -47,8 +47,8 @@ def test_the_help_has_examples_and_exit_codes(program: Program) -> None:
         (("show", "--year", "1989"), "1989"),
         (("show", "--year", "²"), "²"),
         (("show", "--format", "html"), "html"),
-        (("export", "--format", "md,docx"), "docx"),
-        (("export", "--format", ""), "md, html, txt, json"),
+        (("export", "--format", "md,odt"), "odt"),
+        (("export", "--format", ""), "docx, html, txt, md, json"),
         (("export", "--kind", "letter"), "letter"),
         (("export", "--language", "fi"), "fi"),
         (("show", "--comm", "x"), "--comm"),

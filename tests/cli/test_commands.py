@@ -61,10 +61,10 @@ def test_show_several_committees(two: Path, program: Program) -> None:
 
 
 def test_export_writes_and_names_the_files(own: Path, program: Program, tmp_path: Path) -> None:
-    code, out, _ = program("export", "--year", "2026", "--format", "md,html,txt,json", "--output", tmp_path / "ud")
+    code, out, _ = program("export", "--year", "2026", "--format", "md,html,txt,docx,json", "--output", tmp_path / "ud")
     written = [Path(line) for line in out.splitlines()]
     assert code == 0
-    assert [path.suffix for path in written] == [".md", ".html", ".txt", ".json"]
+    assert [path.suffix for path in written] == [".md", ".html", ".txt", ".docx", ".json"]
     assert all(path.parent == tmp_path / "ud" and path.stat().st_size for path in written)
     assert "Referat af den årlige drøftelse" in written[0].read_text(encoding="utf-8")
 

@@ -46,7 +46,7 @@ def test_every_setting_was_chosen_otherwise_here() -> None:
         b"\xff\xfe",
         b'{"language": "fi"}',
         b'{"theme": "pink"}',
-        b'{"export_formats": ["docx"]}',
+        b'{"export_formats": ["odt"]}',
         b'{"export_formats": []}',
         b'{"export_formats": "html"}',
         b'{"export_discussion": "yes"}',

@@ -10,9 +10,10 @@ import pytest
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
-from medreview.minutes import FORMATS, Document, Kind, render
+from medreview.minutes import TEXT_FORMATS, Document, Kind, render, render_bytes
 from medreview.minutes.document import Facts, Resolution, Table, with_colon
 from tests import builders
+from tests.minutes.docx_reader import docx_texts
 from tests.minutes.everything import everything
 from tests.minutes.readers import html_texts, markdown_texts, solid
 from tests.minutes.worlds import document
@@ -43,6 +44,11 @@ def test_html_says_what_the_document_says(document: Document) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_markdown_says_what_the_document_says(document: Document) -> None:
     assert markdown_texts(render(document, "md")) == list(document.texts())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_word_says_what_the_document_says(document: Document) -> None:
+    assert docx_texts(render_bytes(document, "docx")) == list(document.texts())
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -119,7 +125,7 @@ def test_without_names_nobody_is_named(kind: Kind) -> None:
     assert not [name for name in people if name in texts]
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", sorted(TEXT_FORMATS))
 def test_a_template_in_a_text_stays_a_text(name: str) -> None:
     dossier = builders.an_empty_dossier()
     goal = builders.a_goal(dossier, "{name} {0} {{ 7 * 7 }}")
@@ -128,8 +134,8 @@ def test_a_template_in_a_text_stays_a_text(name: str) -> None:
     assert "49" not in shown
 
 
-def test_importing_the_minutes_loads_no_template_engine() -> None:
-    check = "import sys, medreview.minutes; sys.exit('jinja2' in sys.modules)"
+def test_importing_the_minutes_loads_no_library_of_a_format() -> None:
+    check = "import sys, medreview.minutes; sys.exit(bool({'jinja2', 'docx', 'lxml'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from medreview import minutes
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.minutes import Choices, Kind
@@ -17,7 +18,7 @@ from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR
 from tests.operations.worlds import a_started_review
 
-ALL = ("md", "html", "txt", "json")
+ALL = ("md", "html", "txt", "json", "docx")
 
 
 @pytest.fixture
@@ -40,9 +41,10 @@ def test_every_format_of_one_document(archive: Archive, dossier: Dossier, tmp_pa
     )
     assert [path.suffix.lstrip(".") for path in result.files] == list(ALL)
     assert len({path.stem for path in result.files}) == 1
-    read = [path.read_text(encoding="utf-8") for path in result.files]
+    read = [path.read_text(encoding="utf-8") for path in result.files[:4]]
     assert all("Lokal-MED Strandhaven" in text for text in read)
     assert read[3] == exchange.export_json(dossier)
+    assert result.files[4].read_bytes() == minutes.render_bytes(result.document, "docx")
     assert result.document.language == "da"
 
 

@@ -57,7 +57,7 @@ def names_in(folder: Path) -> list[str]:
 
 def test_new_files_are_written_whole(tmp_path: Path) -> None:
     folder = tmp_path / "nye" / "referater"
-    written = write_new_files(folder, {"a.md": "# æøå\n", "a.txt": "linje\r\nlinje"})
+    written = write_new_files(folder, {"a.md": "# æøå\n".encode(), "a.txt": b"linje\r\nlinje"})
     assert written == (folder / "a.md", folder / "a.txt")
     assert written[0].read_bytes() == "# æøå\n".encode()
     assert names_in(folder) == ["a.md", "a.txt"]
@@ -66,14 +66,14 @@ def test_new_files_are_written_whole(tmp_path: Path) -> None:
 def test_a_name_that_is_taken_gets_a_number_with_all_its_formats(tmp_path: Path) -> None:
     tmp_path.joinpath("a.md").write_text("mit", encoding="utf-8")
     for number in (2, 3):
-        write_new_files(tmp_path, {"a.md": str(number), "a.txt": str(number)})
+        write_new_files(tmp_path, {"a.md": str(number).encode(), "a.txt": str(number).encode()})
     assert names_in(tmp_path) == ["a (2).md", "a (2).txt", "a (3).md", "a (3).txt", "a.md"]
     assert tmp_path.joinpath("a.md").read_text(encoding="utf-8") == "mit"
 
 
 def test_a_dangling_link_is_a_name_that_is_taken(tmp_path: Path) -> None:
     tmp_path.joinpath("a.md").symlink_to(tmp_path / "elsewhere")
-    assert write_new_files(tmp_path, {"a.md": "x"}) == (tmp_path / "a (2).md",)
+    assert write_new_files(tmp_path, {"a.md": b"x"}) == (tmp_path / "a (2).md",)
     assert not tmp_path.joinpath("elsewhere").exists()
 
 
@@ -81,7 +81,7 @@ def test_a_dangling_link_is_a_name_that_is_taken(tmp_path: Path) -> None:
 def test_a_file_is_no_folder(tmp_path: Path, folder: str) -> None:
     tmp_path.joinpath("file").write_text("x", encoding="utf-8")
     with pytest.raises(Refusal) as refusal:
-        write_new_files(tmp_path / folder, {"a.md": "x"})
+        write_new_files(tmp_path / folder, {"a.md": b"x"})
     assert refusal.value.code in ("not_a_folder", "cannot_write")
     assert names_in(tmp_path) == ["file"]
 
@@ -104,7 +104,7 @@ def test_a_failure_leaves_nothing_behind(
 ) -> None:
     failing(monkeypatch, code, succeed)
     with pytest.raises(Refusal, match=refused):
-        write_new_files(tmp_path, {"a.md": "x", "a.txt": "y"})
+        write_new_files(tmp_path, {"a.md": b"x", "a.txt": b"y"})
     assert names_in(tmp_path) == []
 
 
@@ -116,7 +116,7 @@ def test_a_disk_that_really_is_full(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))
     try:
         with pytest.raises(Refusal, match="no_room"):
-            write_new_files(tmp_path, {"a.md": "x" * 100_000})
+            write_new_files(tmp_path, {"a.md": b"x" * 100_000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert names_in(tmp_path) == []
@@ -126,7 +126,7 @@ def test_a_file_that_came_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(files, "_free_names", lambda _, contents: list(contents))
     tmp_path.joinpath("b.md").write_text("mit", encoding="utf-8")
     with pytest.raises(Refusal, match="file_exists"):
-        write_new_files(tmp_path, {"a.md": "x", "b.md": "x"})
+        write_new_files(tmp_path, {"a.md": b"x", "b.md": b"x"})
     assert names_in(tmp_path) == ["b.md"]
     assert tmp_path.joinpath("b.md").read_text(encoding="utf-8") == "mit"
 
@@ -138,10 +138,10 @@ def _no_links(*_: object) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows renames without hard links")
 def test_a_stick_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "hardlink_to", _no_links)
-    assert write_new_files(tmp_path, {"a.md": "x"})[0].read_text(encoding="utf-8") == "x"
+    assert write_new_files(tmp_path, {"a.md": b"x"})[0].read_text(encoding="utf-8") == "x"
     monkeypatch.setattr(Path, "replace", _no_links)
     with pytest.raises(Refusal, match="cannot_write"):
-        write_new_files(tmp_path, {"b.md": "x"})
+        write_new_files(tmp_path, {"b.md": b"x"})
     assert names_in(tmp_path) == ["a.md"]
 
 

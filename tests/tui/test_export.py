@@ -87,7 +87,7 @@ async def test_several_files_are_written_and_the_choices_remembered(make_app: Ma
     folder = tmp_path / "elsewhere [/]"
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        for name in ("txt", "md", "json"):
+        for name in ("docx", "txt", "md", "json"):
             tick(screen, "formats", name)
         tick(screen, "contents", "discussion")
         tick(screen, "contents", "signatures")
@@ -95,9 +95,9 @@ async def test_several_files_are_written_and_the_choices_remembered(make_app: Ma
         await pilot.press("f6")
         await wait_until(pilot, lambda: result(screen))
         assert "elsewhere [/]" in result(screen)
-    assert {path.suffix for path in folder.iterdir()} == {".html", ".txt", ".md", ".json"}
+    assert {path.suffix for path in folder.iterdir()} == {".docx", ".html", ".txt", ".md", ".json"}
     settings = load_settings(tmp_path / "settings.json")
-    assert set(settings.export_formats) == {"html", "txt", "md", "json"}
+    assert set(settings.export_formats) == {"docx", "html", "txt", "md", "json"}
     assert (settings.export_discussion, settings.export_signatures, settings.export_names) == (True, True, True)
     assert settings.export_folder == str(folder)
 

@@ -33,6 +33,7 @@ from medreview.tui.widgets.ticks import Ticks
 
 _KINDS: Final = {Kind.MINUTES: N_("Minutes"), Kind.AGENDA: N_("Agenda"), Kind.NOTESHEET: N_("Note sheet")}
 _FORMATS: Final = {
+    "docx": N_("Word, to edit (docx)"),
     "html": N_("Web page, to print (html)"),
     "txt": N_("Plain text (txt)"),
     "md": N_("Markdown (md)"),
