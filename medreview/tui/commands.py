@@ -91,6 +91,13 @@ HOME: Final = (
 
 REVIEW: Final = (
     Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
+    Command(
+        "screen.nothing_to_note",
+        N_("Nothing to note"),
+        N_("Mark this step as discussed with nothing to note, or take that back"),
+        "f3",
+        synonyms=N_("empty skip done"),
+    ),
     Command("screen.previous_record", N_("Previous"), N_("Go to the one before in the list"), "f7"),
     Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
     Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),

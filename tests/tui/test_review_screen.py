@@ -316,3 +316,18 @@ async def test_a_year_started_by_mistake_is_deleted_after_one_question(make_app:
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert isinstance(app.screen, HomeScreen)
         assert app.screen.overview.reviews[0].year == year - 1
+
+
+async def test_one_key_says_that_there_is_nothing_to_note(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "expertise")
+        await pilot.press("f3")
+        await until_stored(pilot, screen, _is_marked)
+        await pilot.press("f3")
+        await until_stored(pilot, screen, lambda dossier: not _is_marked(dossier))
+
+
+def _is_marked(dossier: Dossier) -> bool:
+    note = dossier.note_of("expertise")
+    return note is not None and note.nothing_to_note

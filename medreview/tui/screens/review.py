@@ -69,6 +69,18 @@ class ReviewScreen(StepsScreen):
         if await self.stored(meetings.begin, self.dossier.review, meeting, date.today(), now):
             await self.action_go_to("attendance")
 
+    async def action_nothing_to_note(self) -> None:
+        """Say that the step was discussed with nothing to note, or take that back."""
+        await self.flush()
+        note = self.view.note
+        if note is None or self.dossier.is_read_only:
+            return
+        marked = not note.nothing_to_note
+        if await self.stored(edit.put, note, values={"nothing_to_note": marked}):
+            self.notify(
+                tr("Discussed – nothing to note") if marked else tr("No longer marked as discussed."), markup=False
+            )
+
     def action_all_present(self) -> None:
         """Note everybody as present of whom nothing is said yet."""
         chosen = self.view.query(Records).first().chosen

@@ -82,6 +82,11 @@ class StepView(VerticalScroll, can_focus=False):
         roomy = self.app.size.height >= _ROOMY
         return Collapsible(Static(Content("\n").join(lines)), title=title, collapsed=not roomy)
 
+    @property
+    def note(self) -> StepNote | None:
+        """The step's own note, as it is shown; None before the review is."""
+        return self._note(self.shown) if self.shown is not None else None
+
     def _note(self, scope: Scope) -> StepNote:
         review = scope.dossier.review
         found = scope.dossier.note_of(self.step.key)
