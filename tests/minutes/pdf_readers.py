@@ -33,7 +33,8 @@ def margins(pdf: Pdf) -> list[str]:
 
 def _read(page: PageObject, *, artifacts: bool) -> str:
     """Return either what is marked as an artifact of the page or what is not."""
-    data = page["/Contents"].get_object().get_data()
+    contents: Any = page["/Contents"]
+    data = contents.get_object().get_data()
     kept = b"".join(_ARTIFACT.findall(data)) if artifacts else _ARTIFACT.sub(b"", data)
     stream = DecodedStreamObject()
     stream.set_data(kept)
