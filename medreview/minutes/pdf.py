@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from importlib.resources import as_file, files
 from types import ModuleType
 from typing import Any, Final
@@ -140,7 +140,7 @@ def _is_plain(text: str) -> bool:
     return printable and all(one < _FIRST_DOUBTFUL or one == REPLACEMENT for one in text)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_shown(text: str) -> bool:
     """Whether the fonts have what the text needs; only Typst knows, as it looks into each of its fonts in turn."""
     if _is_plain(text):

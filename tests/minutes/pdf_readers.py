@@ -31,6 +31,19 @@ def margins(pdf: Pdf) -> list[str]:
     return [" ".join(_read(page, artifacts=True).split()) for page in reader(pdf).pages]
 
 
+def heights(pdf: Pdf) -> list[float]:
+    """Return how many points above the foot of its page each text stands and each line is drawn."""
+    found: list[float] = []
+    for page in reader(pdf).pages:
+        page.extract_text(visitor_operand_before=lambda operator, _operands, cm, _tm: _note(found, operator, cm))
+    return found
+
+
+def _note(found: list[float], operator: bytes, matrix: list[float]) -> None:
+    if operator in (b"TJ", b"Tj", b"m"):
+        found.append(matrix[5])
+
+
 def _read(page: PageObject, *, artifacts: bool) -> str:
     """Return either what is marked as an artifact of the page or what is not."""
     contents: Any = page["/Contents"]

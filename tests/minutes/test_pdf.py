@@ -4,8 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import pairwise
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,23 @@ from medreview.domain.base import REPLACEMENT, clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import LANGUAGES, Translator
 from medreview.minutes import Document, Kind
-from medreview.minutes.document import Block, BulletList, Facts, Heading, Note, Paragraph, Resolution, Table
+from medreview.minutes.document import (
+    Block,
+    BulletList,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Resolution,
+    SignatureLines,
+    Table,
+    WritingRoom,
+)
 from medreview.minutes.pdf import Replaced, to_pdf
 from tests import builders
 from tests.minutes.everything import everything
 from tests.minutes.payloads import CORPUS, LINE_PLACES, PLACES, around
-from tests.minutes.pdf_readers import bookmarks, descriptors, margins, pdf_text, reader, root_of, tags
+from tests.minutes.pdf_readers import heights, pdf_text, reader
 from tests.minutes.readers import solid
 from tests.minutes.worlds import document
 
@@ -38,7 +48,6 @@ DOCUMENTS = [
 ]
 FULL = document(everything(), language="da", discussion=True, signatures=True, is_example=True)
 PDF = to_pdf(FULL)
-TAGS = tags(PDF)
 
 TYPST = (
     '#read("/etc/passwd")',
@@ -57,6 +66,10 @@ TYPST = (
     '"), panic("x',
     "[ ] { } ( ) ]] }}",
 )
+
+
+_MARGINS = (40, 800)
+"""Points above the foot of the page between which all text stands, and page numbers."""
 
 
 def _literal(document: Document, replaced: Iterable[Replaced] = ()) -> str:
@@ -143,75 +156,6 @@ def test_nothing_is_shown_for_a_character_without_a_form() -> None:
         assert to_pdf(around(Paragraph(text))).replaced == (Replaced("Title", REPLACEMENT, text),)
 
 
-def test_it_is_for_archives_and_for_screen_readers() -> None:
-    metadata = reader(PDF).xmp_metadata
-    assert metadata is not None
-    xmp = metadata.stream.get_data().decode()
-    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in xmp
-    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
-    root = root_of(PDF)
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_has_its_language_and_title(language: str) -> None:
-    shown = document(everything(), language=language)
-    pdf = to_pdf(shown)
-    metadata = reader(pdf).metadata
-    assert metadata is not None
-    assert metadata.title == f"{shown.title} – {shown.subject}"
-    assert root_of(pdf)["/Lang"] == language
-
-
-def test_the_bookmarks_are_the_headings() -> None:
-    headings = [block.text for block in FULL.blocks if isinstance(block, Heading)]
-    assert bookmarks(PDF) == [FULL.title, *headings]
-
-
-def test_headings_are_tagged_by_level() -> None:
-    levels = [int(tag["/S"][2]) for tag in TAGS if tag["/S"] in ("/H1", "/H2", "/H3", "/H4")]
-    assert levels == [1, *(block.level for block in FULL.blocks if isinstance(block, Heading))]
-    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
-
-
-def test_every_header_cell_has_a_scope_and_every_cell_its_header() -> None:
-    tables = [block for block in FULL.blocks if isinstance(block, Table)]
-    headers = [tag for tag in TAGS if tag["/S"] == "/TH"]
-    cells = [tag for tag in TAGS if tag["/S"] == "/TD"]
-    assert len(headers) == sum(len(table.header) for table in tables)
-    assert len(cells) == sum(len(row) for table in tables for row in table.rows)
-    assert all(tag["/A"][0]["/Scope"] == "/Column" for tag in headers)
-    assert all(len(tag["/A"][0]["/Headers"]) == 1 for tag in cells)
-
-
-def test_all_fonts_are_embedded() -> None:
-    fonts = list(descriptors(PDF))
-    assert fonts
-    assert all("/FontFile3" in one or "/FontFile2" in one for one in fonts)
-
-
-def test_pages_are_a4_and_numbered_and_bear_the_banner() -> None:
-    shown = replace(FULL, banner=("EKSEMPEL", "UDKAST"))
-    pdf = to_pdf(shown)
-    pages = reader(pdf).pages
-    first, *others = margins(pdf)
-    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
-    assert first == f"1 / {len(pages)}"
-    assert pdf_text(pdf).startswith("EKSEMPELUDKAST")
-    assert others
-    for number, text in enumerate(others, start=2):
-        assert "EKSEMPEL · UDKAST" in text
-        assert shown.title in text
-        assert text.endswith(f"{number} / {len(pages)}")
-
-
-def test_nothing_marks_a_document_without_a_banner() -> None:
-    pdf = to_pdf(replace(FULL, banner=()))
-    assert pdf_text(pdf).startswith(solid([FULL.title]))
-    assert "EKSEMPEL" not in "".join(margins(pdf))
-
-
 def test_a_long_row_goes_on_over_the_page() -> None:
     numbers = [f"Linje-{number:03}." for number in range(200)]
     text = "\n".join(numbers)
@@ -221,15 +165,53 @@ def test_a_long_row_goes_on_over_the_page() -> None:
     assert all(shown.count(number) == 2 for number in numbers)
 
 
+NARROW = tuple("ABCDEF")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph("x\n" * 500),
+        Facts((("Sted", "x\n" * 500),)),
+        BulletList(("x\n" * 200, "x")),
+        Table(("A", "B"), (("x", "y"),) * 200, "C"),
+        Table(("A", "B"), (("x", "x\n" * 500),)),
+        Table(NARROW, (("langt " * 65, *("andet " * 20,) * 5),) * 3),
+        Table(("A", "B"), (("y\n" * 5, "x\n" * 500), ("x", "ord " * 4000))),
+        Table(("A" * 40, *"BCDEFG"), (("https://" + "x/" * 195, *("ord " * 95,) * 6),) * 2),
+        Table(("A", "B"), (), "C"),
+        Table(tuple("ABCDEFG"), (("15. september 2026",) * 6 + ("ord " * 100,),)),
+        Resolution("Godkendt", "x\n" * 500),
+        Note("x\n" * 500),
+        WritingRoom("x", lines=12),
+        WritingRoom("x", lines=100),
+        SignatureLines(("Åse Bæk",) * 12),
+        SignatureLines(("Åse Bæk",) * 100),
+    ],
+)
+def test_nothing_runs_off_the_page(block: Block) -> None:
+    found = heights(to_pdf(around(block)))
+    assert _MARGINS[0] < min(found) < max(found) < _MARGINS[1]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Facts(()),
+        Facts((("Sted", ""),)),
+        Table(("A", "B"), ()),
+        Table(("",), (("",),)),
+        BulletList(()),
+        SignatureLines(()),
+    ],
+)
+def test_an_empty_block_leaves_the_rest_in_place(block: Block) -> None:
+    _check(block)
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert to_pdf(FULL) == PDF
     assert to_pdf(FULL, date(2026, 11, 24)) != PDF
-
-
-def test_its_date_is_the_one_that_was_given() -> None:
-    metadata = reader(to_pdf(FULL, date(2026, 11, 24))).metadata
-    assert metadata is not None
-    assert metadata.creation_date == datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def test_nothing_outside_the_package_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
