@@ -105,7 +105,7 @@ def _show(call: Call) -> int:
 
 def _export(call: Call) -> int:
     from medreview.minutes.choices import Choices, Kind
-    from medreview.operations.export import export
+    from medreview.operations.export import export, replaced_words
 
     wanted = call.arguments
     with _opened(call) as archive:
@@ -120,6 +120,7 @@ def _export(call: Call) -> int:
                 folder=call.export_folder,
             )
             print(*result.files, sep="\n")
+            print(*replaced_words(result), sep="\n", end="\n" if result.replaced else "", file=sys.stderr)
     return DONE
 
 

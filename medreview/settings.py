@@ -12,7 +12,7 @@ from typing import Any, Final
 LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
 KINDS: Final = ("minutes", "agenda", "notesheet")
-FORMATS: Final = ("docx", "html", "txt", "md", "json")
+FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "json")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Settings:
     theme: str = "light"
     export_folder: str = ""
     export_kind: str = "minutes"
-    export_formats: tuple[str, ...] = ("html",)
+    export_formats: tuple[str, ...] = ("docx", "pdf")
     export_discussion: bool = False
     """Whether the minutes hold what was said besides what was decided."""
     export_names: bool = True

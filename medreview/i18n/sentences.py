@@ -53,6 +53,7 @@ REFUSALS: Final = {
     "cannot_write": N_("{path} cannot be written: no permission, or the folder is gone."),
     "open_elsewhere": N_("{path} is in use by another program. Close it there and try again."),
     "read_only": N_("{path} is read-only. Nothing was stored; your text is still in the field."),
+    "pdf_unavailable": N_("PDF cannot be made on this kind of computer. Choose another format."),
     "disk_full": N_("The disk is full. Nothing was stored; your text is still in the field. Make room and go on."),
     "disk_error": N_("{path} cannot be stored just now. Your text is still in the field."),
     "no_room": N_("There is no room for {path}. Nothing was written; make room and try again."),

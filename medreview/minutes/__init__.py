@@ -1,20 +1,39 @@
 """Minutes: a review becomes one format-free document, and the document becomes files in several formats."""
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from medreview.minutes import html, markdown, text
 from medreview.minutes.build import build
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.document import Document
 
-__all__ = ["FORMATS", "TEXT_FORMATS", "Choices", "Document", "Kind", "build", "render", "render_bytes"]
+if TYPE_CHECKING:
+    from medreview.minutes.pdf import Replaced
+
+__all__ = ["FORMATS", "TEXT_FORMATS", "Choices", "Document", "Kind", "Rendered", "build", "render", "render_file"]
 
 
-def _docx(document: Document) -> bytes:
+@dataclass(frozen=True)
+class Rendered:
+    """The content of a file, and what of the document its fonts could not show."""
+
+    content: bytes
+    replaced: "tuple[Replaced, ...]" = ()
+
+
+def _docx(document: Document) -> Rendered:
     from medreview.minutes.docx import render
 
-    return render(document)
+    return Rendered(render(document))
+
+
+def _pdf(document: Document) -> Rendered:
+    from medreview.minutes.pdf import to_pdf
+
+    pdf = to_pdf(document)
+    return Rendered(pdf.content, pdf.replaced)
 
 
 TEXT_FORMATS: Final[dict[str, Callable[[Document], str]]] = {
@@ -24,7 +43,7 @@ TEXT_FORMATS: Final[dict[str, Callable[[Document], str]]] = {
 }
 """The formats that are text, by their file name ending."""
 
-_BINARY_FORMATS: Final[dict[str, Callable[[Document], bytes]]] = {"docx": _docx}
+_BINARY_FORMATS: Final[dict[str, Callable[[Document], Rendered]]] = {"docx": _docx, "pdf": _pdf}
 
 FORMATS: Final = (*_BINARY_FORMATS, *TEXT_FORMATS)
 """All formats, by their file name ending."""
@@ -35,7 +54,11 @@ def render(document: Document, format_name: str) -> str:
     return TEXT_FORMATS[format_name](document)
 
 
-def render_bytes(document: Document, format_name: str) -> bytes:
-    """Return the document as the content of a file, in one of the `FORMATS`."""
+def render_file(document: Document, format_name: str) -> Rendered:
+    """Return the document as the content of a file, in one of the `FORMATS`.
+
+    Raises:
+        Refusal: `pdf_unavailable` where PDF cannot be made on this kind of computer.
+    """
     binary = _BINARY_FORMATS.get(format_name)
-    return binary(document) if binary else render(document, format_name).encode()
+    return binary(document) if binary else Rendered(render(document, format_name).encode())

@@ -7,8 +7,9 @@ from typing import Final
 
 from medreview import minutes
 from medreview.domain.dossier import Dossier
-from medreview.i18n import N_, Translator
-from medreview.minutes import Choices, Document, Kind
+from medreview.i18n import N_, Translator, tr
+from medreview.minutes import Choices, Document, Kind, Rendered
+from medreview.minutes.pdf import Replaced
 from medreview.operations.exchange import export_json
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
@@ -31,6 +32,8 @@ class ExportResult:
 
     files: tuple[Path, ...]
     document: Document
+    replaced: tuple[Replaced, ...] = ()
+    """What the fonts of the PDF could not show, by place."""
 
 
 def export(
@@ -46,16 +49,26 @@ def export(
     """Write a document of the review in these of the `minutes.FORMATS`, and its exchange file (json), to the folder.
 
     Raises:
-        Refusal: those of `write_new_files`; then no file was written.
+        Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
     """
     document = build(archive, dossier, kind, language, choices)
     stem = _stem(dossier, document)
     exchange_file = export_json(dossier, example=is_example(archive)).encode()
-    contents = {
-        safe_name(stem, f".{name}"): exchange_file if name == JSON else minutes.render_bytes(document, name)
+    rendered = {
+        name: Rendered(exchange_file) if name == JSON else minutes.render_file(document, name)
         for name in dict.fromkeys(formats)
     }
-    return ExportResult(write_new_files(folder, contents), document)
+    contents = {safe_name(stem, f".{name}"): one.content for name, one in rendered.items()}
+    replaced = tuple(found for one in rendered.values() for found in one.replaced)
+    return ExportResult(write_new_files(folder, contents), document, replaced)
+
+
+def replaced_words(result: ExportResult) -> list[str]:
+    """Return in the language of the screens, by place, what the PDF could not show."""
+    return [
+        tr("{place}: {characters} cannot be shown in PDF.", place=one.place, characters=one.characters)
+        for one in result.replaced
+    ]
 
 
 def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices) -> Document:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medreview.minutes import Document, Kind, render_bytes
+from medreview.minutes import Document, Kind, render_file
 from medreview.minutes.document import (
     Block,
     Facts,
@@ -38,7 +38,14 @@ from tests.minutes.worlds import document
 
 LANGUAGES = ("da", "sv", "en")
 DOCUMENT = document(everything(), discussion=True, signatures=True, is_example=True)
-CONTENT = render_bytes(DOCUMENT, "docx")
+
+
+def content(shown: Document) -> bytes:
+    """Return the document as the content of a Word file."""
+    return render_file(shown, "docx").content
+
+
+CONTENT = content(DOCUMENT)
 WORD = opened(CONTENT)
 PARTS = {
     "[Content_Types].xml",
@@ -55,22 +62,22 @@ PARTS = {
 STYLE_TAGS = ("w:pStyle", "w:rStyle", "w:tblStyle")
 RENDER = """
 from hashlib import sha256
-from medreview.minutes import render_bytes
+from medreview.minutes import render_file
 from tests.minutes.everything import everything
 from tests.minutes.worlds import document
-print(sha256(render_bytes(document(everything()), "docx")).hexdigest())
+print(sha256(render_file(document(everything()), "docx").content).hexdigest())
 """
 
 
 def styles_of(block: Block) -> list[str]:
     """Return the styles of the block's paragraphs."""
-    word = opened(render_bytes(around(block), "docx"))
+    word = opened(content(around(block)))
     return [style_of(paragraph) for paragraph in paragraphs(word)][3:-1]
 
 
 def check(shown: Document) -> None:
     """The file holds the document's texts and nothing else."""
-    assert docx_texts(render_bytes(shown, "docx")) == [holdable(text) for text in shown.texts()]
+    assert docx_texts(content(shown)) == [holdable(text) for text in shown.texts()]
 
 
 @settings(deadline=None, max_examples=30)
@@ -134,7 +141,7 @@ def test_two_tables_never_become_one() -> None:
 
 @pytest.mark.parametrize(("language", "words"), [("da", "Side 1 af 1"), ("sv", "Sida 1 av 1"), ("en", "Page 1 of 1")])
 def test_every_page_says_which_it_is_of_how_many(language: str, words: str) -> None:
-    word = opened(render_bytes(document(everything(), language=language), "docx"))
+    word = opened(content(document(everything(), language=language)))
     footer = word.sections[0].footer.paragraphs[0]
     assert "".join(str(one.text) for one in footer._p.iter(qn("w:t"))).endswith(words)
     assert footer.text.startswith(word.paragraphs[0].text)
@@ -151,14 +158,14 @@ def test_the_page_is_a4_with_margins_of_two_centimetres() -> None:
 def test_the_banner_is_in_the_header_of_every_page() -> None:
     assert [one.text for one in WORD.sections[0].header.paragraphs] == ["EXAMPLE"]
     assert WORD.sections[0].different_first_page_header_footer is False
-    draft = opened(render_bytes(document(builders.a_full_dossier(), is_example=True), "docx"))
+    draft = opened(content(document(builders.a_full_dossier(), is_example=True)))
     assert draft.sections[0].header.paragraphs[0].text == "EXAMPLE · DRAFT"
-    assert opened(render_bytes(document(everything()), "docx")).sections[0].header.is_linked_to_previous
+    assert opened(content(document(everything()))).sections[0].header.is_linked_to_previous
 
 
 @pytest.mark.parametrize(("language", "locale"), [("da", "da-DK"), ("sv", "sv-SE"), ("en", "en-GB")])
 def test_the_language_is_set(language: str, locale: str) -> None:
-    word = opened(render_bytes(document(everything(), language=language), "docx"))
+    word = opened(content(document(everything(), language=language)))
     (found,) = word.styles.element.iter(qn("w:lang"))
     assert found.get(qn("w:val")) == locale == word.core_properties.language
 
@@ -176,7 +183,7 @@ def test_the_properties_name_the_committee_and_no_machine() -> None:
 
 
 def test_a_document_without_a_day_has_none_in_its_properties() -> None:
-    properties = opened(render_bytes(around(Paragraph("x")), "docx")).core_properties
+    properties = opened(content(around(Paragraph("x")))).core_properties
     assert properties.created is None
     assert properties.modified is None
 
@@ -198,7 +205,7 @@ def test_every_run_of_the_program_writes_the_same_bytes() -> None:
     runs = [run_python("-c", RENDER, env={**os.environ, "PYTHONHASHSEED": seed}) for seed in ("1", "2")]
     assert [ended.returncode for ended in runs] == [0, 0]
     assert runs[0].stdout == runs[1].stdout
-    assert render_bytes(DOCUMENT, "docx") == CONTENT
+    assert content(DOCUMENT) == CONTENT
 
 
 def test_a_warning_is_marked_by_more_than_words() -> None:
@@ -207,12 +214,10 @@ def test_a_warning_is_marked_by_more_than_words() -> None:
 
 
 def test_a_decision_has_its_verb_in_front() -> None:
-    word = opened(render_bytes(around(Resolution("Godkendt", "Planen prøves.")), "docx"))
+    word = opened(content(around(Resolution("Godkendt", "Planen prøves."))))
     verb, text = word.paragraphs[3].runs
     assert (verb.text, verb.style.name, text.text) == ("Godkendt.", "Verb", " Planen prøves.")
-    assert [run.text for run in opened(render_bytes(around(Resolution("Drøftet")), "docx")).paragraphs[3].runs] == [
-        "Drøftet."
-    ]
+    assert [run.text for run in opened(content(around(Resolution("Drøftet")))).paragraphs[3].runs] == ["Drøftet."]
 
 
 def test_the_lines_of_a_question_stay_with_it() -> None:
@@ -231,7 +236,7 @@ def test_figures_stand_to_the_right_with_their_header() -> None:
 
 @pytest.mark.parametrize(("length", "whole"), [(20, True), (5000, False)])
 def test_a_row_is_kept_whole_unless_it_is_long(length: int, whole: bool) -> None:
-    word = opened(render_bytes(around(Facts((("Sag", "x" * length),))), "docx"))
+    word = opened(content(around(Facts((("Sag", "x" * length),)))))
     assert bool(list(word.element.body.iter(qn("w:cantSplit")))) is whole
 
 
@@ -240,7 +245,7 @@ def test_a_row_is_kept_whole_unless_it_is_long(length: int, whole: bool) -> None
 def test_libreoffice_reads_every_text(kind: Kind, tmp_path: Path) -> None:
     for language in LANGUAGES:
         shown = document(everything(), kind, language, discussion=True, signatures=True)
-        (tmp_path / f"{language}.docx").write_bytes(render_bytes(shown, "docx"))
+        (tmp_path / f"{language}.docx").write_bytes(content(shown))
     _convert(tmp_path)
     for language in LANGUAGES:
         shown = document(everything(), kind, language, discussion=True, signatures=True)

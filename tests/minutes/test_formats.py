@@ -10,7 +10,7 @@ import pytest
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
-from medreview.minutes import TEXT_FORMATS, Document, Kind, render, render_bytes
+from medreview.minutes import TEXT_FORMATS, Document, Kind, render, render_file
 from medreview.minutes.document import Facts, Resolution, Table, with_colon
 from tests import builders
 from tests.minutes.docx_reader import docx_texts
@@ -48,7 +48,7 @@ def test_markdown_says_what_the_document_says(document: Document) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_word_says_what_the_document_says(document: Document) -> None:
-    assert docx_texts(render_bytes(document, "docx")) == list(document.texts())
+    assert docx_texts(render_file(document, "docx").content) == list(document.texts())
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

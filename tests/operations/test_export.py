@@ -10,10 +10,11 @@ import pytest
 from medreview import minutes
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.i18n import use
 from medreview.minutes import Choices, Kind
 from medreview.operations import edit, exchange, reviews
 from medreview.operations.archives import Archive
-from medreview.operations.export import as_text, build, export
+from medreview.operations.export import as_text, build, export, replaced_words
 from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR
 from tests.operations.worlds import a_started_review
@@ -44,7 +45,7 @@ def test_every_format_of_one_document(archive: Archive, dossier: Dossier, tmp_pa
     read = [path.read_text(encoding="utf-8") for path in result.files[:4]]
     assert all("Lokal-MED Strandhaven" in text for text in read)
     assert read[3] == exchange.export_json(dossier)
-    assert result.files[4].read_bytes() == minutes.render_bytes(result.document, "docx")
+    assert result.files[4].read_bytes() == minutes.render_file(result.document, "docx").content
     assert result.document.language == "da"
 
 
@@ -112,3 +113,15 @@ def test_the_text_for_screen_readers_holds_the_discussion(archive: Archive, doss
     edit.change(archive, dossier.decisions[0], discussion="Der blev talt længe om parkering.")
     text = as_text(archive, reviews.load(archive, dossier.review.id), "da")
     assert "Der blev talt længe om parkering." in text
+
+
+def test_what_the_pdf_cannot_show_is_told_by_place(archive: Archive, tmp_path: Path) -> None:
+    use("en")
+    review = a_full_review()
+    goal = review.goals[0].model_copy(update={"text": "Smil mere 😀"})
+    shown = stored(archive, review.model_copy(update={"goals": (goal, *review.goals[1:])}))
+    result = export(
+        archive, shown, kind=Kind.MINUTES, formats=("pdf",), language="da", choices=Choices(), folder=tmp_path
+    )
+    assert result.files[0].read_bytes().startswith(b"%PDF")
+    assert any("😀 cannot be shown in PDF." in words for words in replaced_words(result))

@@ -21,7 +21,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
-from medreview.operations.export import ExportResult
+from medreview.operations.export import ExportResult, replaced_words
 from medreview.tui.commands import APP, EXPORT, Command
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export_order import Order, as_text, write
@@ -34,6 +34,7 @@ from medreview.tui.widgets.ticks import Ticks
 _KINDS: Final = {Kind.MINUTES: N_("Minutes"), Kind.AGENDA: N_("Agenda"), Kind.NOTESHEET: N_("Note sheet")}
 _FORMATS: Final = {
     "docx": N_("Word, to edit (docx)"),
+    "pdf": N_("PDF, to send and to file (pdf)"),
     "html": N_("Web page, to print (html)"),
     "txt": N_("Plain text (txt)"),
     "md": N_("Markdown (md)"),
@@ -184,7 +185,8 @@ class ExportScreen(Page):
         self._folder = folder
         count = len(result.files)
         said = ntr("√ {count} file is in {folder}", "√ {count} files are in {folder}", count, folder=folder)
-        self._say([Content.styled(clean_line(said), "$good"), *(one_line(path.name) for path in result.files)])
+        lost = [Content.styled(clean_line(f"! {words}"), "$warn") for words in replaced_words(result)]
+        self._say([Content.styled(clean_line(said), "$good"), *(one_line(path.name) for path in result.files), *lost])
         self.add_class("-written")
         self.query_one("#open").focus()
 
