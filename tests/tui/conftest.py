@@ -40,7 +40,7 @@ def make_app(tmp_path: Path, archive_file: Path) -> MakeApp:
     def make(path: Path = archive_file, language: str = "da", theme: str = "light") -> MedreviewApp:
         use(language)
         paths = Paths(path, tmp_path / "settings.json", tmp_path / "logs", tmp_path / "exports")
-        return MedreviewApp(path, Settings(language=language, theme=theme), paths)
+        return MedreviewApp(path, Settings(language=language, theme=theme, export_formats=("html",)), paths)
 
     return make
 
