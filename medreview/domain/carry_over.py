@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from medreview.domain.attendance import Attendance
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
-from medreview.domain.cooperation import Content, Cooperation
+from medreview.domain.cooperation import Content, Cooperation, FocusArea
 from medreview.domain.decision import Closing
 from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.expertise import Expertise, Training
@@ -57,52 +57,53 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
     review = empty.review.model_copy(update={"previous_year": previous.review.year})
     owner = {"review_id": review.id}
     areas = {area.id: _copy(area, **owner) for area in previous.focus_areas if not _is_over(area.ends, year)}
-    goals = {
-        goal.id: _copy(
-            goal,
-            year=year,
-            predecessor_id=goal.id,
-            position=position,
-            focus_area_id=_new_id(areas, goal.focus_area_id),
-        )
-        for position, goal in enumerate(previous.open_goals)
-    }
-    indicators = {one.id: _copy(one, **owner) for one in previous.indicators}
+    guideline = {name: getattr(previous.status, name) for name in ("guideline_adapted", "guideline_on")}
+    new_form = {"judged": "", "composed": Answer.UNANSWERED, "composed_comment": ""}
     return empty.model_copy(
         update={
             "review": review,
             "preparation": _copy(previous.preparation, **owner, heard="", case_number=""),
-            "status": empty.status.model_copy(
-                update={
-                    "guideline_adapted": previous.status.guideline_adapted,
-                    "guideline_on": previous.status.guideline_on,
-                }
-            ),
-            "cooperation": _copy(
-                previous.cooperation, **owner, judged="", composed=Answer.UNANSWERED, composed_comment=""
-            ),
-            "last_goals": previous.open_goals,
-            "evaluations": tuple(Evaluation(goal_id=goal.id, review_id=review.id) for goal in previous.open_goals),
-            "indicators": tuple(indicators.values()),
-            "figures": tuple(
-                _copy(figure, indicator_id=indicators[figure.indicator_id].id) for figure in previous.figures
-            ),
+            "status": empty.status.model_copy(update=guideline),
+            "cooperation": _copy(previous.cooperation, **owner, **new_form),
             "focus_areas": tuple(areas.values()),
-            "goals": tuple(goals.values()),
-            "activities": (
-                *(activity for goal in previous.open_goals for activity in previous.activities_of(goal)),
-                *(
-                    _copy(activity, goal_id=goals[goal.id].id)
-                    for goal in previous.open_goals
-                    for activity in previous.activities_of(goal)
-                ),
-            ),
+            **_indicators(previous, review),
+            **_goals(previous, review, areas),
             "actions": tuple(
                 _copy(action, **owner, position=position, predecessor_id=action.id, agenda_item_id=None)
                 for position, action in enumerate(action for action in previous.actions if action.is_open)
             ),
         }
     )
+
+
+def _indicators(previous: Dossier, review: Review) -> dict[str, object]:
+    """Return the indicators with the figures of all their years."""
+    copies = {one.id: _copy(one, review_id=review.id) for one in previous.indicators}
+    figures = (_copy(figure, indicator_id=copies[figure.indicator_id].id) for figure in previous.figures)
+    return {"indicators": tuple(copies.values()), "figures": tuple(figures)}
+
+
+def _goals(previous: Dossier, review: Review, areas: dict[UUID, FocusArea]) -> dict[str, object]:
+    """Return the open goals to be judged, and the same goals carried on, both with their activities."""
+    judged = previous.open_goals
+    carried = {
+        goal.id: _copy(
+            goal,
+            year=review.year,
+            predecessor_id=goal.id,
+            position=position,
+            focus_area_id=_new_id(areas, goal.focus_area_id),
+        )
+        for position, goal in enumerate(judged)
+    }
+    activities = [activity for goal in judged for activity in previous.activities_of(goal)]
+    copies = (_copy(activity, goal_id=carried[activity.goal_id].id) for activity in activities)
+    return {
+        "last_goals": judged,
+        "evaluations": tuple(Evaluation(goal_id=goal.id, review_id=review.id) for goal in judged),
+        "goals": tuple(carried.values()),
+        "activities": (*activities, *copies),
+    }
 
 
 def late_arrivals(previous: Dossier, current: Dossier) -> tuple[Entity, ...]:

@@ -21,74 +21,94 @@ def parts() -> Sequence[Widget]:
     """Return the parts of the step."""
     return (
         Panel(findings_of("decisions")),
-        Records(
-            Listing(
-                N_("Decisions"),
-                rows=lambda scope: scope.dossier.decisions,
-                label=lambda one, _scope: row(one.text, capitalised(current().term(one.result))),
-                new=lambda scope: Decision(review_id=scope.dossier.review.id),
-                movable=True,
-                add_label=N_("Decision"),
-            ),
-            Form(
-                Decision,
-                ("agenda_item_id", "discussion", "text", "result"),
-                lambda scope: scope.owner,
-                options={"agenda_item_id": agenda_items},
-            ),
-        ),
-        Records(
-            Listing(
-                N_("Actions"),
-                rows=lambda scope: scope.dossier.actions,
-                label=_action_row,
-                new=lambda scope: Action(review_id=scope.dossier.review.id),
-                movable=True,
-                add_label=N_("Action"),
-            ),
-            Form(
-                Action,
-                ("what", ("responsible", "due"), "status", "agenda_item_id"),
-                lambda scope: scope.owner,
-                options={"agenda_item_id": agenda_items},
-                names={"responsible": names},
-            ),
-        ),
-        Records(
-            Listing(
-                N_("Disagreement"),
-                rows=lambda scope: scope.dossier.disagreements,
-                label=lambda one, _scope: row(one.topic),
-                new=lambda scope: Disagreement(review_id=scope.dossier.review.id, decided_on=scope.dossier.held_on),
-                add_label=N_("Disagreement"),
-                empty=N_("No disagreement. On disagreement management decides after the discussion."),
-            ),
-            Form(
-                Disagreement,
-                ("topic", "management_view", "employee_view", "management_decision", "decided_on", "advice_followed"),
-                lambda scope: scope.owner,
-            ),
-            Panel(_reasons),
-            Form(
-                Disagreement,
-                ("reasons_given_on", "agenda_item_id"),
-                lambda scope: scope.owner,
-                options={"agenda_item_id": agenda_items},
-            ),
-        ),
-        Records(
-            Listing(
-                N_("Raised to the level above"),
-                rows=lambda scope: scope.dossier.raised_matters,
-                label=lambda one, _scope: row(one.matter),
-                new=lambda scope: RaisedMatter(
-                    review_id=scope.dossier.review.id, raised_to=scope.dossier.committee.parent_name
-                ),
-                add_label=N_("Matter"),
-            ),
-            Form(RaisedMatter, ("matter", "raised_to"), lambda scope: scope.owner),
-        ),
+        _decisions(),
+        _actions(),
+        _disagreements(),
+        _raised_matters(),
         Form(Closing, ("communication",), lambda scope: scope.dossier.closing),
+    )
+
+
+def _decisions() -> Records:
+    """What was decided, item by item."""
+    return Records(
+        Listing(
+            N_("Decisions"),
+            rows=lambda scope: scope.dossier.decisions,
+            label=lambda one, _scope: row(one.text, capitalised(current().term(one.result))),
+            new=lambda scope: Decision(review_id=scope.dossier.review.id),
+            movable=True,
+            add_label=N_("Decision"),
+        ),
+        Form(
+            Decision,
+            ("agenda_item_id", "discussion", "text", "result"),
+            lambda scope: scope.owner,
+            options={"agenda_item_id": agenda_items},
+        ),
+    )
+
+
+def _actions() -> Records:
+    """Who does what by when."""
+    return Records(
+        Listing(
+            N_("Actions"),
+            rows=lambda scope: scope.dossier.actions,
+            label=_action_row,
+            new=lambda scope: Action(review_id=scope.dossier.review.id),
+            movable=True,
+            add_label=N_("Action"),
+        ),
+        Form(
+            Action,
+            ("what", ("responsible", "due"), "status", "agenda_item_id"),
+            lambda scope: scope.owner,
+            options={"agenda_item_id": agenda_items},
+            names={"responsible": names},
+        ),
+    )
+
+
+def _disagreements() -> Records:
+    """What the sides disagreed on, and when reasons are due."""
+    return Records(
+        Listing(
+            N_("Disagreement"),
+            rows=lambda scope: scope.dossier.disagreements,
+            label=lambda one, _scope: row(one.topic),
+            new=lambda scope: Disagreement(review_id=scope.dossier.review.id, decided_on=scope.dossier.held_on),
+            add_label=N_("Disagreement"),
+            empty=N_("No disagreement. On disagreement management decides after the discussion."),
+        ),
+        Form(
+            Disagreement,
+            ("topic", "management_view", "employee_view", "management_decision", "decided_on", "advice_followed"),
+            lambda scope: scope.owner,
+        ),
+        Panel(_reasons),
+        Form(
+            Disagreement,
+            ("reasons_given_on", "agenda_item_id"),
+            lambda scope: scope.owner,
+            options={"agenda_item_id": agenda_items},
+        ),
+    )
+
+
+def _raised_matters() -> Records:
+    """What goes to the level above."""
+    return Records(
+        Listing(
+            N_("Raised to the level above"),
+            rows=lambda scope: scope.dossier.raised_matters,
+            label=lambda one, _scope: row(one.matter),
+            new=lambda scope: RaisedMatter(
+                review_id=scope.dossier.review.id, raised_to=scope.dossier.committee.parent_name
+            ),
+            add_label=N_("Matter"),
+        ),
+        Form(RaisedMatter, ("matter", "raised_to"), lambda scope: scope.owner),
     )
 
 
