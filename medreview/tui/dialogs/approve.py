@@ -76,10 +76,18 @@ class Approve(Dialog[tuple[date, str, str]]):
 
     @on(Button.Pressed, "#approve")
     def _approve(self) -> None:
+        """Say here what is wrong with date or names, so that nothing typed is gone."""
+        by = self.query_one("#by", TextArea).text
         try:
-            day = parse_date(self.query_one("#on", Input).value, current().language, date.today())
+            day = parse_date(self.query_one("#on", Input).value, current().language, date.today()) or date.today()
+            self._check(day, by)
         except Refusal as refusal:
             self.query_one(".wrong", Label).update(Content(current().refusal(refusal.code, **refusal.params)))
             return
-        by = self.query_one("#by", TextArea).text
-        self.dismiss((day or date.today(), by, self.query_one("#amendments", TextArea).text))
+        self.dismiss((day, by, self.query_one("#amendments", TextArea).text))
+
+    def _check(self, day: date, by: str) -> None:
+        if any(meeting.held_on and meeting.held_on > day for meeting in self._dossier.meetings):
+            raise Refusal("approved_before_meeting")
+        if not by.strip():
+            raise Refusal("approved_by_nobody")
