@@ -43,7 +43,7 @@ class HomeScreen(BaseScreen):
     HomeScreen.-narrow .columns { layout: vertical; }
     HomeScreen.-narrow .column { width: 100%; }
     HomeScreen .column Static { height: auto; margin: 0 0 1 0; }
-    HomeScreen #due, HomeScreen #goals, HomeScreen #next { text-wrap: nowrap; text-overflow: ellipsis; }
+    HomeScreen #due, HomeScreen #goals { text-wrap: nowrap; text-overflow: ellipsis; }
     HomeScreen .column .title { text-style: bold; color: $accent; margin: 0; }
     HomeScreen OptionList {
         height: auto; max-height: 14; border: none; background: $background; padding: 0; margin: 0 0 1 0;
