@@ -113,7 +113,8 @@ class ArchiveApp(App[None]):
         await self.flush()
         self._is_leaving = True
         await asyncio.to_thread(self.saver.close)
-        self.close_archive()
+        if self._archive is not None:
+            self._archive.close()
         self.exit()
 
     async def action_all_saved(self) -> None:

@@ -1,5 +1,6 @@
 """The review on the real app: going through the steps, writing, what is stored."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from medreview.domain.review import Meeting, State
 from medreview.operations import reviews
 from medreview.operations.archives import open_archive
 from medreview.tui.dialogs.approve import Approve
+from medreview.tui.saving import Saver
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.parts import PARTS
@@ -354,3 +356,19 @@ async def test_a_wrong_date_of_approval_is_said_in_the_dialog_and_nothing_typed_
         app.screen.query_one("#on", Input).value = ""
         await pilot.click("#approve")
         await wait_until(pilot, lambda: bool(answers))
+
+
+async def test_quitting_right_after_opening_a_review_is_no_crash(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await app.action_leave()
+    assert app.return_code == 0
+
+
+async def test_nothing_is_begun_after_the_saver_is_closed() -> None:
+    saver = Saver()
+    saver.close()
+    with pytest.raises(asyncio.CancelledError):
+        await saver.run(date.today)

@@ -118,7 +118,8 @@ class StepsScreen(BaseScreen, Storing):
         committee, review = self.dossier.committee, self.dossier.review
         count = f"{self.step_keys.index(self.step_key)}/{len(self.step_keys) - 1}"
         title = step.short.in_language(current().language)
-        self.title_bars[0].say_where(committee.name, str(review.year), f"{title} {count}")
+        for bar in self.title_bars:
+            bar.say_where(committee.name, str(review.year), f"{title} {count}")
         self.say_stored()
 
     def _rail_rows(self) -> list[Option]:

@@ -29,8 +29,9 @@ class TitleBar(Horizontal):
         yield Static(classes="stored")
 
     def say_where(self, *words: str) -> None:
-        """Show where one is, from the large to the small."""
-        say(self.query_one(".where", Static), one_line(" · ".join(word for word in words if word)))
+        """Show where one is, from the large to the small; a bar that is just going has no cell any more."""
+        for cell in self.query(".where").results(Static):
+            say(cell, one_line(" · ".join(word for word in words if word)))
 
     def say_stored(self, words: str, *, bad: bool = False) -> None:
         """Show whether everything is stored."""
