@@ -24,3 +24,7 @@ class Choices:
     presentations: bool = True
     annexes: bool = True
     signatures: bool = False
+    charts: bool = True
+    """The course of the indicators as pictures, with what they show in words."""
+    person: str = ""
+    """Whose actions a list of one member's own actions holds."""

@@ -127,7 +127,52 @@ class SignatureLines:
         yield from self.signers
 
 
-Block = Heading | Byline | Facts | Table | Paragraph | BulletList | Note | Resolution | WritingRoom | SignatureLines
+@dataclass(frozen=True)
+class Point:
+    """One figure of a chart: what it is called (a year), its value, and the value as it is written."""
+
+    label: str
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The course of one indicator; `summary` tells in words what the picture shows, where there can be no picture."""
+
+    title: str
+    points: tuple[Point, ...]
+    summary: str
+
+    def texts(self) -> Iterator[str]:
+        """Yield title and summary; the figures themselves stand in the table of indicators."""
+        yield from (self.title, self.summary)
+
+
+Block = (
+    Heading
+    | Byline
+    | Facts
+    | Table
+    | Paragraph
+    | BulletList
+    | Note
+    | Resolution
+    | WritingRoom
+    | SignatureLines
+    | Chart
+)
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What a municipality prints around its documents; no part of their text."""
+
+    name: str = ""
+    unit: str = ""
+    footer: str = ""
+    logo: bytes = b""
+    """A picture, PNG or SVG; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +188,19 @@ class Document:
     blocks: tuple[Block, ...]
     day: date | None = None
     """The day that a file of it bears as its own: of the approval, of the meeting, or none yet."""
+    seal: str = ""
+    """Version and SHA-256 of the approved content in a sentence, printed on every page; empty for a draft."""
+    stamp: str = ""
+    """What a program needs to tell which content and choices a file shows (see `stamp`); ASCII, never printed."""
+    letterhead: Letterhead = Letterhead()
 
     def texts(self) -> Iterator[str]:
         """Yield every text in the order in which it is read."""
         yield from self.banner
         yield self.title
         yield self.subject
+        if self.seal:
+            yield self.seal
         for block in self.blocks:
             yield from block.texts()
 

@@ -13,6 +13,9 @@ from medreview.domain.base import REPLACEMENT
 from medreview.domain.errors import Refusal
 from medreview.minutes.document import Block, Document, Heading
 
+_APART: Final = ("day", "letterhead")
+"""The fields of a document that reach the template in another shape."""
+
 _UNDATED: Final = date(1970, 1, 1)
 
 _FIRST_DOUBTFUL: Final = "\N{LATIN SMALL LETTER B WITH STROKE}"
@@ -74,7 +77,7 @@ def _typeset(document: Document) -> bytes:
     day = document.day or _UNDATED
     template = files(__package__).joinpath("minutes.typ").read_bytes()
     content = {
-        **{one.name: getattr(document, one.name) for one in fields(document) if one.name != "day"},
+        **{one.name: getattr(document, one.name) for one in fields(document) if one.name not in _APART},
         "blocks": [{"block": type(block).__name__, **asdict(block)} for block in document.blocks],
         "dated": (day.year, day.month, day.day),
     }
