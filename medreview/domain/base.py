@@ -45,7 +45,8 @@ def _clean_if_text(clean: Callable[[str], str]) -> BeforeValidator:
     return BeforeValidator(lambda value: clean(value) if isinstance(value, str) else value)
 
 
-def _not_blank(text: str) -> str:
+def not_blank(text: str) -> str:
+    """Return the text; raise ValueError `blank` where it holds nothing but space."""
     if not text.strip():
         raise ValueError("blank")
     return text
@@ -54,7 +55,7 @@ def _not_blank(text: str) -> str:
 Line = Annotated[str, Field(max_length=LINE_LIMIT), _clean_if_text(clean_line)]
 """Text on one line, at most 300 characters."""
 
-Name = Annotated[Line, AfterValidator(_not_blank)]
+Name = Annotated[Line, AfterValidator(not_blank)]
 """A line that must not be empty."""
 
 Text = Annotated[str, Field(max_length=TEXT_LIMIT), _clean_if_text(clean_text)]

@@ -34,6 +34,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "evaluations": ("goal_id",),
     "figures": ("indicator_id", "year"),
     "training": ("member_id",),
+    "addenda": ("number",),
 }
 """What may stand only once in a part, beside the id."""
 
@@ -78,7 +79,7 @@ def repeated(dossier: Dossier) -> Iterator[str]:
 
 
 def contradictions(dossier: Dossier, template: Template) -> Iterator[str]:
-    """Yield the place of what cannot be so: goals of a wrong year, unknown steps, an approval by nobody."""
+    """Yield the place of what cannot be so: goals of a wrong year, unknown steps, addenda to a draft."""
     review = dossier.review
     if dossier.is_read_only and not (review.approved_on and review.approved_by.strip()):
         yield "review.approved_on"
@@ -88,6 +89,8 @@ def contradictions(dossier: Dossier, template: Template) -> Iterator[str]:
         step = getattr(entity, "step", None)
         if step is not None and step not in steps:
             yield f"{place}.step"
+        if part == "addenda" and not (dossier.is_read_only and getattr(entity, "version", 0) == review.version):
+            yield f"{place}.version"
         if part == "goals" and getattr(entity, "year", None) != review.year:
             yield f"{place}.year"
         if part == "last_goals" and (getattr(entity, "year", 0) >= review.year or entity.id not in judged):

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member, Office, Side
@@ -68,6 +69,8 @@ class Dossier(BaseModel):
     actions: tuple[Action, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     raised_matters: tuple[RaisedMatter, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+    """What was added to the minutes after they were approved."""
 
     @property
     def is_read_only(self) -> bool:

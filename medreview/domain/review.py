@@ -28,6 +28,8 @@ class Review(Entity):
     """The year of the review this one starts from; None for the first ever."""
     template: str = "dk-med"
     state: State = State.PREPARING
+    version: int = Field(default=1, ge=1)
+    """Of the minutes: 2 once the approval of version 1 was withdrawn."""
     approved_on: Day | None = None
     approved_by: Text = ""
     amendments: Text = ""

@@ -9,7 +9,7 @@ from medreview.domain.review import Meeting, State
 from medreview.example.cast import Names
 from medreview.example.chapter import Chapter
 from medreview.example.story import Reader
-from medreview.operations import committees, edit, reviews
+from medreview.operations import approval, committees, edit, reviews
 from medreview.operations.archives import Archive
 
 YEARS_BACK: Final = 2
@@ -67,8 +67,10 @@ def _answer(archive: Archive, dossier: Dossier, told: dict[str, Any], names: Nam
 
 
 def _close(archive: Archive, dossier: Dossier, chapter: dict[str, Any]) -> None:
-    if approval := chapter.get("approval"):
+    if approved := chapter.get("approval"):
         reviews.set_state(archive, dossier.review, State.FOR_APPROVAL)
-        reviews.approve(archive, dossier.review, **approval)
+        approval.approve(archive, dossier.review, **approved)
+        if addendum := chapter.get("addendum"):
+            approval.add_addendum(archive, dossier.review, **addendum)
     elif state := chapter.get("state"):
         reviews.set_state(archive, dossier.review, State(state))

@@ -6,6 +6,12 @@ from medreview.i18n.terms import N_
 
 REFUSALS: Final = {
     "approved": N_("The minutes of {year} are approved and can only be read."),
+    "sealed": N_("What is approved stays as it is. Withdraw the approval, or write an addendum."),
+    "not_approved": N_("The minutes of {year} are not approved."),
+    "reason_needed": N_("Write the reason; it stays in the history."),
+    "later_started": N_(
+        "The discussion of {latest} has begun from these minutes, so their approval stands. Write an addendum instead."
+    ),
     "approve_instead": N_("Approve the minutes in the last step."),
     "approved_by_nobody": N_("Write who approves the minutes."),
     "approved_before_meeting": N_("The minutes cannot be approved before the meeting was held. Check the date."),

@@ -31,6 +31,7 @@ FIELDS: Final = {
     "Member.mandatory_training_on": N_("Mandatory training completed"),
     "Review.year": N_("Year"),
     "Review.state": N_("State"),
+    "Review.version": N_("Version"),
     "Review.approved_on": N_("Approved on"),
     "Review.approved_by": N_("Approved by"),
     "Review.amendments": N_("Amendments"),
@@ -159,6 +160,16 @@ FIELDS: Final = {
     "Closing.how_followed_up": N_("How are the decisions followed up?"),
     "Closing.where_found": N_("Where are information, proposals and decisions found again?"),
     "Closing.how_judged": N_("How will we be able to judge whether the goals are met?"),
+    "Version.number": N_("Version"),
+    "Version.sha256": N_("SHA-256"),
+    "Version.withdrawn_on": N_("Approval withdrawn on"),
+    "Version.reason": N_("Reason"),
+    "Addendum.version": N_("Version"),
+    "Addendum.number": N_("No."),
+    "Addendum.made_on": N_("Date"),
+    "Addendum.reason": N_("Reason"),
+    "Addendum.text": N_("Addition or correction"),
+    "Addendum.by": N_("Written by"),
 }
 
 TERMS: Final = {

@@ -144,7 +144,7 @@ def _current(session: Session, entity: E) -> E:
 
 def _check_removable(session: Session, entity: Entity) -> None:
     match entity:
-        case Member() if entities.has_attended(session, entity):
+        case Member() if entities.is_in_minutes(session, entity):
             raise Refusal("member_in_minutes", name=entity.name)
         case Goal() if entity.predecessor_id:
             raise Refusal("carried_goal")

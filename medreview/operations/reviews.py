@@ -1,9 +1,8 @@
-"""Starting, opening, approving a review; the chair's place in it; a goal's history."""
+"""Starting, opening and discarding a review; the chair's place in it; a goal's history."""
 
-from datetime import date
 from uuid import UUID
 
-from medreview.domain import carry_over, findings
+from medreview.domain import carry_over
 from medreview.domain.attendance import Attendance
 from medreview.domain.committee import Committee, Language
 from medreview.domain.dossier import Dossier
@@ -39,7 +38,7 @@ def start_review(
         _check_year(session, committee_id, year)
         dossier = _new_review(session, committee, year, template, language or committee.language)
         dossiers.insert(session, dossier)
-        return _load(session, dossier.review.id)
+        return load_in(session, dossier.review.id)
 
 
 def load(archive: Archive, review_id: UUID) -> Dossier:
@@ -49,7 +48,7 @@ def load(archive: Archive, review_id: UUID) -> Dossier:
         Refusal: `gone` when there is no such review.
     """
     with archive.transaction() as session:
-        return _load(session, review_id)
+        return load_in(session, review_id)
 
 
 def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
@@ -61,7 +60,7 @@ def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
         Refusal: `approved` when the review is read-only.
     """
     with archive.transaction() as session:
-        dossier = _load(session, meeting.review_id)
+        dossier = load_in(session, meeting.review_id)
         ensure_editable(dossier.review)
         seated = [member.id for member in dossier.members if member.left is None]
         listed = dict.fromkeys([one.member_id for one in dossier.attendance] or seated)
@@ -73,40 +72,11 @@ def add_meeting(archive: Archive, meeting: Meeting) -> Changes:
 def set_state(archive: Archive, review: Review, state: State) -> Changes:
     """Move a review between preparing, in session and for approval; approval has an operation of its own."""
     with archive.transaction() as session:
-        current = _load(session, review.id).review
+        current = load_in(session, review.id).review
         ensure_editable(current)
         if state is State.APPROVED:
             raise Refusal("approve_instead")
         entities.update(session, with_values(current, {"state": state}))
-    return Changes(frozenset({Review}), review.committee_id, review.id)
-
-
-def approve(archive: Archive, review: Review, on: date, by: str, amendments: str = "") -> Changes:
-    """Approve the minutes: the review becomes read-only and its content is kept as it is now.
-
-    Goals and actions that came in after the next year was started are carried over into it.
-
-    Raises:
-        Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
-            `approved_before_meeting`, or `not_ready` when a finding blocks.
-    """
-    with archive.transaction() as session:
-        if is_example_session(session):
-            raise Refusal("example_never_approved")
-        dossier = _load(session, review.id)
-        ensure_editable(dossier.review)
-        if not by.strip():
-            raise Refusal("approved_by_nobody")
-        if any(meeting.held_on and meeting.held_on > on for meeting in dossier.meetings):
-            raise Refusal("approved_before_meeting")
-        template = load_template(dossier.review.template)
-        if any(finding.blocks for finding in findings.of_review(dossier, template)):
-            raise Refusal("not_ready")
-        values = {"state": State.APPROVED, "approved_on": on, "approved_by": by, "amendments": amendments}
-        approved = with_values(dossier.review, values)
-        entities.update(session, approved)
-        dossiers.freeze(session, dossier.model_copy(update={"review": approved}))
-        _carry_late(session, dossier)
     return Changes(frozenset({Review}), review.committee_id, review.id)
 
 
@@ -117,7 +87,7 @@ def discard(archive: Archive, review: Review) -> Changes:
         Refusal: `only_preparing` once the meeting has begun, `later_review` when a later year starts from it.
     """
     with archive.transaction() as session:
-        current = _load(session, review.id).review
+        current = load_in(session, review.id).review
         if current.state is not State.PREPARING:
             raise Refusal("only_preparing", year=current.year)
         latest = max(one.year for one in queries.reviews(session, current.committee_id))
@@ -170,17 +140,12 @@ def is_example_session(session: Session) -> bool:
     return queries.setting(session, EXAMPLE) is not None
 
 
-def _load(session: Session, review_id: UUID) -> Dossier:
+def load_in(session: Session, review_id: UUID) -> Dossier:
+    """Return a review with all it holds within a transaction; `gone` where there is none."""
     dossier = dossiers.load(session, review_id)
     if dossier is None:
         raise Refusal("gone")
     return dossier
-
-
-def _carry_late(session: Session, previous: Dossier) -> None:
-    for review in queries.reviews(session, previous.committee.id):
-        if review.previous_year == previous.review.year and review.state is not State.APPROVED:
-            entities.insert(session, carry_over.late_arrivals(previous, _load(session, review.id)))
 
 
 def _check_year(session: Session, committee_id: UUID, year: int) -> None:
@@ -197,7 +162,7 @@ def _new_review(session: Session, committee: Committee, year: int, template_key:
     if earlier is None:
         members = queries.members(session, committee.id)
         return carry_over.first_review(committee, members, template, year, language)
-    previous = _load(session, earlier)
+    previous = load_in(session, earlier)
     current = previous.model_copy(
         update={"committee": committee, "members": tuple(queries.members(session, committee.id))}
     )

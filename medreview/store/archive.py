@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from medreview.domain.errors import Refusal
+from medreview.store import triggers
 from medreview.store.session import Session
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _FAILURES: Final = (
     ("disk I/O error", "disk_error"),
     ("FOREIGN KEY constraint", "gone"),
     ("UNIQUE constraint", "already_there"),
+    (triggers.REFUSED, "sealed"),
 )
 
 
@@ -60,7 +62,8 @@ class Archive:
 
         Raises:
             Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, `gone` when an
-                owner was removed meanwhile, or `archive_damaged` by another program; nothing was stored.
+                owner was removed meanwhile, `sealed` where approved content would change, or `archive_damaged` by
+                another program; nothing was stored.
         """
         try:
             with self._lock, self._begun():
@@ -160,6 +163,8 @@ def _refusal(error: object, path: Path) -> Refusal:
 def _create_schema(archive: Archive) -> None:
     with archive.transaction() as session:
         session.writer.create_tables()
+        for statement in triggers.statements():
+            session.connection.execute(statement)
         session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         session.connection.execute(f"PRAGMA user_version = {SCHEMA}")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.attendance import Attendance, Guest, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
@@ -14,6 +15,7 @@ from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
 from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.version import Version, approved_version
 from medreview.store import entities
 from medreview.store.session import Session
 
@@ -52,8 +54,11 @@ def load(session: Session, review_id: UUID) -> Dossier | None:
     review = entities.get(session, Review, review_id)
     if review is None:
         return None
-    frozen = session.select("frozen", review_id=review_id) if review.state is State.APPROVED else []
-    return Dossier.model_validate_json(frozen[0]["content"]) if frozen else _assemble(session, review)
+    in_force = version_in_force(session, review_id) if review.state is State.APPROVED else None
+    if in_force is None:
+        return _assemble(session, review)
+    addenda = _found(session, Addendum, review_id=review_id, version=in_force.number)
+    return in_force.dossier.model_copy(update={"addenda": addenda})
 
 
 def review_id_of(session: Session, committee_id: UUID, year: int) -> UUID | None:
@@ -68,22 +73,19 @@ def newest_before(session: Session, committee_id: UUID, year: int) -> UUID | Non
     return earlier[-1].id if earlier else None
 
 
+def version_in_force(session: Session, review_id: UUID) -> Version | None:
+    """Return the version of the minutes that is approved and not withdrawn."""
+    versions = entities.find(session, Version, review_id=review_id)
+    return next((one for one in versions if one.withdrawn_on is None), None)
+
+
 def insert(session: Session, dossier: Dossier) -> None:
     """Store a new review with all it holds, leaving out what the archive already has under the same id."""
-    entities.insert(session, [entity for _, entity in dossier.entities() if _is_new(session, entity)])
+    held = (entity for part, entity in dossier.entities() if part != "addenda")
+    entities.insert(session, [entity for entity in held if _is_new(session, entity)])
     if dossier.is_read_only:
-        freeze(session, dossier)
-
-
-def freeze(session: Session, dossier: Dossier) -> None:
-    """Keep the content of an approved review as it is now."""
-    thaw(session, dossier.review.id)
-    session.writer.insert({"frozen": [{"review_id": dossier.review.id, "content": dossier.model_dump_json()}]})
-
-
-def thaw(session: Session, review_id: UUID) -> None:
-    """Forget the kept content, so that the review can be changed again."""
-    session.writer.delete("frozen", review_id=review_id)
+        entities.insert(session, [approved_version(dossier)])
+        entities.insert(session, dossier.addenda)
 
 
 def _is_new(session: Session, entity: Entity) -> bool:

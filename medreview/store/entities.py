@@ -10,14 +10,15 @@ from uuid import UUID
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
+from medreview.domain.expertise import Training
 from medreview.domain.goal import Activity, Goal
-from medreview.domain.review import Meeting, Review
+from medreview.domain.review import Meeting, Review, State
 from medreview.domain.status import Figure, Indicator
 from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
 
-_ORDER = ("position", "held_on", "at", "year")
+_ORDER = ("position", "number", "held_on", "at", "year")
 """The fields that put entities of one owner in order."""
 
 
@@ -80,9 +81,14 @@ def _review_of(session: Session, kind: type[Entity], key: UUID) -> Review | None
     return None if owner is None else review_of(session, owner)
 
 
-def has_attended(session: Session, member: Member) -> bool:
-    """Return whether anything is recorded of the member at any meeting."""
-    return any(one.presence is not Presence.UNKNOWN for one in find(session, Attendance, member_id=member.id))
+def is_in_minutes(session: Session, member: Member) -> bool:
+    """Return whether the member has attended, or stands in minutes that are approved."""
+    attendance = find(session, Attendance, member_id=member.id)
+    listed = (*attendance, *find(session, Training, member_id=member.id))
+    reviews = (review_of(session, one) for one in listed)
+    return any(one.presence is not Presence.UNKNOWN for one in attendance) or any(
+        review is not None and review.state is State.APPROVED for review in reviews
+    )
 
 
 def _entity(kind: type[E], row: Mapping[str, Any]) -> E:

@@ -11,6 +11,7 @@ from sqlalchemy import Dialect, String, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.attendance import Attendance, Guest, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
@@ -20,6 +21,7 @@ from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, StepNote
 from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.version import Version
 
 
 class DecimalText(TypeDecorator[Decimal]):
@@ -232,12 +234,19 @@ class RaisedMatterRow(SQLModel, RaisedMatter, table=True):
     review_id: UUID = _owner("review")
 
 
-class FrozenRow(SQLModel, table=True):
-    """The content of an approved review as it was approved (the exchange format's dossier)."""
+class VersionRow(SQLModel, Version, table=True):
+    __tablename__ = "version"
+    __table_args__ = (UniqueConstraint("review_id", "number"),)
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
+    sha256: str = Field(index=True)
 
-    __tablename__ = "frozen"
-    review_id: UUID = Field(primary_key=True, foreign_key="review.id", ondelete="CASCADE")
-    content: str
+
+class AddendumRow(SQLModel, Addendum, table=True):
+    __tablename__ = "addendum"
+    __table_args__ = (UniqueConstraint("review_id", "version", "number"),)
+    id: UUID = Field(primary_key=True)
+    review_id: UUID = _owner("review")
 
 
 class SettingRow(SQLModel, table=True):
@@ -276,5 +285,7 @@ ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
     Action: ActionRow,
     Disagreement: DisagreementRow,
     RaisedMatter: RaisedMatterRow,
+    Version: VersionRow,
+    Addendum: AddendumRow,
 }
 """Every entity and the table that keeps it."""

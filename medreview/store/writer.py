@@ -55,6 +55,6 @@ class Writer:
             raise error.orig or error from error
 
 
-_ROWS: list[type[SQLModel]] = [*tables.ROWS.values(), tables.FrozenRow, tables.SettingRow]
+_ROWS: list[type[SQLModel]] = [*tables.ROWS.values(), tables.SettingRow]
 _TABLES = {str(row.__tablename__): SQLModel.metadata.tables[str(row.__tablename__)] for row in _ROWS}
 """The tables by name, owners before what they own."""

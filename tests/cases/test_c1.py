@@ -8,7 +8,7 @@ from medreview.domain.committee import Office, Role
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.status import Figure, Indicator
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from tests.cases.acts import hold, item_of, nothing_to_note, section, set_up, text_minutes
 from tests.cases.comparing import check_golden
@@ -42,7 +42,7 @@ def test_two_years_figures_with_decimal_comma_and_a_ten_minute_item(archive: Arc
         Action(**review, agenda_item_id=status.id, what=follow_up, responsible="Palle Rønne", due=date(2020, 2, 25)),
     )
     nothing_to_note(archive, dossier, "status", "content", "cooperation", "goals", "expertise")
-    reviews.approve(archive, dossier.review, date(2019, 12, 3), "Grethe Holm, Inga Strøm")
+    approval.approve(archive, dossier.review, date(2019, 12, 3), "Grethe Holm, Inga Strøm")
 
     text = text_minutes(archive, dossier)
     figures = section(text, "Sygefravær")

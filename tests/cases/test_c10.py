@@ -9,7 +9,7 @@ from medreview.domain.committee import Office, Role, SizeClass
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from medreview.templates import load_template
 from tests.cases.acts import hold, nothing_to_note, section, set_up, text_minutes
@@ -56,8 +56,8 @@ def test_quarterly_meetings_and_approval_by_chair_and_vice_chair(archive: Archiv
     edit.add(archive, *(PlannedMeeting(review_id=dossier.review.id, held_on=day, starts=time(13)) for day in dates))
     nothing_to_note(archive, dossier, "status", "content", "goals", "expertise")
     with pytest.raises(Refusal, match="approved_by_nobody"):
-        reviews.approve(archive, dossier.review, date(2026, 12, 2), " ")
-    reviews.approve(archive, dossier.review, date(2026, 12, 2), "Mona Thy, Tina Løve")
+        approval.approve(archive, dossier.review, date(2026, 12, 2), " ")
+    approval.approve(archive, dossier.review, date(2026, 12, 2), "Mona Thy, Tina Løve")
 
     text = text_minutes(archive, dossier, signatures=True)
     attendance = section(text, "Fremmøde")
@@ -66,9 +66,9 @@ def test_quarterly_meetings_and_approval_by_chair_and_vice_chair(archive: Archiv
     assert "Måneder mellem møderne: 3" in form
     for day in ("24. februar 2027", "26. maj 2027", "25. august 2027", "24. november 2027"):
         assert f"onsdag den {day}" in form
-    approval = text[text.rindex("Godkendelse\n") :]
-    assert "Mona Thy" in approval
-    assert "næstformand" in approval
+    told = text[text.rindex("Godkendelse\n") :]
+    assert "Mona Thy" in told
+    assert "næstformand" in told
     check_golden("c10", text)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from medreview.domain import findings
 from medreview.domain.committee import Office, Role
 from medreview.domain.duties import Coverage, coverage
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from medreview.templates import load_template
 from tests.cases.acts import hold, nothing_to_note, section, set_goal, set_up, text_minutes
@@ -37,7 +37,7 @@ def test_no_goals_last_year_is_lawful_and_said_so(archive: Archive) -> None:
     assert {one.code for one in blocking(archive, dossier.review.id)} == {"duty_not_covered"}
     nothing_to_note(archive, dossier, "status")
     assert blocking(archive, dossier.review.id) == []
-    reviews.approve(archive, dossier.review, date(2026, 12, 7), "Lars Kvist, Nina Bach")
+    approval.approve(archive, dossier.review, date(2026, 12, 7), "Lars Kvist, Nina Bach")
 
     text = text_minutes(archive, dossier)
     look_back = section(text, "Opfølgning på sidste års mål")

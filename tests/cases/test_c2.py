@@ -6,7 +6,7 @@ from typing import Any
 from medreview.domain.committee import Office, Role
 from medreview.domain.cooperation import FocusArea
 from medreview.domain.goal import Activity
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from tests.cases.acts import hold, nothing_to_note, section, set_goal, set_up, text_minutes
 from tests.cases.comparing import check_golden
@@ -50,7 +50,7 @@ def test_goals_without_figures_have_no_empty_figures_in_the_minutes(archive: Arc
     edit.add(archive, Activity(goal_id=first.id, what="Prøv af på to stuer", responsible="Arbejdsgruppe 1"))
     edit.change(archive, dossier.cooperation, working_groups="Arbejdsgruppe 1: overgange\nArbejdsgruppe 2: sparring")
     nothing_to_note(archive, dossier, "status", "cooperation", "expertise")
-    reviews.approve(archive, dossier.review, date(2026, 11, 26), "Lone Birk, Heidi Møller")
+    approval.approve(archive, dossier.review, date(2026, 11, 26), "Lone Birk, Heidi Møller")
 
     text = text_minutes(archive, dossier)
     goals = section(text, "Mål for det kommende år")

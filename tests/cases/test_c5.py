@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from medreview.domain.committee import Office, Role
 from medreview.domain.goal import Continuation, Outcome
-from medreview.operations import reviews
+from medreview.operations import approval, reviews
 from medreview.operations.archives import Archive
 from tests.cases.acts import hold, judge, nothing_to_note, section, set_goal, set_up, text_minutes
 from tests.cases.comparing import check_golden
@@ -42,7 +42,7 @@ def test_outcomes_and_arithmetic_of_three_numeric_goals(archive: Archive) -> Non
             runs_until=date(2017, 12, 31),
         )
     nothing_to_note(archive, first, "status", "content", "cooperation", "expertise")
-    reviews.approve(archive, first.review, date(2015, 10, 20), "Birgit Lassen, Malene Juhl")
+    approval.approve(archive, first.review, date(2015, 10, 20), "Birgit Lassen, Malene Juhl")
 
     second = reviews.start_review(archive, committee.id, 2016)
     hold(archive, second, date(2016, 10, 4))
@@ -66,7 +66,7 @@ def test_outcomes_and_arithmetic_of_three_numeric_goals(archive: Archive) -> Non
         why="Langtidsfraværet steg i to store områder.",
     )
     nothing_to_note(archive, second, "status", "content", "cooperation", "expertise")
-    reviews.approve(archive, second.review, date(2016, 10, 18), "Birgit Lassen, Malene Juhl")
+    approval.approve(archive, second.review, date(2016, 10, 18), "Birgit Lassen, Malene Juhl")
 
     text = text_minutes(archive, second)
     look_back = section(text, "Opfølgning på sidste års mål")

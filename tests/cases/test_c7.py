@@ -9,7 +9,7 @@ from medreview.domain.committee import Language, Office, Role
 from medreview.domain.decision import Decision, Result
 from medreview.domain.errors import Refusal
 from medreview.domain.review import State
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from tests.cases.acts import hold, item_of, nothing_to_note, set_goal, set_up, text_minutes
 from tests.cases.comparing import check_golden
@@ -48,7 +48,7 @@ def test_the_language_of_the_minutes_is_not_that_of_the_screens(archive: Archive
     nothing_to_note(archive, dossier, "status", "content", "cooperation", "expertise")
     reviews.set_state(archive, dossier.review, State.FOR_APPROVAL)
     draft = text_minutes(archive, dossier)
-    reviews.approve(archive, dossier.review, date(2026, 12, 8), "Ingrid Vold, James Okoro", AMENDMENTS)
+    approval.approve(archive, dossier.review, date(2026, 12, 8), "Ingrid Vold, James Okoro", AMENDMENTS)
 
     text = text_minutes(archive, dossier, discussion=True)
     assert i18n.current().language == "da"
@@ -69,7 +69,7 @@ def test_approved_minutes_stay_as_they_were(archive: Archive) -> None:
     dossier = reviews.start_review(archive, committee.id, 2026)
     hold(archive, dossier, date(2026, 11, 24))
     nothing_to_note(archive, dossier, "status", "content", "cooperation", "goals", "expertise")
-    reviews.approve(archive, dossier.review, date(2026, 12, 8), "Ingrid Vold, James Okoro", AMENDMENTS)
+    approval.approve(archive, dossier.review, date(2026, 12, 8), "Ingrid Vold, James Okoro", AMENDMENTS)
     approved = text_minutes(archive, dossier)
     with pytest.raises(Refusal, match="approved"):
         edit.change(archive, dossier.closing, communication="Too late")

@@ -15,7 +15,7 @@ from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.goal import Activity, Continuation, Outcome
 from medreview.domain.review import State
 from medreview.domain.status import Figure, Indicator
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from tests.cases.acts import hold, item_of, judge, nothing_to_note, section, set_goal, set_up, text_minutes
 from tests.cases.comparing import check_golden
@@ -57,7 +57,7 @@ def test_from_an_empty_archive_to_approved_minutes_and_on(archive: Archive) -> N
     reviews.set_state(archive, second.review, State.FOR_APPROVAL)
     draft = text_minutes(archive, second)
     assert draft.startswith("UDKAST")
-    reviews.approve(archive, second.review, date(2026, 12, 1), "Dorthe Vinter, Merete Olsen")
+    approval.approve(archive, second.review, date(2026, 12, 1), "Dorthe Vinter, Merete Olsen")
 
     text = text_minutes(archive, second)
     assert "UDKAST" not in text
@@ -103,7 +103,7 @@ def hold_first_year(archive: Archive, committee: Committee) -> None:
         Action(review_id=first.review.id, what="Bestil glidestykker", responsible="Ellen Bro", due=date(2026, 2, 1)),
     )
     nothing_to_note(archive, first, "status", "content", "cooperation", "expertise")
-    reviews.approve(archive, first.review, date(2025, 12, 2), "Dorthe Vinter, Merete Olsen")
+    approval.approve(archive, first.review, date(2025, 12, 2), "Dorthe Vinter, Merete Olsen")
 
 
 def prepare(archive: Archive, dossier: Dossier) -> None:

@@ -21,7 +21,7 @@ from medreview.domain.review import ItemType, Review, State
 from medreview.domain.status import Answer, Better
 from medreview.example import create_example
 from medreview.example.story import Reader
-from medreview.operations import committees, edit, reviews
+from medreview.operations import approval, committees, edit, reviews
 from medreview.operations.archives import Archive, open_archive
 from tests.example.conftest import TODAY, all_dossiers
 
@@ -114,7 +114,7 @@ def test_nothing_is_left_in_english(examples: dict[str, Archive]) -> None:
 
 def test_it_can_never_be_approved(example: Archive) -> None:
     with pytest.raises(Refusal, match="example_never_approved"):
-        reviews.approve(example, care_home(example).review, TODAY, "Anna Holm")
+        approval.approve(example, care_home(example).review, TODAY, "Anna Holm")
 
 
 def test_its_years_can_be_worked_in(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ KEPT_BY_THE_PROGRAM = {
     *("committee_id", "review_id", "meeting_id", "member_id", "goal_id", "indicator_id", "predecessor_id"),
 }
 """Fields that nobody fills in."""
-UNLABELLED = {"Goal.year"}
+UNLABELLED = {"Goal.year", "Version.content"}
 NEVER_SHOWN = {"Direction"}
 """Choices that only the program makes."""
 CODE_OF: Final[dict[type, str]] = {MaxLen: "string_too_long", Ge: "greater_than_equal", Le: "less_than_equal"}

@@ -9,7 +9,7 @@ from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Continuation, Outcome
 from medreview.domain.review import Meeting, State
-from medreview.operations import edit, reviews
+from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
 from tests.builders import YEAR, a_goal
 from tests.operations.worlds import a_started_review, a_stored_committee, approved, held
@@ -113,7 +113,7 @@ def test_an_approved_review_is_read_only(archive: Archive) -> None:
     with pytest.raises(Refusal, match="approved"):
         reviews.set_state(archive, dossier.review, State.PREPARING)
     with pytest.raises(Refusal, match="approved"):
-        reviews.approve(archive, dossier.review, date(YEAR, 12, 2), "Ali Demir")
+        approval.approve(archive, dossier.review, date(YEAR, 12, 2), "Ali Demir")
     with pytest.raises(Refusal, match="approved"):
         reviews.add_meeting(archive, Meeting(review_id=dossier.review.id))
     assert reviews.load(archive, dossier.review.id) == dossier
@@ -129,11 +129,11 @@ def test_an_approved_review_is_as_it_was_whatever_happens_to_the_committee(archi
 def test_what_makes_minutes_worthless_stops_approval(archive: Archive) -> None:
     dossier = a_started_review(archive)
     with pytest.raises(Refusal, match="not_ready"):
-        reviews.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund")
+        approval.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund")
     held(archive, dossier)
     with pytest.raises(Refusal, match="approved_by_nobody"):
-        reviews.approve(archive, dossier.review, date(YEAR, 12, 1), "  ")
-    reviews.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund", "Punkt 3 rettet.")
+        approval.approve(archive, dossier.review, date(YEAR, 12, 1), "  ")
+    approval.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund", "Punkt 3 rettet.")
     assert reviews.load(archive, dossier.review.id).review.amendments == "Punkt 3 rettet."
 
 
@@ -143,7 +143,7 @@ def test_the_example_is_never_approved(archive: Archive) -> None:
     assert reviews.is_example(archive)
     dossier = held(archive, a_started_review(archive))
     with pytest.raises(Refusal, match="example_never_approved"):
-        reviews.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund")
+        approval.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund")
 
 
 def test_the_chair_returns_to_where_the_chair_was(archive: Archive) -> None:
@@ -158,7 +158,7 @@ def test_the_chair_returns_to_where_the_chair_was(archive: Archive) -> None:
 def test_minutes_are_not_approved_before_the_meeting(archive: Archive) -> None:
     dossier = held(archive, a_started_review(archive))
     with pytest.raises(Refusal, match="approved_before_meeting"):
-        reviews.approve(archive, dossier.review, date(1990, 1, 1), "Karen Lund")
+        approval.approve(archive, dossier.review, date(1990, 1, 1), "Karen Lund")
 
 
 def test_a_year_started_by_mistake_is_deleted_and_last_year_stays(archive: Archive) -> None:

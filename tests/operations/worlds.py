@@ -5,7 +5,7 @@ from datetime import date
 from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import StepNote
-from medreview.operations import committees, edit, reviews
+from medreview.operations import approval, committees, edit, reviews
 from medreview.operations.archives import Archive
 from tests.builders import YEAR, a_committee, members_of
 
@@ -37,5 +37,5 @@ def held(archive: Archive, dossier: Dossier) -> Dossier:
 def approved(archive: Archive, dossier: Dossier) -> Dossier:
     """Hold and approve a review."""
     held(archive, dossier)
-    reviews.approve(archive, dossier.review, date(dossier.review.year, 12, 1), "Karen Lund og Bo Ørsted")
+    approval.approve(archive, dossier.review, date(dossier.review.year, 12, 1), "Karen Lund og Bo Ørsted")
     return reviews.load(archive, dossier.review.id)

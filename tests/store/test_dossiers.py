@@ -1,13 +1,14 @@
 """Whole reviews: stored, loaded, and kept as they were when they are approved."""
 
+from datetime import date
 from uuid import uuid4
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
 from medreview.store import dossiers, entities
 from medreview.store.archive import Archive
 from tests.archives import a_full_review, an_approved_review
-from tests.builders import a_goal
 
 
 def contents(dossier: Dossier) -> dict[tuple[str, object], Entity]:
@@ -45,19 +46,15 @@ def test_an_approved_review_is_kept_as_it_was(archive: Archive) -> None:
     insert(archive, approved)
     with archive.transaction() as session:
         entities.update(session, approved.committee.model_copy(update={"name": "Et andet navn"}))
-        entities.insert(session, [a_goal(approved, "Et mål for meget")])
     assert load(archive, approved) == approved
 
 
-def test_a_thawed_review_is_read_anew(archive: Archive) -> None:
+def test_addenda_come_back_with_the_version_they_belong_to(archive: Archive) -> None:
     approved = an_approved_review()
-    insert(archive, approved)
-    late = a_goal(approved, "Et mål til")
-    with archive.transaction() as session:
-        entities.insert(session, [late])
-        dossiers.thaw(session, approved.review.id)
-        dossiers.thaw(session, approved.review.id)
-    assert late in load(archive, approved).goals
+    review_id, day = approved.review.id, date(2026, 12, 24)
+    addendum = Addendum(review_id=review_id, number=1, made_on=day, reason="Forkert tal", text="4,9 i stedet for 5,9")
+    insert(archive, approved.model_copy(update={"addenda": (addendum,)}))
+    assert load(archive, approved).addenda == (addendum,)
 
 
 def test_years_are_found(archive: Archive) -> None:

@@ -12,7 +12,7 @@ from medreview.domain.dossier import after_last
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Meeting, State
 from medreview.i18n import tr
-from medreview.operations import edit, goals, meetings, reviews
+from medreview.operations import approval, edit, goals, meetings, reviews
 from medreview.tui.screens.steps import StepsScreen
 from medreview.tui.widgets.records import Records
 
@@ -145,7 +145,7 @@ class ReviewScreen(StepsScreen):
         if answer is None:
             return
         on_day, by, amendments = answer
-        if await self.stored(reviews.approve, self.dossier.review, on_day, by, amendments):
+        if await self.stored(approval.approve, self.dossier.review, on_day, by, amendments):
             self.notify(tr("The minutes are approved. Export them with F6."), markup=False)
 
     def action_discard(self) -> None:
