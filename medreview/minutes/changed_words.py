@@ -1,0 +1,59 @@
+"""The words in which two texts differ, each with the words around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+SHORT: Final = 100
+"""Letters of a text that is shown whole."""
+
+_AROUND: Final = 5
+"""Words that stay around a change."""
+
+_ENDS: Final = 12
+"""Words that stay at either end of a long run of changed words."""
+
+_WORD: Final = re.compile(r"\S{1,100}")
+"""A longer word is taken in pieces, so that no line is endless."""
+
+_LEFT_OUT: Final = "…"
+
+Run = tuple[bool, int, int]
+"""Whether words from one place to another are the same in both texts."""
+
+
+def passages(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield the passages in which two texts differ, each as it was and as it is; none where only spaces differ.
+
+    Texts that are both short are one passage; an empty text is an empty passage.
+    """
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    if before == after:
+        return
+    if not before or not after or max(len(old), len(new)) <= SHORT:
+        yield _shortened(before), _shortened(after)
+        return
+    for group in SequenceMatcher(None, before, after).get_grouped_opcodes(_AROUND):
+        was = [(tag == "equal", start, end) for tag, start, end, _, _ in group]
+        now = [(tag == "equal", start, end) for tag, _, _, start, end in group]
+        yield _passage(before, was), _passage(after, now)
+
+
+def in_short(text: str) -> str:
+    """Return a text on one line, the middle of a long one left out."""
+    return _shortened(_WORD.findall(text))
+
+
+def _shortened(words: Sequence[str]) -> str:
+    if len(words) <= 2 * _ENDS + 1:
+        return " ".join(words)
+    return " ".join([*words[:_ENDS], _LEFT_OUT, *words[-_ENDS:]])
+
+
+def _passage(words: Sequence[str], runs: Sequence[Run]) -> str:
+    """The runs on one line, with a mark where the text goes on at either end."""
+    first, last = runs[0][1], runs[-1][2]
+    shown = (" ".join(words[start:end]) if same else _shortened(words[start:end]) for same, start, end in runs)
+    ends = (_LEFT_OUT if first > 0 else "", _LEFT_OUT if last < len(words) else "")
+    return " ".join(filter(None, (ends[0], *shown, ends[1])))
