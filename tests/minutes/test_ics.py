@@ -153,6 +153,14 @@ def test_what_is_closed_done_or_history_is_left_out() -> None:
     assert str(activity.id) not in _events(with_(dossier, activities=(past,)))
 
 
+def test_what_has_no_deadline_is_left_out() -> None:
+    dossier, key = _with_action(due=None)
+    undated = tuple(goal.model_copy(update={"runs_until": None}) for goal in dossier.goals)
+    events = _events(with_(dossier, goals=undated))
+    assert not {key, *(str(goal.id) for goal in undated)} & set(events)
+    assert events
+
+
 def test_without_dates_there_are_no_entries() -> None:
     assert _read(_bytes(builders.an_empty_dossier())).events == []
 
