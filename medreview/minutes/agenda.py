@@ -44,10 +44,9 @@ def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]
     """Return an item's heading and its type, case number, and whether it is open or closed."""
     words = context.words
     kind = f"{words.field('AgendaItem', 'type')}: {words.term(item.type)}"
-    case = words.tr("case {number}", number=item.case_number) if item.case_number else ""
     access = words.tr("closed item") if item.closed else words.tr("open item")
     title = f"{number}. {context.title_of(item)}"
-    return [Heading(2, title), Byline(" · ".join(filter(None, (kind, case, access))))]
+    return [Heading(2, title), Byline(" · ".join(filter(None, (kind, _case(context, item), access))))]
 
 
 def presentation(context: Context, item: AgendaItem) -> list[Block]:
@@ -61,6 +60,14 @@ def annexes(context: Context, item: AgendaItem) -> list[Block]:
     if not names or not context.choices.annexes:
         return []
     return [Heading(3, context.words.tr("Annexes")), BulletList(names)]
+
+
+def _case(context: Context, item: AgendaItem) -> str:
+    if not item.case_number:
+        return ""
+    if context.case_label:
+        return f"{context.case_label} {item.case_number}"
+    return context.words.tr("case {number}", number=item.case_number)
 
 
 def _details(context: Context, number: int, item: AgendaItem) -> list[Block]:

@@ -17,11 +17,12 @@ SIDES = (Side.MANAGEMENT, Side.EMPLOYEES)
 
 def attendance(context: Context) -> list[Block]:
     """Return the attendance of each meeting date, and a note where nobody from a side was there."""
-    blocks: list[Block] = []
-    for meeting in in_order(context.dossier.meetings):
-        rows = facts(_rows(context, meeting))
-        blocks += [Heading(2, _heading(context, meeting)), *rows] if rows else []
-    return [*blocks, *_missing_sides(context)]
+    return _by_meeting(context, _rows)
+
+
+def attendance_in_short(context: Context) -> list[Block]:
+    """Return the same by name alone, and only who was there, who was not, and who came instead."""
+    return _by_meeting(context, _short_rows)
 
 
 def represented(context: Context) -> list[Block]:
@@ -46,6 +47,32 @@ def person(context: Context, member: Member) -> str:
     name = words.tr("Vacant seat") if member.vacant else member.name
     office = "" if member.office is Office.NONE else f" ({words.term(member.office)})"
     return f"{name}, {words.term(member.role)}{office}"
+
+
+def _by_meeting(context: Context, rows_of: Callable[[Context, Meeting], list[Row]]) -> list[Block]:
+    blocks: list[Block] = []
+    for meeting in in_order(context.dossier.meetings):
+        rows = facts(rows_of(context, meeting))
+        blocks += [Heading(2, _heading(context, meeting)), *rows] if rows else []
+    return [*blocks, *_missing_sides(context)]
+
+
+def _short_rows(context: Context, meeting: Meeting) -> list[Row]:
+    if not context.choices.names:
+        return _counts(context, meeting)
+    words, seats = context.words, context.dossier.attendance_at(meeting)
+    there = [member for member, one in seats if one.presence is Presence.PRESENT]
+    sides = [(_present_label(context, side), _names(one for one in there if one.side is side)) for side in Side]
+    return [
+        *sides,
+        (words.tr("Apologies"), _names(member for member, one in seats if one.presence is Presence.APOLOGY)),
+        (words.tr("Absent"), _names(member for member, one in seats if one.presence is Presence.ABSENT)),
+        (words.tr("Substitutes"), _substitutes(context, seats)),
+    ]
+
+
+def _names(members: Iterable[Member]) -> str:
+    return ", ".join(member.name for member in members)
 
 
 def _rows(context: Context, meeting: Meeting) -> list[Row]:

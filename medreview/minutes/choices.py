@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Kind(StrEnum):
@@ -11,6 +12,19 @@ class Kind(StrEnum):
     AGENDA = "agenda"
     NOTESHEET = "notesheet"
     """Prompts with room to write, for group work at the meeting."""
+    DECISIONS = "decisions"
+    """Decision minutes (*beslutningsreferat*): what was decided, without what led to it."""
+    NOTICE = "notice"
+    """One page for the notice board (*opslag*)."""
+    PROOF = "proof"
+    """What shows the working environment authority that the discussion took place and what it dealt with."""
+    ACTIONS = "actions"
+    """Who does what by when: one person's, or everybody's person by person."""
+
+    @property
+    def is_beforehand(self) -> bool:
+        """Whether it is made before the meeting, so that it tells of what is planned and is never a draft."""
+        return self in (Kind.AGENDA, Kind.NOTESHEET)
 
 
 @dataclass(frozen=True)
@@ -28,3 +42,8 @@ class Choices:
     """The course of the indicators as pictures, with what they show in words."""
     person: str = ""
     """Whose actions a list of one member's own actions holds."""
+
+    @classmethod
+    def usual(cls, kind: Kind) -> Self:
+        """Return what is ticked from the start: a notice hangs where everybody passes, so it names nobody."""
+        return cls(names=kind is not Kind.NOTICE)

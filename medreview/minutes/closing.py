@@ -1,6 +1,6 @@
 """The end: BFA's five answers, the duties covered, approval and signatures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from medreview.minutes.attendance import person
 from medreview.minutes.context import Context, capital, facts, table
 from medreview.minutes.document import Block, Heading, Note, Paragraph, SignatureLines
 
+Covered = tuple[Duty, Coverage]
+
 
 def closing(context: Context) -> list[Block]:
     """Return the answers to BFA's five questions."""
@@ -20,9 +22,31 @@ def closing(context: Context) -> list[Block]:
 
 def duties(context: Context) -> list[Block]:
     """Return the duties of each source with where they are covered, as of the day the source was read."""
-    sources = groupby(context.template.duties, lambda duty: (duty.source, duty.as_of))
-    tables = [block for source, listed in sources for block in _source(context, *source, tuple(listed))]
-    return [Heading(2, context.words.tr("Duties covered")), *tables] if tables else []
+    words = context.words
+    header = (words.tr("No."), words.tr("Duty"), words.tr("Where"), words.tr("State"))
+    tables: list[Block] = []
+    for sentence, listed in by_source(context):
+        tables += [Paragraph(sentence), *table(header, [_row(context, *covered) for covered in listed])]
+    return [Heading(2, words.tr("Duties covered")), *tables] if tables else []
+
+
+def by_source(context: Context) -> Iterator[tuple[str, list[Covered]]]:
+    """Yield for each source how many of its points are covered in a sentence, and each duty with its coverage."""
+    for (source, as_of), listed in groupby(context.template.duties, lambda duty: (duty.source, duty.as_of)):
+        covered = [(duty, coverage(context.dossier, duty)) for duty in listed]
+        yield _sentence(context, source, as_of, [state for _, state in covered]), covered
+
+
+def item_of(context: Context, key: str) -> str:
+    """Return the agenda item that stands for a step: "item 4"; an empty text where there is none."""
+    number = context.number_of_step(key)
+    return context.words.tr("item {number}", number=number) if number else ""
+
+
+def step_title(context: Context, key: str) -> str:
+    """Return the title of a step; an empty text where the template has no such step."""
+    step = context.step(key)
+    return step.title.in_language(context.words.language) if step else ""
 
 
 def approval(context: Context) -> list[Block]:
@@ -33,14 +57,6 @@ def approval(context: Context) -> list[Block]:
         return [heading, Note(words.tr("These minutes are not approved yet."), warns=True), *_signatures(context)]
     names = ("approved_on", "approved_by", "amendments") if context.choices.names else ("approved_on", "amendments")
     return [heading, *facts(context.rows(context.dossier.review, *names)), *_signatures(context)]
-
-
-def _source(context: Context, source: str, as_of: date, listed: tuple[Duty, ...]) -> list[Block]:
-    words = context.words
-    states = [coverage(context.dossier, duty) for duty in listed]
-    header = (words.tr("No."), words.tr("Duty"), words.tr("Where"), words.tr("State"))
-    rows = [_row(context, duty, state) for duty, state in zip(listed, states, strict=True)]
-    return [Paragraph(_sentence(context, source, as_of, states)), *table(header, rows)]
 
 
 def _sentence(context: Context, source: str, as_of: date, states: list[Coverage]) -> str:
@@ -59,17 +75,8 @@ def _sentence(context: Context, source: str, as_of: date, states: list[Coverage]
 
 
 def _row(context: Context, duty: Duty, state: Coverage) -> Iterable[str]:
-    words = context.words
-    return [duty.id, duty.text.in_language(words.language), _where(context, duty.steps[0]), context.text(state)]
-
-
-def _where(context: Context, key: str) -> str:
-    """The agenda item that stands for the step, or the step's own title."""
-    for number, item in context.agenda:
-        if item.step == key:
-            return context.words.tr("item {number}", number=number)
-    step = context.step(key)
-    return step.title.in_language(context.words.language) if step else ""
+    place = item_of(context, duty.steps[0]) or step_title(context, duty.steps[0])
+    return [duty.id, duty.text.in_language(context.words.language), place, context.text(state)]
 
 
 def _signatures(context: Context) -> list[Block]:

@@ -11,10 +11,14 @@ from medreview.minutes.passages import passages
 
 def content(context: Context) -> list[Block]:
     """Return what works and what does not, the focus areas and themes, and the content planned from them."""
+    return [*passages(context, context.dossier.content, "works_well", "problems"), *planned(context)]
+
+
+def planned(context: Context) -> list[Block]:
+    """Return the focus areas and themes, and the content planned from them."""
     tr = context.words.tr
     areas = in_order(context.dossier.focus_areas)
     return [
-        *passages(context, context.dossier.content, "works_well", "problems"),
         *_areas(context, tr("Focus areas announced from above"), (area for area in areas if not area.own)),
         *_areas(context, tr("The committee's own themes"), (area for area in areas if area.own)),
         *passages(context, context.dossier.content, "plan"),

@@ -31,6 +31,8 @@ class Context:
     choices: Choices
     years_carried: Mapping[UUID, int]
     """By goal: how many years before its own year it was first set."""
+    case_label: str = ""
+    """The municipality's own word for a case number (*Journalnr.*); empty for the usual one."""
 
     @property
     def is_draft(self) -> bool:
@@ -45,6 +47,10 @@ class Context:
     def numbered(self, item_id: UUID | None) -> str:
         """Return the number of an agenda item; an empty text where there is none."""
         return next((str(number) for number, item in self.agenda if item.id == item_id), "")
+
+    def number_of_step(self, key: str) -> str:
+        """Return the number of the agenda item that stands for a step; an empty text where there is none."""
+        return next((str(number) for number, item in self.agenda if item.step == key), "")
 
     def step(self, key: str | None) -> Step | None:
         """Return the template's step of that key."""

@@ -12,27 +12,26 @@ from medreview.minutes.passages import passages
 
 def decisions(context: Context) -> list[Block]:
     """Return what belongs to no agenda item of its own, and the list of all actions."""
-    dossier, words = context.dossier, context.words
+    tr, dossier = context.words.tr, context.dossier
     return [
         *discussion(context, None),
         *resolutions(context, None),
-        *_actions(context),
+        *action_table(context, tr("Actions")),
         *disagreements(context, None),
-        *context.table(
-            in_order(dossier.raised_matters),
-            "matter",
-            "raised_to",
-            caption=words.tr("Raised to the level above"),
-        ),
+        *raised_matters(context, tr("Raised to the level above")),
         *passages(context, dossier.closing, "communication"),
     ]
 
 
 def resolutions(context: Context, item_id: UUID | None) -> list[Block]:
     """Return the decisions under an agenda item (None: under none of them), each with its verb."""
-    made = [one for one in _of_item(context, item_id) if _is_made(one)]
-    heading = [Heading(3, context.words.tr("Decision"))] if made else []
-    return [*heading, *(Resolution(context.text(one.result), one.text.strip()) for one in made)]
+    made = [Resolution(context.text(one.result), one.text.strip()) for one in made_under(context, item_id)]
+    return [Heading(3, context.words.tr("Decision")), *made] if made else []
+
+
+def made_under(context: Context, item_id: UUID | None) -> list[Decision]:
+    """Return the decisions under an agenda item (None: under none of them) that say something."""
+    return [one for one in _of_item(context, item_id) if _is_made(one)]
 
 
 def discussion(context: Context, item_id: UUID | None, note: str = "") -> list[Block]:
@@ -55,8 +54,25 @@ def is_discussed(context: Context, item_id: UUID | None) -> bool:
 
 def disagreements(context: Context, item_id: UUID | None) -> list[Block]:
     """Return the disagreements under an agenda item: both views, the decision, and when reasons are due (L7)."""
-    own = (one for one in in_order(context.dossier.disagreements) if _item_of(context, one) == item_id)
-    return [block for one in own for block in _disagreement(context, one)]
+    own = disagreements_under(context, item_id)
+    return [block for one in own for block in disagreement(context, one, "management_view", "employee_view")]
+
+
+def disagreements_under(context: Context, item_id: UUID | None) -> list[Disagreement]:
+    """Return the disagreements under an agenda item (None: under none of them)."""
+    return [one for one in in_order(context.dossier.disagreements) if _item_of(context, one) == item_id]
+
+
+def disagreement(context: Context, one: Disagreement, *views: str) -> list[Block]:
+    """Return a disagreement with these of its views, management's decision, and when reasons are due (L7)."""
+    heading = Heading(3, context.words.tr("Disagreement: {topic}", topic=one.topic))
+    rows = [*context.rows(one, *views, "management_decision", "decided_on"), *_reasons(context, one)]
+    return [heading, *facts(rows)]
+
+
+def raised_matters(context: Context, caption: str = "") -> list[Block]:
+    """Return what goes to the level above."""
+    return [*context.table(in_order(context.dossier.raised_matters), "matter", "raised_to", caption=caption)]
 
 
 def _of_item(context: Context, item_id: UUID | None) -> list[Decision]:
@@ -73,31 +89,28 @@ def _is_made(decision: Decision) -> bool:
     return bool(decision.text.strip()) or decision.result is not Result.DECIDED
 
 
-def _actions(context: Context) -> list[Block]:
+def action_table(context: Context, caption: str = "") -> list[Block]:
+    """Return who does what by when, and under which agenda item it was decided."""
     words = context.words
     fields = ("what", "responsible", "due", "status", "agenda_item_id")
     header = [words.field("Action", name) for name in fields]
     rows = [_action(context, action) for action in in_order(context.dossier.actions)]
-    return [*table(header, rows, caption=words.tr("Actions"))]
+    return [*table(header, rows, caption=caption)]
 
 
 def _action(context: Context, action: Action) -> Iterable[str]:
     words = context.words
-    state = context.text(action.status)
-    if action.predecessor_id is not None:
-        state = words.tr("{state}, carried on from last year", state=state)
     responsible = action.responsible if context.choices.names else ""
     number = context.numbered(action.agenda_item_id)
-    return [action.what.strip(), responsible, words.date(action.due), state, number]
+    return [action.what.strip(), responsible, words.date(action.due), action_state(context, action), number]
 
 
-def _disagreement(context: Context, one: Disagreement) -> list[Block]:
-    heading = Heading(3, context.words.tr("Disagreement: {topic}", topic=one.topic))
-    rows = [
-        *context.rows(one, "management_view", "employee_view", "management_decision", "decided_on"),
-        *_reasons(context, one),
-    ]
-    return [heading, *facts(rows)]
+def action_state(context: Context, action: Action) -> str:
+    """Return how far an action has come, and whether it was carried on."""
+    state = context.text(action.status)
+    if action.predecessor_id is None:
+        return state
+    return context.words.tr("{state}, carried on from last year", state=state)
 
 
 def _reasons(context: Context, one: Disagreement) -> list[Row]:

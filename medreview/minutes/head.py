@@ -13,13 +13,18 @@ def head(context: Context, kind: Kind) -> list[Block]:
     dossier = context.dossier
     meetings = in_order(dossier.meetings)
     rows = context.rows(dossier.committee, "municipality", "name", "level_name", "parent_name")
-    rows += context.rows(dossier.preparation, "case_number")
+    rows += _case(context)
     if len(meetings) == 1:
         rows += zip(_labels(context, kind), _cells(context, meetings[0]), strict=True)
     rows += _officers(context) if context.choices.names and kind is not Kind.NOTESHEET else []
-    if kind is Kind.MINUTES:
+    if kind in (Kind.MINUTES, Kind.PROOF):
         rows += context.rows(dossier.preparation, "heard")
     return [*facts(rows), *(_dates(context, kind, meetings) if len(meetings) > 1 else [])]
+
+
+def _case(context: Context) -> list[Row]:
+    rows = context.rows(context.dossier.preparation, "case_number")
+    return [(context.case_label or label, value) for label, value in rows]
 
 
 def _dates(context: Context, kind: Kind, meetings: tuple[Meeting, ...]) -> list[Block]:
@@ -31,7 +36,7 @@ def _labels(context: Context, kind: Kind) -> list[str]:
     """Times are planned ones until somebody is noted as present."""
     words = context.words
     day, starts, ends, place = (words.field("Meeting", name) for name in ("held_on", "starts", "ends", "place"))
-    if kind is Kind.MINUTES and context.dossier.present():
+    if not kind.is_beforehand and context.dossier.present():
         starts, ends = words.tr("Started"), words.tr("Ended")
     return [day, starts, ends, place]
 

@@ -16,10 +16,16 @@ def look_back(context: Context) -> list[Block]:
     """Return last year's goals one by one, then the judgement of the cooperation itself."""
     goals = in_order(context.dossier.last_goals)
     return [
-        *(_tally(context, goals) if goals else _no_goals(context)),
+        *tally(context),
         *(block for number, goal in enumerate(goals, 1) for block in _goal(context, number, goal)),
         *passages(context, context.dossier.cooperation, "judged"),
     ]
+
+
+def tally(context: Context) -> list[Block]:
+    """Return the outcomes in numbers, "3 goals: 1 met, 2 not met.", or that there were no goals."""
+    goals = context.dossier.last_goals
+    return _tally(context, goals) if goals else _no_goals(context)
 
 
 def _no_goals(context: Context) -> list[Block]:
@@ -30,14 +36,13 @@ def _no_goals(context: Context) -> list[Block]:
 
 
 def _tally(context: Context, goals: tuple[Goal, ...]) -> list[Block]:
-    """The outcomes in numbers: "3 goals: 1 met, 2 not met."."""
-    counts = Counter(_evaluation(context, goal).outcome for goal in goals)
+    counts = Counter(evaluation_of(context, goal).outcome for goal in goals)
     listed = ", ".join(f"{counts[outcome]} {context.words.term(outcome)}" for outcome in Outcome if counts[outcome])
     return [Paragraph(context.words.ntr("{count} goal: {tally}.", "{count} goals: {tally}.", len(goals), tally=listed))]
 
 
 def _goal(context: Context, number: int, goal: Goal) -> list[Block]:
-    evaluation = _evaluation(context, goal)
+    evaluation = evaluation_of(context, goal)
     rows = [
         *carried(context, goal),
         *figures(context, goal),
@@ -48,8 +53,8 @@ def _goal(context: Context, number: int, goal: Goal) -> list[Block]:
     return [*goal_heading(context, number, goal), *facts(rows)]
 
 
-def _evaluation(context: Context, goal: Goal) -> Evaluation:
-    """How the review judges the goal; a goal nobody has judged yet is not assessed."""
+def evaluation_of(context: Context, goal: Goal) -> Evaluation:
+    """Return how the review judges the goal; a goal nobody has judged yet is not assessed."""
     judged = context.dossier.evaluation_of(goal)
     return judged or Evaluation(review_id=context.dossier.review.id, goal_id=goal.id)
 

@@ -1,0 +1,128 @@
+"""The proof for the working environment authority: each duty with where and when it was treated, and what came of it.
+
+What the law asks to be shown in writing (BEK 1838/2023) and what the agreement adds; coverage is all that is claimed.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from medreview.domain.dossier import in_order
+from medreview.domain.duties import Coverage, coverage
+from medreview.domain.review import Meeting
+from medreview.domain.template import Duty
+from medreview.i18n import N_
+from medreview.minutes.attendance import attendance
+from medreview.minutes.choices import Kind
+from medreview.minutes.closing import approval, by_source, item_of, step_title
+from medreview.minutes.content import planned
+from medreview.minutes.context import Context, facts, table
+from medreview.minutes.cooperation import cooperation
+from medreview.minutes.decisions import disagreement
+from medreview.minutes.document import Block, Byline, Heading, Note, Paragraph
+from medreview.minutes.expertise import expertise
+from medreview.minutes.goals import goals
+from medreview.minutes.head import head
+from medreview.minutes.look_back import evaluation_of, tally
+
+
+def proof(context: Context) -> list[Block]:
+    """Return the duties, who was represented, and the content of the discussion duty by duty."""
+    tr = context.words.tr
+    return [
+        *head(context, Kind.PROOF),
+        Paragraph(
+            tr(
+                "This is taken from the committee's minutes: where and when each duty was dealt with, "
+                "and what came of it."
+            )
+        ),
+        *_duties(context),
+        *attendance(context),
+        *(block for check in _SECTIONS for block in _section(context, check)),
+        *approval(context),
+    ]
+
+
+def _duties(context: Context) -> Iterator[Block]:
+    tr = context.words.tr
+    header = (tr("No."), tr("Duty"), tr("Where"), tr("When"), tr("State"))
+    sources = [*by_source(context)]
+    yield from [Heading(2, tr("Duties covered"))] if sources else []
+    for sentence, listed in sources:
+        yield Paragraph(sentence)
+        yield from table(header, [_row(context, duty, state) for duty, state in listed])
+
+
+def _row(context: Context, duty: Duty, state: Coverage) -> list[str]:
+    """What is not covered has been treated at no meeting."""
+    treated = state is not Coverage.NOT_COVERED
+    text, where = duty.text.in_language(context.words.language), _where(context, duty.steps[0])
+    return [duty.id, text, where, _when(context) if treated else "", context.text(state)]
+
+
+def _where(context: Context, key: str) -> str:
+    """The agenda item that stands for the step, with its title: there is no agenda to look it up."""
+    titles = (f"{number}. {context.title_of(item)}" for number, item in context.agenda if item.step == key)
+    return next(titles, "") or step_title(context, key)
+
+
+def _when(context: Context) -> str:
+    """The meeting dates with their places, each on a line."""
+    return "\n".join(_dated(context, one) for one in in_order(context.dossier.meetings) if one.held_on)
+
+
+def _dated(context: Context, meeting: Meeting) -> str:
+    return ", ".join(filter(None, (context.words.short_date(meeting.held_on), meeting.place)))
+
+
+def _section(context: Context, check: str) -> list[Block]:
+    """What the review says to the duties of one check, with their state under the heading."""
+    duties = [duty for duty in context.template.duties if duty.check == check]
+    if not duties:
+        return []
+    title, part = _SECTIONS[check]
+    state = context.text(coverage(context.dossier, duties[0]))
+    byline = " · ".join(filter(None, (*(duty.id for duty in duties), item_of(context, duties[0].steps[0]), state)))
+    body = part(context) or [Note(context.words.tr("Nothing is written."))]
+    return [Heading(2, context.words.tr(title)), Byline(byline), *body]
+
+
+def _assessed(context: Context) -> list[Block]:
+    """Last year's goals with what came of them, a row for each."""
+    words = context.words
+    header = [
+        words.tr("No."),
+        words.field("Goal", "text"),
+        words.field("Goal", "target"),
+        *(words.field("Evaluation", name) for name in ("reached", "outcome", "why", "continuation")),
+    ]
+    rows = []
+    for number, goal in enumerate(in_order(context.dossier.last_goals), 1):
+        judged = evaluation_of(context, goal)
+        figures = [context.amount(value, goal.unit) for value in (goal.target, judged.reached)]
+        answers = [context.text(value) for value in (judged.outcome, judged.why, judged.continuation)]
+        rows.append([str(number), goal.text.strip(), *figures, *answers])
+    return [*tally(context), *table(header, rows)]
+
+
+def _reasons(context: Context) -> list[Block]:
+    """Every disagreement with management's decision and its reasons."""
+    listed = in_order(context.dossier.disagreements)
+    if not listed:
+        return [Paragraph(context.words.tr("No disagreement is noted."))]
+    return [block for one in listed for block in disagreement(context, one)]
+
+
+def _training(context: Context) -> list[Block]:
+    return [*facts(context.rows(context.dossier.committee, "size_class")), *expertise(context)]
+
+
+_SECTIONS: Final[dict[str, tuple[str, Callable[[Context], list[Block]]]]] = {
+    "content_planned": (N_("Content of the coming year's cooperation"), planned),
+    "form_and_intervals_decided": (N_("Forms of cooperation and meeting intervals"), cooperation),
+    "goals_assessed": (N_("Assessment of last year's goals"), _assessed),
+    "goals_set": (N_("Goals for the coming year"), goals),
+    "expertise_discussed": (N_("Supplementary training and expertise"), _training),
+    "reasons_promised": (N_("Reasons where the committee's advice was not followed"), _reasons),
+}
+"""By the check of its duty, in the order of the law: a heading, and where it is answered."""
