@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, Literal
 
 SHORT: Final = 100
 """Letters of a text that is shown whole."""
@@ -14,11 +14,15 @@ _AROUND: Final = 5
 _ENDS: Final = 12
 """Words that stay at either end of a long run of changed words."""
 
+_STRAY: Final = 2
+"""As many equal words between two changes say nothing: in a text written anew there is always an "and"."""
+
 _WORD: Final = re.compile(r"\S{1,100}")
 """A longer word is taken in pieces, so that no line is endless."""
 
 _LEFT_OUT: Final = "…"
 
+Opcode = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 Run = tuple[bool, int, int]
 """Whether words from one place to another are the same in both texts."""
 
@@ -34,7 +38,7 @@ def passages(old: str, new: str) -> Iterator[tuple[str, str]]:
     if not before or not after or max(len(old), len(new)) <= SHORT:
         yield _shortened(before), _shortened(after)
         return
-    for group in SequenceMatcher(None, before, after).get_grouped_opcodes(_AROUND):
+    for group in _Matcher(None, before, after).get_grouped_opcodes(_AROUND):
         was = [(tag == "equal", start, end) for tag, start, end, _, _ in group]
         now = [(tag == "equal", start, end) for tag, _, _, start, end in group]
         yield _passage(before, was), _passage(after, now)
@@ -43,6 +47,22 @@ def passages(old: str, new: str) -> Iterator[tuple[str, str]]:
 def in_short(text: str) -> str:
     """Return a text on one line, the middle of a long one left out."""
     return _shortened(_WORD.findall(text))
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Compares word by word; changes with only stray words between them are one change."""
+
+    def get_opcodes(self) -> list[Opcode]:
+        found = super().get_opcodes()
+        codes = found[:1]
+        for code in found[1:]:
+            tag, was, was_end, _, now_end = code
+            is_kept = tag == "equal" and (was_end - was > _STRAY or code is found[-1])
+            if is_kept or codes[-1][0] == "equal":
+                codes.append(code)
+            else:
+                codes[-1] = ("replace", codes[-1][1], was_end, codes[-1][3], now_end)
+        return codes
 
 
 def _shortened(words: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.base import Entity
 from medreview.domain.decision import Action
 from medreview.domain.difference import told_fields
@@ -219,6 +220,13 @@ def test_what_has_no_words_of_its_own_is_told_by_its_kind() -> None:
     )
 
 
+def test_an_addendum_is_told_with_its_number() -> None:
+    dossier = everything()
+    day = date(2027, 1, 8)
+    one = Addendum(review_id=dossier.review.id, number=1, made_on=day, reason="Fejl", text="Tallet er 4,8.")
+    assert told(dossier, with_(dossier, addenda=(one,))) == {"Addenda": ("New: Addendum 1 “Tallet er 4,8.”",)}
+
+
 def test_a_date_tells_attendance_apart_where_there_are_several() -> None:
     dossier = everything()
     later = dossier.meetings[0].model_copy(update={"id": uuid4(), "position": 1, "held_on": None})
@@ -262,6 +270,14 @@ def test_passages_show_where_texts_differ(old: str, new: str) -> None:
     found = list(passages(old, new))
     assert bool(found) is (old != new)
     assert all(was != now for was, now in found)
+
+
+def test_a_text_written_anew_is_shown_by_its_ends() -> None:
+    old = " ".join(f"gammel{number} og" for number in range(200))
+    new = " ".join(f"ny{number} og" for number in range(200))
+    ((was, now),) = passages(old, new)
+    assert (was[:18], now[:10]) == ("gammel0 og gammel1", "ny0 og ny1")
+    assert max(len(was), len(now)) < 300
 
 
 def test_the_longest_texts_are_compared_in_no_time() -> None:
