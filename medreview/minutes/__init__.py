@@ -10,7 +10,7 @@ from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.document import Document
 
 if TYPE_CHECKING:
-    from medreview.minutes.pdf import Replaced
+    from medreview.minutes.pdf import Attachment, Replaced
 
 __all__ = ["FORMATS", "TEXT_FORMATS", "Choices", "Document", "Kind", "Rendered", "build", "render", "render_file"]
 
@@ -23,16 +23,16 @@ class Rendered:
     replaced: "tuple[Replaced, ...]" = ()
 
 
-def _docx(document: Document) -> Rendered:
+def _docx(document: Document, _attachment: "Attachment | None") -> Rendered:
     from medreview.minutes.docx import render
 
     return Rendered(render(document))
 
 
-def _pdf(document: Document) -> Rendered:
+def _pdf(document: Document, attachment: "Attachment | None") -> Rendered:
     from medreview.minutes.pdf import to_pdf
 
-    pdf = to_pdf(document)
+    pdf = to_pdf(document, attachment)
     return Rendered(pdf.content, pdf.replaced)
 
 
@@ -43,7 +43,7 @@ TEXT_FORMATS: Final[dict[str, Callable[[Document], str]]] = {
 }
 """The formats that are text, by their file name ending."""
 
-_BINARY_FORMATS: Final[dict[str, Callable[[Document], Rendered]]] = {"docx": _docx, "pdf": _pdf}
+_BINARY_FORMATS: Final[dict[str, Callable[[Document, "Attachment | None"], Rendered]]] = {"docx": _docx, "pdf": _pdf}
 
 FORMATS: Final = (*_BINARY_FORMATS, *TEXT_FORMATS)
 """All formats, by their file name ending."""
@@ -54,11 +54,11 @@ def render(document: Document, format_name: str) -> str:
     return TEXT_FORMATS[format_name](document)
 
 
-def render_file(document: Document, format_name: str) -> Rendered:
-    """Return the document as the content of a file, in one of the `FORMATS`.
+def render_file(document: Document, format_name: str, attachment: "Attachment | None" = None) -> Rendered:
+    """Return the document as the content of a file, in one of the `FORMATS`; only a PDF holds the attachment.
 
     Raises:
         Refusal: `pdf_unavailable` where PDF cannot be made on this kind of computer.
     """
     binary = _BINARY_FORMATS.get(format_name)
-    return binary(document) if binary else Rendered(render(document, format_name).encode())
+    return binary(document, attachment) if binary else Rendered(render(document, format_name).encode())

@@ -129,11 +129,12 @@ class SignatureLines:
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a chart: what it is called (a year), its value, and the value as it is written."""
+    """One place on a chart's axis: what it is called (a year), its value, and the value as it is written."""
 
     label: str
-    value: float
-    shown: str
+    value: float | None = None
+    """None where there is no figure; the axis keeps its place."""
+    shown: str = ""
 
 
 @dataclass(frozen=True)

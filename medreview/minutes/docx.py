@@ -17,6 +17,7 @@ from medreview.minutes.document import (
     Block,
     BulletList,
     Byline,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -27,7 +28,8 @@ from medreview.minutes.document import (
     Table,
     WritingRoom,
 )
-from medreview.minutes.docx_file import WIDTH, holdable
+from medreview.minutes.docx_file import WIDTH
+from medreview.minutes.docx_text import holdable
 
 _LABEL_WIDTH: Final = Cm(5.5)
 _ROOM: Final = 88
@@ -48,6 +50,8 @@ def render(document: Document) -> bytes:
     word = docx_file.empty(document)
     _line(word, document.title, "Title")
     _line(word, document.subject, "Subtitle")
+    if document.seal:
+        _line(word, document.seal, "Seal")
     for block in document.blocks:
         _block(word, block)
     return docx_file.packed(word)
@@ -78,6 +82,9 @@ def _block(word: Word, block: Block) -> None:
                 _line(word, "\t", "Writing Line Kept" if left else "Writing Line")
         case SignatureLines(signers):
             _signatures(word, signers)
+        case Chart(title, _, summary):
+            _line(word, title, "Caption")
+            _line(word, summary, "Normal")
 
 
 def _line(word: Word, text: str, style: str) -> None:

@@ -1,7 +1,6 @@
 """The file around a Word document: its styles, page, language and properties, and the same bytes every time."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from importlib.resources import files
 from io import BytesIO
@@ -19,11 +18,10 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph
 
-from medreview.domain.base import REPLACEMENT
-from medreview.i18n import Translator
 from medreview.minutes.document import Document
+from medreview.minutes.docx_margins import set_margins
+from medreview.minutes.docx_text import holdable
 
 WIDTH: Final = Cm(17)
 """Of the text, between margins of 2 cm on A4."""
@@ -38,14 +36,6 @@ _KEPT: Final = frozenset({*_OWN_PARTS.values(), RT.OFFICE_DOCUMENT, RT.CORE_PROP
 _LONGEST_PROPERTY: Final = 255
 """Characters; Word takes no more."""
 
-_UNHOLDABLE: Final = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""
-
-
-def holdable(text: str) -> str:
-    """Return the text with a replacement character for each that XML cannot hold."""
-    return _UNHOLDABLE.sub(REPLACEMENT, text)
-
 
 def empty(document: Document) -> Word:
     """Return a Word document without content that has the document's page, header, footer and properties."""
@@ -54,6 +44,7 @@ def empty(document: Document) -> Word:
     (language,) = word.styles.element.xpath("w:docDefaults//w:lang")
     language.set(qn("w:val"), _LOCALES[document.language])
     _set_properties(word, document)
+    _set_stamp(word, document.stamp)
     _set_page(word.sections[0], document)
     return word
 
@@ -102,23 +93,14 @@ def _set_page(section: Section, document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     section.header_distance = section.footer_distance = _EDGE
-    if document.banner:
-        banner = section.header.paragraphs[0]
-        banner.style = "Banner"
-        banner.add_run(holdable(" · ".join(document.banner)))
-    footer = section.footer.paragraphs[0]
-    footer.style = "Footer"
-    footer.add_run(holdable(f"{document.title} – {document.subject}\t"))
-    _number_pages(footer, Translator(document.language))
+    set_margins(section, document, WIDTH)
 
 
-def _number_pages(paragraph: Paragraph, words: Translator) -> None:
-    """Write "page 1 of 5" with fields that Word keeps right."""
-    text = words.tr("Page {page} of {pages}", page="PAGE", pages="NUMPAGES")
-    for part in filter(None, re.split("(NUMPAGES|PAGE)", text)):
-        run = paragraph.add_run("1" if part.isupper() else part)
-        if part.isupper():
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), part)
-            run._r.addprevious(field)
-            field.append(run._r)
+def _set_stamp(word: Word, stamp: str) -> None:
+    """Keep the stamp as a variable of the document: a property could hold no more than 255 characters."""
+    if stamp:
+        variables, variable = OxmlElement("w:docVars"), OxmlElement("w:docVar")
+        variable.set(qn("w:name"), "medreview")
+        variable.set(qn("w:val"), stamp)
+        variables.append(variable)
+        word.settings.element.append(variables)

@@ -8,6 +8,7 @@ from medreview.minutes.document import (
     Block,
     BulletList,
     Byline,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -34,7 +35,9 @@ def render(document: Document) -> str:
         *(f"**{_inline(word)}**" for word in document.banner),
         f"# {_inline(document.title)}",
         _paragraph(document.subject),
+        *([_paragraph(document.seal)] if document.seal else []),
         *(_block(block) for block in document.blocks),
+        *([f"<!-- {document.stamp} -->"] if document.stamp else []),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -59,6 +62,8 @@ def _block(block: Block) -> str:
             return "\n\n".join([_paragraph(prompt), *[_RULE] * lines])
         case SignatureLines(signers):
             return "\n\n".join(f"{_RULE}\n\n{_paragraph(signer)}" for signer in signers)
+        case Chart(title, _, summary):
+            return f"**{_inline(title)}**\n\n{_paragraph(summary)}"
 
 
 def _table(table: Table) -> str:

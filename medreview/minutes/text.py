@@ -10,6 +10,7 @@ from medreview.minutes.document import (
     Block,
     BulletList,
     Byline,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -36,6 +37,7 @@ def render(document: Document) -> str:
         *([" · ".join(document.banner)] if document.banner else []),
         _heading(1, document.title),
         _wrapped(document.subject),
+        *([_wrapped(document.seal)] if document.seal else []),
         *(_block(block) for block in document.blocks),
     ]
     return "\n\n".join(parts) + "\n"
@@ -61,6 +63,8 @@ def _block(block: Block) -> str:
             return "\n\n".join([_wrapped(prompt), *["_" * WIDTH] * lines])
         case SignatureLines(signers):
             return "\n\n".join(f"\n{'_' * (WIDTH // 2)}\n{_wrapped(signer)}" for signer in signers)
+        case Chart(title, _, summary):
+            return f"{_wrapped(title)}\n{_wrapped(summary)}"
 
 
 def _heading(level: int, text: str) -> str:

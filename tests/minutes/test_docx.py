@@ -27,7 +27,8 @@ from medreview.minutes.document import (
     Table,
     WritingRoom,
 )
-from medreview.minutes.docx_file import WIDTH, holdable
+from medreview.minutes.docx_file import WIDTH
+from medreview.minutes.docx_text import holdable
 from tests import builders
 from tests.checks.project import run_python
 from tests.minutes.docx_reader import docx_texts, field_codes, opened, paragraphs, style_of
