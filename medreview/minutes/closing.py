@@ -7,6 +7,7 @@ from itertools import groupby
 from medreview.domain.committee import Office
 from medreview.domain.duties import Coverage, coverage
 from medreview.domain.template import Duty
+from medreview.minutes.addenda import addenda
 from medreview.minutes.attendance import person
 from medreview.minutes.context import Context, capital, facts, table
 from medreview.minutes.document import Block, Heading, Note, Paragraph, SignatureLines
@@ -50,13 +51,14 @@ def step_title(context: Context, key: str) -> str:
 
 
 def approval(context: Context) -> list[Block]:
-    """Return who approved the minutes and when, or that nobody has yet, and lines to sign on where chosen."""
+    """Return who approved the minutes and when, or that nobody has yet; lines to sign on where chosen; addenda."""
     words = context.words
     heading = Heading(2, words.tr("Approval"))
     if context.is_draft:
         return [heading, Note(words.tr("These minutes are not approved yet."), warns=True), *_signatures(context)]
     names = ("approved_on", "approved_by", "amendments") if context.choices.names else ("approved_on", "amendments")
-    return [heading, *facts(context.rows(context.dossier.review, *names)), *_signatures(context)]
+    facts_of_it = facts(context.rows(context.dossier.review, *names))
+    return [heading, *facts_of_it, *_signatures(context), *addenda(context)]
 
 
 def _sentence(context: Context, source: str, as_of: date, states: list[Coverage]) -> str:
