@@ -1,6 +1,7 @@
 """Approving minutes, and what can be done to approved ones: withdraw the approval, or add to them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -20,6 +21,18 @@ from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 from medreview.templates import load_template
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How approved minutes stand: their version, and the later years that depend on them."""
+
+    version: Version
+    is_intact: bool
+    later_year: int | None = None
+    """The newest year begun since then; the approval can be withdrawn only while there is none."""
+    open_year: int | None = None
+    """The year on whose agenda an addendum comes."""
 
 
 def approve(archive: Archive, review: Review, on: date, by: str, amendments: str = "") -> Changes:
@@ -87,10 +100,33 @@ def add_addendum(archive: Archive, review: Review, on: date, reason: str, text: 
         except ValidationError as error:
             raise invalid_field("Addendum", error) from error
         entities.insert(session, [addendum])
-        open_reviews = [one for one in _later(session, dossier.review) if one.state is not State.APPROVED]
-        for later in open_reviews[-1:]:
+        later = _open_after(session, dossier.review)
+        if later:
             _put_on_agenda(session, _correction(dossier, later, addendum))
-    return Changes(frozenset({Addendum, AgendaItem}), review.committee_id, None if open_reviews else review.id)
+    return Changes(frozenset({Addendum, AgendaItem}), review.committee_id, None if later else review.id)
+
+
+def standing(archive: Archive, review_id: UUID) -> Standing | None:
+    """Return how a review's approved minutes stand; None where they are not approved."""
+    with archive.transaction() as session:
+        review, version = entities.get(session, Review, review_id), dossiers.version_in_force(session, review_id)
+        if review is None or version is None:
+            return None
+        later, taken_up = _later(session, review), _open_after(session, review)
+        return Standing(
+            version,
+            version.is_intact,
+            later[0].year if later else None,
+            taken_up.year if taken_up else None,
+        )
+
+
+def last_approved(archive: Archive, review: Review) -> Dossier | None:
+    """Return the review that this one started from; None where there is none, or where it is not approved."""
+    with archive.transaction() as session:
+        earlier = dossiers.review_id_of(session, review.committee_id, review.previous_year or 0)
+        dossier = load_in(session, earlier) if earlier else None
+        return dossier if dossier and dossier.is_read_only else None
 
 
 def versions(archive: Archive, review_id: UUID) -> tuple[Version, ...]:
@@ -129,6 +165,12 @@ def _later(session: Session, review: Review) -> list[Review]:
     return [one for one in queries.reviews(session, review.committee_id) if one.year > review.year]
 
 
+def _open_after(session: Session, review: Review) -> Review | None:
+    """Return the first later review that is not approved yet: the one that takes up corrections."""
+    still_open = [one for one in _later(session, review) if one.state is not State.APPROVED]
+    return still_open[-1] if still_open else None
+
+
 def _correction(dossier: Dossier, later: Review, addendum: Addendum) -> AgendaItem:
     """Return the agenda item with which the later meeting takes up the addendum, in the committee's language."""
     words = Translator(dossier.committee.language)
@@ -142,9 +184,9 @@ def _correction(dossier: Dossier, later: Review, addendum: Addendum) -> AgendaIt
 
 def _put_on_agenda(session: Session, item: AgendaItem) -> None:
     """Put the item after the first one, the approval of the agenda."""
-    first, *others = entities.find(session, AgendaItem, review_id=item.review_id) or [None]
-    place = first.position + 1 if first else 0
-    for position, other in enumerate(filter(None, others), place + 1):
+    listed = entities.find(session, AgendaItem, review_id=item.review_id)
+    place = listed[0].position + 1 if listed else 0
+    for position, other in enumerate(listed[1:], place + 1):
         entities.update(session, with_values(other, {"position": position}))
     entities.insert(session, [with_values(item, {"position": place})])
 
