@@ -49,6 +49,13 @@ def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]
     return [Heading(2, title), Byline(" · ".join(filter(None, (kind, _case(context, item), access))))]
 
 
+def short_item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]:
+    """Return an item's heading one level down, its case number, and whether it is closed."""
+    access = context.words.tr("closed item") if item.closed else ""
+    byline = " · ".join(filter(None, (_case(context, item), access)))
+    return [Heading(3, f"{number}. {context.title_of(item)}"), *([Byline(byline)] if byline else [])]
+
+
 def presentation(context: Context, item: AgendaItem) -> list[Block]:
     """Return an item's presentation and recommendation."""
     return passages(context, item, "presentation", "recommendation") if context.choices.presentations else []

@@ -6,7 +6,7 @@ from uuid import UUID
 from medreview.domain.assignments import Assignment, assignments
 from medreview.domain.dossier import in_order
 from medreview.domain.goal import Activity, Goal
-from medreview.minutes.agenda import item_heading
+from medreview.minutes.agenda import short_item_heading
 from medreview.minutes.attendance import attendance_in_short
 from medreview.minutes.choices import Kind
 from medreview.minutes.closing import approval
@@ -22,10 +22,10 @@ def decision_minutes(context: Context) -> list[Block]:
     return [
         *head(context, Kind.DECISIONS),
         *attendance_in_short(context),
-        *([*_decisions(context)] or [Heading(2, tr("Decisions")), Note(tr("No decisions are noted."))]),
+        Heading(2, tr("Decisions")),
+        *([*_decisions(context)] or [Note(tr("No decisions are noted."))]),
         *under(tr("Goals for the coming year"), [*_goals(context), *_activities(context)]),
-        *under(tr("Actions"), action_table(context)),
-        *under(tr("Raised to the level above"), raised_matters(context)),
+        *under(tr("Actions"), [*action_table(context), *raised_matters(context, tr("Raised to the level above"))]),
         *approval(context),
     ]
 
@@ -41,15 +41,15 @@ def _decisions(context: Context) -> Iterator[Block]:
     for number, item in context.agenda:
         loose = _decided(context, None) if item.id == summing_up else []
         decided = [*_decided(context, item.id), *loose]
-        yield from [*item_heading(context, number, item), *decided] if decided else []
-    if summing_up is None:
-        yield from under(context.words.tr("Other decisions"), _decided(context, None))
+        yield from [*short_item_heading(context, number, item), *decided] if decided else []
+    if summing_up is None and (loose := _decided(context, None)):
+        yield from [Heading(3, context.words.tr("Other decisions")), *loose]
 
 
 def _decided(context: Context, item_id: UUID | None) -> list[Block]:
     made = [Resolution(context.text(one.result), one.text.strip()) for one in made_under(context, item_id)]
     differing = disagreements_under(context, item_id)
-    return [*made, *(block for one in differing for block in disagreement(context, one))]
+    return [*made, *(block for one in differing for block in disagreement(context, one, level=4))]
 
 
 def _goals(context: Context) -> list[Block]:

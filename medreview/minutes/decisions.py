@@ -63,9 +63,9 @@ def disagreements_under(context: Context, item_id: UUID | None) -> list[Disagree
     return [one for one in in_order(context.dossier.disagreements) if _item_of(context, one) == item_id]
 
 
-def disagreement(context: Context, one: Disagreement, *views: str) -> list[Block]:
+def disagreement(context: Context, one: Disagreement, *views: str, level: int = 3) -> list[Block]:
     """Return a disagreement with these of its views, management's decision, and when reasons are due (L7)."""
-    heading = Heading(3, context.words.tr("Disagreement: {topic}", topic=one.topic))
+    heading = Heading(level, context.words.tr("Disagreement: {topic}", topic=one.topic))
     rows = [*context.rows(one, *views, "management_decision", "decided_on"), *_reasons(context, one)]
     return [heading, *facts(rows)]
 

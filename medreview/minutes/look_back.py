@@ -23,9 +23,21 @@ def look_back(context: Context) -> list[Block]:
 
 
 def tally(context: Context) -> list[Block]:
-    """Return the outcomes in numbers, "3 goals: 1 met, 2 not met.", or that there were no goals."""
+    """Return the outcomes in numbers, or that there were no goals."""
+    counted = outcomes(context)
+    return [Paragraph(counted)] if counted else _no_goals(context)
+
+
+def outcomes(context: Context) -> str:
+    """Return the outcomes in numbers: "3 goals: 1 met, 2 not met."; an empty text where there were no goals."""
     goals = context.dossier.last_goals
-    return _tally(context, goals) if goals else _no_goals(context)
+    counts = Counter(evaluation_of(context, goal).outcome for goal in goals)
+    listed = ", ".join(f"{counts[outcome]} {context.words.term(outcome)}" for outcome in Outcome if counts[outcome])
+    return (
+        context.words.ntr("{count} goal: {tally}.", "{count} goals: {tally}.", len(goals), tally=listed)
+        if goals
+        else ""
+    )
 
 
 def _no_goals(context: Context) -> list[Block]:
@@ -33,12 +45,6 @@ def _no_goals(context: Context) -> list[Block]:
     if context.dossier.review.previous_year is None:
         return [Note(tr("There were no goals last year: this is the first review, and that is lawful."))]
     return [Note(tr("No goals were open from last year."))]
-
-
-def _tally(context: Context, goals: tuple[Goal, ...]) -> list[Block]:
-    counts = Counter(evaluation_of(context, goal).outcome for goal in goals)
-    listed = ", ".join(f"{counts[outcome]} {context.words.term(outcome)}" for outcome in Outcome if counts[outcome])
-    return [Paragraph(context.words.ntr("{count} goal: {tally}.", "{count} goals: {tally}.", len(goals), tally=listed))]
 
 
 def _goal(context: Context, number: int, goal: Goal) -> list[Block]:

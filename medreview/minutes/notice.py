@@ -1,6 +1,7 @@
 """The notice for the notice board (*opslag*): one page in plain words, and no word of closed items."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,54 +11,129 @@ from medreview.domain.dossier import in_order
 from medreview.domain.due import next_meeting
 from medreview.domain.goal import Goal
 from medreview.domain.review import AgendaItem
-from medreview.minutes.context import Context, Row, capital, facts
+from medreview.minutes.context import Context, Row, facts
 from medreview.minutes.decision_minutes import under
 from medreview.minutes.decisions import made_under
-from medreview.minutes.document import Block, BulletList, Paragraph
+from medreview.minutes.document import Block, BulletList, Facts, Heading, Paragraph
+from medreview.minutes.look_back import outcomes
 from medreview.minutes.shortened import shortened
-
-LISTED: Final = 5
-"""Decisions and goals that are listed at most: with the lengths below, more would not fit on a page."""
-
-_LINE: Final = 170
-_ANSWER: Final = 350
-"""Characters of an entry, and of a longer answer."""
 
 _SAYS_NOTHING: Final = (Result.NOTED, Result.DISCUSSED)
 """Verbs that decide nothing on their own."""
 
+_PAGE: Final = 36
+"""Lines that a page holds for sure, with a letterhead on top and a seal at the foot."""
+
+_WIDTH: Final = 95
+_VALUE_WIDTH: Final = 65
+_HEADING: Final = 3
+"""Characters in a line of text and of a fact, and lines that a heading takes."""
+
+
+@dataclass(frozen=True)
+class _Room:
+    """How many entries a list has at most, and the characters of an entry and of a longer answer."""
+
+    listed: int
+    line: int
+    answer: int
+
+
+_ROOMS: Final = (_Room(10, 200, 500), _Room(7, 170, 350), _Room(5, 120, 250), _Room(4, 90, 200), _Room(3, 90, 200))
+"""The most generous one with which all stands on one page is taken."""
+
 
 def notice(context: Context) -> list[Block]:
-    """Return what everybody at the workplace should know of the meeting."""
-    tr = context.words.tr
-    goals = [_goal(context, goal) for goal in in_order(context.dossier.open_goals) if goal.text.strip()]
-    return [
-        *facts(_meeting(context)),
-        Paragraph(
-            tr(
-                "Once a year the committee goes through the work environment and the cooperation: "
-                "what came of last year's goals, and what we will work with in the coming year."
-            )
-        ),
-        *under(tr("What was decided"), _decided(context)),
-        *under(tr("Our goals for the coming year"), _listed(context, goals)),
-        *under(tr("What goes out from the meeting"), _answer(context.dossier.closing.communication)),
-        *under(tr("What comes next"), [*facts(_next(context))]),
-    ]
+    """Return what everybody at the workplace should know of the meeting, cut so that it fits on one page."""
+    sizes = [_Notice(context, room).blocks() for room in _ROOMS]
+    return next((blocks for blocks in sizes if _lines(blocks) <= _PAGE), sizes[-1])
 
 
-def _meeting(context: Context) -> list[Row]:
-    words, meetings = context.words, in_order(context.dossier.meetings)
-    held = [(words.date(one.held_on, weekday=True), shortened(one.place, _LINE)) for one in meetings if one.held_on]
-    return [(words.tr("The committee met"), "\n".join(", ".join(filter(None, one)) for one in held[:LISTED]))]
+@dataclass(frozen=True)
+class _Notice:
+    """The notice with a given room for its texts."""
 
+    context: Context
+    room: _Room
 
-def _decided(context: Context) -> list[Block]:
-    """Each open item's decisions; where none says anything, the committee's own summing-up."""
-    open_items = [item for _, item in context.agenda if not item.closed and not _is_formality(context, item)]
-    entries = [_decision(context, item, one) for item in open_items for one in _telling(context, item)]
-    entries += [_sentence(context, one) for one in made_under(context, None) if _tells(one)]
-    return _listed(context, entries) or _answer(context.dossier.closing.what_was_decided)
+    def blocks(self) -> list[Block]:
+        tr = self.context.words.tr
+        intro = tr(
+            "Once a year the committee goes through the work environment and the cooperation: "
+            "what came of last year's goals, and what we will work with in the coming year."
+        )
+        return [
+            Paragraph(intro),
+            *facts([*self._met(), (tr("Last year's goals"), outcomes(self.context))]),
+            *under(tr("What was decided"), self._decided()),
+            *under(tr("Our goals for the coming year"), self._goals()),
+            *under(tr("What comes next"), [*facts(self._next())]),
+        ]
+
+    def _met(self) -> list[Row]:
+        words, meetings = self.context.words, in_order(self.context.dossier.meetings)
+        held = [(words.date(one.held_on, weekday=True), self._line(one.place)) for one in meetings if one.held_on]
+        dates = [", ".join(filter(None, one)) for one in held]
+        return [(words.tr("The committee met"), "\n".join(dates[: self.room.listed]))]
+
+    def _decided(self) -> list[Block]:
+        """What open items decided, else the committee's own summing-up."""
+        summed_up = shortened(self.context.dossier.closing.what_was_decided, self.room.answer)
+        return self._list(self._decisions()) or ([Paragraph(summed_up)] if summed_up else [])
+
+    def _decisions(self) -> Iterator[str]:
+        for _, item in self.context.agenda:
+            if not item.closed and not _is_formality(self.context, item):
+                title = shortened(self.context.title_of(item), self.room.line // 2)
+                yield from (f"{title}: {self._sentence(one)}" for one in _telling(self.context, item))
+        yield from (self._sentence(one) for one in _telling(self.context, None))
+
+    def _sentence(self, one: Decision) -> str:
+        """The verb is told where it is more than "decided"."""
+        text, verb = self._line(one.text), self.context.text(one.result)
+        if one.result is Result.DECIDED:
+            return text
+        return f"{verb}. {text}" if text else f"{verb}."
+
+    def _goals(self) -> list[Block]:
+        goals = in_order(self.context.dossier.open_goals)
+        return self._list(self._goal(goal) for goal in goals if goal.text.strip())
+
+    def _goal(self, goal: Goal) -> str:
+        """The goal with its target figure, where the text does not give it itself."""
+        text, target = self._line(goal.text), self.context.words.number(goal.target).replace(".", ",")
+        if goal.target is None or target in goal.text.replace(".", ","):
+            return text
+        amount = self.context.amount(goal.target, goal.unit)
+        return self.context.words.tr("{goal} (target: {amount})", goal=text, amount=amount)
+
+    def _next(self) -> list[Row]:
+        tr, closing = self.context.words.tr, self.context.dossier.closing
+        return [
+            (tr("What goes out"), shortened(closing.communication, self.room.answer)),
+            (tr("Next meeting"), self._next_meeting()),
+            (tr("Ask"), _whom_to_ask(self.context)),
+            (tr("Read more"), self._line(closing.where_found) or tr("In the minutes of the meeting.")),
+        ]
+
+    def _next_meeting(self) -> str:
+        """The first planned meeting after the last date of the review."""
+        words, dossier = self.context.words, self.context.dossier
+        held = max((one.held_on for one in dossier.meetings if one.held_on), default=None)
+        coming = next_meeting(dossier, held + timedelta(days=1) if held else date.min)
+        if coming is None:
+            return ""
+        when = words.date(coming.day, weekday=True), self.context.clock(coming.starts)
+        return ", ".join(filter(None, (*when, self._line(coming.place))))
+
+    def _list(self, entries: Iterable[str]) -> list[Block]:
+        texts = [*entries]
+        more = len(texts) - self.room.listed
+        last = self.context.words.ntr("and {count} more in the minutes", "and {count} more in the minutes", more)
+        return [BulletList((*texts[: self.room.listed], *([last] if more > 0 else [])))] if texts else []
+
+    def _line(self, text: str) -> str:
+        return shortened(text, self.room.line)
 
 
 def _is_formality(context: Context, item: AgendaItem) -> bool:
@@ -66,71 +142,32 @@ def _is_formality(context: Context, item: AgendaItem) -> bool:
     return any(item.title in (title.da, title.sv, title.en) for title in titles)
 
 
-def _telling(context: Context, item: AgendaItem) -> list[Decision]:
-    return [one for one in made_under(context, item.id) if _tells(one)]
-
-
-def _tells(one: Decision) -> bool:
-    return bool(one.text.strip()) or one.result not in _SAYS_NOTHING
-
-
-def _decision(context: Context, item: AgendaItem, one: Decision) -> str:
-    return f"{shortened(context.title_of(item), _LINE // 2)}: {_sentence(context, one)}"
-
-
-def _sentence(context: Context, one: Decision) -> str:
-    """The verb is told where it is more than "decided"."""
-    text, verb = shortened(one.text, _LINE), context.text(one.result)
-    if one.result is Result.DECIDED:
-        return text
-    return f"{verb}. {text}" if text else f"{verb}."
-
-
-def _goal(context: Context, goal: Goal) -> str:
-    """The goal with its target figure, where the text does not give it itself."""
-    text, target = shortened(goal.text, _LINE), context.words.number(goal.target).replace(".", ",")
-    if goal.target is None or target in goal.text.replace(".", ","):
-        return text
-    amount = context.amount(goal.target, goal.unit)
-    return context.words.tr("{goal} (target: {amount})", goal=text, amount=amount)
-
-
-def _listed(context: Context, entries: Iterable[str]) -> list[Block]:
-    texts = [*entries]
-    more = len(texts) - LISTED
-    last = [context.words.ntr("and {count} more in the minutes", "and {count} more in the minutes", more)]
-    return [BulletList((*texts[:LISTED], *(last if more > 0 else [])))] if texts else []
-
-
-def _answer(text: str) -> list[Block]:
-    kept = shortened(text, _ANSWER)
-    return [Paragraph(kept)] if kept else []
-
-
-def _next(context: Context) -> list[Row]:
-    words, closing = context.words, context.dossier.closing
-    return [
-        (words.tr("Next meeting"), _next_meeting(context)),
-        (words.tr("Ask"), _whom_to_ask(context)),
-        (words.tr("Read more"), shortened(closing.where_found, _LINE) or words.tr("In the minutes of the meeting.")),
-    ]
-
-
-def _next_meeting(context: Context) -> str:
-    """The first planned meeting after the last date of the review."""
-    held = max((one.held_on for one in context.dossier.meetings if one.held_on), default=None)
-    coming = next_meeting(context.dossier, held + timedelta(days=1) if held else date.min)
-    if coming is None:
-        return ""
-    when = context.words.date(coming.day, weekday=True), context.clock(coming.starts)
-    return ", ".join(filter(None, (*when, shortened(coming.place, _LINE))))
+def _telling(context: Context, item: AgendaItem | None) -> list[Decision]:
+    made = made_under(context, item.id if item else None)
+    return [one for one in made if one.text.strip() or one.result not in _SAYS_NOTHING]
 
 
 def _whom_to_ask(context: Context) -> str:
     """Who holds the two offices; by name only where names are chosen."""
     words = context.words
-    if not context.choices.names:
-        return words.tr("The committee's chair or vice chair")
     holders = [(context.holder(office), office) for office in (Office.CHAIR, Office.VICE_CHAIR)]
     named = [f"{holder.name} ({words.term(office)})" for holder, office in holders if holder]
-    return capital(", ".join(named)) or words.tr("The committee's chair or vice chair")
+    return (context.choices.names and ", ".join(named)) or words.tr("The committee's chair or vice chair")
+
+
+def _lines(blocks: Iterable[Block]) -> int:
+    """About how many lines the blocks take on a page."""
+    return sum(map(_height, blocks))
+
+
+def _height(block: Block) -> int:
+    match block:
+        case Heading():
+            return _HEADING
+        case Facts(rows):
+            return sum(_wrapped(line, _VALUE_WIDTH) for _, value in rows for line in value.split("\n"))
+    return sum(_wrapped(text, _WIDTH) for text in block.texts())
+
+
+def _wrapped(text: str, width: int) -> int:
+    return -(-len(text) // width)

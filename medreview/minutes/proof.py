@@ -8,6 +8,7 @@ from typing import Final
 
 from medreview.domain.dossier import in_order
 from medreview.domain.duties import Coverage, coverage
+from medreview.domain.goal import Goal
 from medreview.domain.review import Meeting
 from medreview.domain.template import Duty
 from medreview.i18n import N_
@@ -29,13 +30,13 @@ def proof(context: Context) -> list[Block]:
     """Return the duties, who was represented, and the content of the discussion duty by duty."""
     tr = context.words.tr
     return [
-        *head(context, Kind.PROOF),
         Paragraph(
             tr(
                 "This is taken from the committee's minutes: where and when each duty was dealt with, "
                 "and what came of it."
             )
         ),
+        *head(context, Kind.PROOF),
         *_duties(context),
         *attendance(context),
         *(block for check in _SECTIONS for block in _section(context, check)),
@@ -90,19 +91,16 @@ def _section(context: Context, check: str) -> list[Block]:
 def _assessed(context: Context) -> list[Block]:
     """Last year's goals with what came of them, a row for each."""
     words = context.words
-    header = [
-        words.tr("No."),
-        words.field("Goal", "text"),
-        words.field("Goal", "target"),
-        *(words.field("Evaluation", name) for name in ("reached", "outcome", "why", "continuation")),
-    ]
-    rows = []
-    for number, goal in enumerate(in_order(context.dossier.last_goals), 1):
-        judged = evaluation_of(context, goal)
-        figures = [context.amount(value, goal.unit) for value in (goal.target, judged.reached)]
-        answers = [context.text(value) for value in (judged.outcome, judged.why, judged.continuation)]
-        rows.append([str(number), goal.text.strip(), *figures, *answers])
-    return [*tally(context), *table(header, rows)]
+    goal = [words.field("Goal", name) for name in ("text", "target")]
+    evaluation = [words.field("Evaluation", name) for name in ("reached", "outcome", "why", "continuation")]
+    rows = [_judged(context, one) for one in in_order(context.dossier.last_goals)]
+    return [*tally(context), *table([*goal, *evaluation], rows)]
+
+
+def _judged(context: Context, goal: Goal) -> list[str]:
+    one = evaluation_of(context, goal)
+    figures = [context.amount(value, goal.unit) for value in (goal.target, one.reached)]
+    return [goal.text.strip(), *figures, *map(context.text, (one.outcome, one.why, one.continuation))]
 
 
 def _reasons(context: Context) -> list[Block]:
@@ -123,6 +121,6 @@ _SECTIONS: Final[dict[str, tuple[str, Callable[[Context], list[Block]]]]] = {
     "goals_assessed": (N_("Assessment of last year's goals"), _assessed),
     "goals_set": (N_("Goals for the coming year"), goals),
     "expertise_discussed": (N_("Supplementary training and expertise"), _training),
-    "reasons_promised": (N_("Reasons where the committee's advice was not followed"), _reasons),
+    "reasons_promised": (N_("Disagreement and reasons"), _reasons),
 }
 """By the check of its duty, in the order of the law: a heading, and where it is answered."""

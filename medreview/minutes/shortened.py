@@ -25,7 +25,7 @@ def shortened(text: str, limit: int) -> str:
     sentences = [*_sentences(text)]
     kept = next(iter(sentences), "")
     if len(kept) > limit:
-        return f"{kept[:limit].rsplit(' ', 1)[0].rstrip(' .,;:–-')} {_ELLIPSIS}"
+        return f"{kept[: limit + 1].rsplit(' ', 1)[0][:limit].rstrip(' .,;:–-')} {_ELLIPSIS}"
     for sentence in sentences[1:]:
         longer = f"{_ended(kept)} {sentence}"
         if len(longer) > limit:
@@ -49,7 +49,7 @@ def _is_end(sentence: str, follows: str) -> bool:
     if follows.islower() or follows.isdigit():
         return False
     last = sentence.split()[-1].rstrip(".").lstrip("(").casefold()
-    return not sentence.endswith(".") or (last not in _KNOWN and len(last) > 1)
+    return not sentence.endswith(".") or (last not in _KNOWN and not (len(last) == 1 and last.isalpha()))
 
 
 def _ended(sentence: str) -> str:
