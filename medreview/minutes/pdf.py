@@ -50,6 +50,7 @@ class Attachment:
     """A file inside the PDF: the data that the document was made from, as JSON in UTF-8."""
 
     name: str
+    """In ASCII; of the two places that a PDF has for it, one holds no more."""
     content: bytes
     description: str
 

@@ -19,7 +19,7 @@ _YEARS: Final = 83
 _EDGE: Final = 12
 """What a year under the first or last figure needs on either side."""
 
-_LETTER: Final = 4.2
+_LETTER: Final = 4.8
 """How wide a figure is at most, in the size of the labels."""
 
 _LINE: Final = 9

@@ -152,9 +152,11 @@ def _full_activity(activity: Activity) -> Activity:
 
 
 def _figures(dossier: Dossier, owner: dict[str, Any]) -> dict[str, object]:
-    """A second indicator with a figure that is not yet available, and the whole status."""
+    """A gap in the first indicator, a second one with a figure that is not yet available, and the whole status."""
     capital = Indicator(**owner, position=1, name="Social kapital", unit="point", decimals=0, better=Better.HIGHER)
     figures = (
+        Figure(indicator_id=dossier.indicators[0].id, year=YEAR - 4, value=Decimal("5.6")),
+        *(Figure(indicator_id=capital.id, year=YEAR - 3 + at, value=Decimal(58 + at)) for at in range(2)),
         Figure(indicator_id=capital.id, year=YEAR - 1, value=Decimal(61)),
         Figure(indicator_id=capital.id, year=YEAR, pending=True),
     )

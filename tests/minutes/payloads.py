@@ -11,6 +11,7 @@ from medreview.minutes.document import (
     Block,
     BulletList,
     Byline,
+    Chart,
     Facts,
     Heading,
     Note,
@@ -114,6 +115,7 @@ LINE_PLACES: Final[dict[str, Callable[[str], Block]]] = {
     "caption": lambda text: Table(("A", "B"), (("x", "y"),), text),
     "prompt": WritingRoom,
     "signer": lambda text: SignatureLines((text,)),
+    "chart": lambda text: Chart(text, (), text),
 }
 """Where a text of one line may stand."""
 

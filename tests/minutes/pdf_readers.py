@@ -14,6 +14,7 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
 """What may be put into a long word so that it can go on in the next line."""
 
 _ARTIFACT: Final = re.compile(rb"/Artifact\s*<<.*?>>\s*BDC.*?\bEMC\b", re.DOTALL)
+_FIGURE: Final = re.compile(rb"/Span\s*<</MCID \d+/Alt.*?>>\s*BDC.*?\bEMC\b", re.DOTALL)
 
 
 def reader(pdf: Pdf) -> PdfReader:
@@ -22,7 +23,7 @@ def reader(pdf: Pdf) -> PdfReader:
 
 
 def pdf_text(pdf: Pdf) -> str:
-    """Return what is read, in order: all but the heads and feet of the pages, without white space."""
+    """Return what is read, in order: all but the pictures and the heads and feet of the pages, without white space."""
     return "".join("".join(_read(page, artifacts=False) for page in reader(pdf).pages).translate(_INVISIBLE).split())
 
 
@@ -35,20 +36,22 @@ def heights(pdf: Pdf) -> list[float]:
     """Return how many points above the foot of its page each text stands and each line is drawn."""
     found: list[float] = []
     for page in reader(pdf).pages:
-        page.extract_text(visitor_operand_before=lambda operator, _operands, cm, _tm: _note(found, operator, cm))
+        page.extract_text(visitor_operand_before=lambda operator, given, cm, _tm: _note(found, operator, given, cm))
     return found
 
 
-def _note(found: list[float], operator: bytes, matrix: list[float]) -> None:
-    if operator in (b"TJ", b"Tj", b"m"):
+def _note(found: list[float], operator: bytes, given: list[float], matrix: list[float]) -> None:
+    if operator in (b"TJ", b"Tj"):
         found.append(matrix[5])
+    if operator == b"m":
+        found.append(matrix[1] * given[0] + matrix[3] * given[1] + matrix[5])
 
 
 def _read(page: PageObject, *, artifacts: bool) -> str:
     """Return either what is marked as an artifact of the page or what is not."""
     contents: Any = page["/Contents"]
     data = contents.get_object().get_data()
-    kept = b"".join(_ARTIFACT.findall(data)) if artifacts else _ARTIFACT.sub(b"", data)
+    kept = b"".join(_ARTIFACT.findall(data)) if artifacts else _FIGURE.sub(b"", _ARTIFACT.sub(b"", data))
     stream = DecodedStreamObject()
     stream.set_data(kept)
     page[NameObject("/Contents")] = stream

@@ -1,5 +1,6 @@
 """Reading a rendered document back, to compare what a reader sees with what the document says."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Final
@@ -33,10 +34,14 @@ STRUCTURE: Final = frozenset(
 """The only kinds of Markdown that a document has; a table cell breaks its lines with `<br>`."""
 
 _BREAKS: Final = ("hardbreak", "softbreak")
-_SILENT: Final = frozenset({"style", "title"})
-_ENDLESS: Final = frozenset({"meta", "hr"})
+_SILENT: Final = frozenset({"style", "title", "svg"})
+_ENDLESS: Final = frozenset({"meta", "hr", "img"})
+_AROUND: Final = '<header class="letterhead">.*?</header>|<footer>.*?</footer>'
+"""What stands around the document and is no part of it."""
+
+_STAMP: Final = "<!-- "
 _CONTAINERS: Final = frozenset(
-    {"html", "head", "body", "main", "header", "dl", "div", "ul", "table", "thead", "tbody", "tr"}
+    {"html", "head", "body", "main", "header", "dl", "div", "ul", "table", "thead", "tbody", "tr", "figure"}
 )
 
 
@@ -53,6 +58,8 @@ def markdown_kinds(source: str) -> set[str]:
 
 def markdown_texts(source: str) -> list[str]:
     """Return the texts that a Markdown reader shows, those in bold on their own and without their mark."""
+    hidden = [token for token in MARKDOWN.parse(source) if token.type == "html_block"]
+    assert all(token.content.startswith(_STAMP) for token in hidden)
     return [
         text for token in MARKDOWN.parse(source) if token.type == "inline" for text in _pieces(token.children or [])
     ]
@@ -111,8 +118,8 @@ class _Page(HTMLParser):
 
 
 def html_texts(source: str) -> list[str]:
-    """Return the texts that a browser shows, in order; every tag must be closed where it should be."""
-    return _read(source).texts
+    """Return the texts of the document that a browser shows, in order; every tag must be closed where it should be."""
+    return _read(re.sub(_AROUND, "", source, flags=re.DOTALL)).texts
 
 
 def html_tags(source: str) -> list[tuple[str, dict[str, str | None]]]:

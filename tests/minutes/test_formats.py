@@ -16,7 +16,7 @@ from tests import builders
 from tests.minutes.docx_reader import docx_texts
 from tests.minutes.everything import everything
 from tests.minutes.readers import html_texts, markdown_texts, solid
-from tests.minutes.worlds import document
+from tests.minutes.worlds import document, furnished
 
 WORLDS = {
     "empty": builders.an_empty_dossier(),
@@ -25,7 +25,7 @@ WORLDS = {
     "everything": everything(),
 }
 DOCUMENTS = [
-    document(dossier, kind, language, is_example=True, discussion=True, signatures=True)
+    furnished(document(dossier, kind, language, is_example=True, discussion=True, signatures=True))
     for dossier in WORLDS.values()
     for kind in Kind
     for language in ("da", "sv", "en")

@@ -18,10 +18,12 @@ from medreview.minutes import Document, Kind
 from medreview.minutes.document import (
     Block,
     BulletList,
+    Chart,
     Facts,
     Heading,
     Note,
     Paragraph,
+    Point,
     Resolution,
     SignatureLines,
     Table,
@@ -33,7 +35,7 @@ from tests.minutes.everything import everything
 from tests.minutes.payloads import CORPUS, LINE_PLACES, PLACES, around
 from tests.minutes.pdf_readers import heights, pdf_text, reader
 from tests.minutes.readers import solid
-from tests.minutes.worlds import document
+from tests.minutes.worlds import document, furnished
 
 WORLDS = {
     "empty": builders.an_empty_dossier(),
@@ -41,7 +43,7 @@ WORLDS = {
     "everything": everything(),
 }
 DOCUMENTS = [
-    document(dossier, kind, language, is_example=True, discussion=True, signatures=True)
+    furnished(document(dossier, kind, language, is_example=True, discussion=True, signatures=True))
     for dossier in WORLDS.values()
     for kind in Kind
     for language in LANGUAGES
@@ -187,6 +189,7 @@ NARROW = tuple("ABCDEF")
         WritingRoom("x", lines=100),
         SignatureLines(("Åse Bæk",) * 12),
         SignatureLines(("Åse Bæk",) * 100),
+        Chart("Et langt navn " * 30, (Point("2026", 1, "1"),) * 9, "Faldet. " * 100),
     ],
 )
 def test_nothing_runs_off_the_page(block: Block) -> None:

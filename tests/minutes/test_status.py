@@ -27,13 +27,13 @@ def _with_figures(values: dict[int, str], **fields: Any) -> Dossier:
 
 def test_indicators_stand_by_year_with_their_change_and_absence_in_days_too() -> None:
     table = _indicators(everything())
-    assert table.header == ("Indicator", "2025", "2026", "Change")
+    assert table.header == ("Indicator", "2022", "2023", "2024", "2025", "2026", "Change")
     assert table.rows == (
-        ("Sygefravær, %", "5.2", "4.9", "−0.3 (−5.8 %) better"),
-        ("Sygefravær, days per post", "11.8", "11.1", "−0.7 (−5.8 %) better"),
-        ("Social kapital, point", "61", "not yet available", ""),
+        ("Sygefravær, %", "5.6", "", "", "5.2", "4.9", "−0.3 (−5.8 %) better"),
+        ("Sygefravær, days per post", "12.7", "", "", "11.8", "11.1", "−0.7 (−5.8 %) better"),
+        ("Social kapital, point", "", "58", "59", "61", "not yet available", "+2 (+3.4 %) better"),
     )
-    assert table.numbers == {1, 2}
+    assert table.numbers == {1, 2, 3, 4, 5}
 
 
 def test_the_notes_of_indicators_follow_the_table() -> None:
@@ -60,7 +60,7 @@ def test_an_absence_that_is_not_yet_available_is_neither_in_days() -> None:
     dossier = everything()
     pending = Figure(indicator_id=dossier.indicators[0].id, year=2027, pending=True)
     rows = _indicators(with_(dossier, figures=(*dossier.figures, pending))).rows
-    assert [row[3] for row in rows] == ["not yet available", "not yet available", ""]
+    assert [row[5] for row in rows] == ["not yet available", "not yet available", ""]
 
 
 def test_the_state_of_assessment_guideline_and_absence() -> None:

@@ -1,6 +1,7 @@
 """Short ways to build a document of a review and to find something in it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -9,11 +10,16 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.review import State
 from medreview.minutes import Choices, Document, Kind, build
 from medreview.minutes.build import NEW
-from medreview.minutes.document import Block, Facts, Heading, Note, Table
+from medreview.minutes.document import Block, Facts, Heading, Letterhead, Note, Table
+from medreview.minutes.stamp import Stamp
 from tests import builders
 from tests.builders import YEAR
+from tests.minutes.logos import png
 
 ALL: Final = Choices(discussion=True, signatures=True)
+
+SUM: Final = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+LETTERHEAD: Final = Letterhead("Nordø Kommune", "Børn og Ældre", "Torvet 1 · 9999 Nordø", png())
 
 
 def document(
@@ -45,6 +51,19 @@ def approved(dossier: Dossier, **values: Any) -> Dossier:
     """Return the review approved by chair and vice chair."""
     names = {"approved_by": "Karen Lund og Bo Ørsted", **values}
     return with_(dossier, review={"state": State.APPROVED, "approved_on": date(YEAR, 12, 3), **names})
+
+
+def furnished(document: Document) -> Document:
+    """Return the document as a municipality sends it, with seal, stamp and letterhead."""
+    stamp = Stamp(
+        review=UUID(int=7),
+        version=1,
+        sha256=SUM,
+        kind=document.kind,
+        language="da",
+        choices=Choices(person='Åse "x" --> <b>'),
+    ).text()
+    return replace(document, seal=f"Version 1. SHA-256: {SUM}", stamp=stamp, letterhead=LETTERHEAD)
 
 
 def section(document: Document, heading: str) -> list[Block]:
