@@ -15,8 +15,8 @@ TEMPLATE = load_template("dk-med")
 FREE = {"approval of the agenda (da)": "Godkendelse af dagsorden", "any other business (da)": "Eventuelt"}
 
 
-def _on_the_danish_agenda() -> Dossier:
-    """The review with the titles of the Danish template, and without the items that it does not have."""
+def on_the_danish_agenda() -> Dossier:
+    """Return the review with the titles of the Danish template, and without the items that it does not have."""
     dossier = everything()
     titles = FREE | {f"item {step.key} (da)": step.item.title.da for step in TEMPLATE.steps if step.item}
     items = [item for item in dossier.agenda if item.title in titles or item.step is None]
@@ -25,5 +25,5 @@ def _on_the_danish_agenda() -> Dossier:
 
 
 def test_full_minutes_in_danish() -> None:
-    minutes = build(_on_the_danish_agenda(), TEMPLATE, Kind.MINUTES, "da", Choices(discussion=True, signatures=True))
+    minutes = build(on_the_danish_agenda(), TEMPLATE, Kind.MINUTES, "da", Choices(discussion=True, signatures=True))
     check_golden("minutes-da", render(minutes, "txt"), FOLDER)

@@ -3,13 +3,11 @@
 import pytest
 
 from medreview.minutes import Choices, Kind, build, render
-from medreview.templates import load_template
 from tests.cases.comparing import check_golden
-from tests.minutes.everything import everything
-from tests.minutes.test_golden import FOLDER
+from tests.minutes.test_golden import FOLDER, TEMPLATE, on_the_danish_agenda
 
 
 @pytest.mark.parametrize("kind", [Kind.AGENDA, Kind.DECISIONS, Kind.NOTICE, Kind.PROOF, Kind.ACTIONS])
 def test_the_text_of_each_kind(kind: Kind) -> None:
-    document = build(everything(), load_template("dk-med"), kind, "en", Choices.usual(kind))
+    document = build(on_the_danish_agenda(), TEMPLATE, kind, "en", Choices.usual(kind))
     check_golden(f"{kind}-en", render(document, "txt"), FOLDER)

@@ -1,7 +1,9 @@
 """The notice: one page in plain words, nobody named, nothing of closed items."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +11,12 @@ import pytest
 from medreview.domain.decision import Decision, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import AgendaItem
+from medreview.example import create_example
 from medreview.minutes import Choices, Document, Kind, build
 from medreview.minutes.document import BulletList, Letterhead, Paragraph
 from medreview.minutes.pdf import to_pdf
+from medreview.operations.archives import open_archive
+from medreview.operations.selection import select_reviews
 from tests import builders
 from tests.builders import YEAR
 from tests.minutes.everything import everything
@@ -162,6 +167,15 @@ def test_it_is_one_page_with_letterhead_and_seal_too() -> None:
     letterhead = Letterhead(name="Nordø Kommune", unit="Pleje og omsorg", footer="Torvet 1, 9999 Nordø")
     seal = f"Version 1, SHA-256 {'0' * 64}"
     assert _pages(_notice(_at_length(everything()), seal=seal, letterhead=letterhead)) == 1
+
+
+def test_the_notices_of_the_example_are_one_page_each(tmp_path: Path) -> None:
+    path = tmp_path / "example.medreview"
+    create_example(path, "da", date(2026, 11, 22))
+    with closing(open_archive(path)) as archive:
+        held = select_reviews(archive, year=2025)
+    assert len(held) == 3
+    assert [_pages(_notice(dossier, "da", is_example=True)) for dossier in held] == [1, 1, 1]
 
 
 def test_the_year_stands_in_the_title() -> None:
