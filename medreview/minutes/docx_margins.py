@@ -54,16 +54,17 @@ def _foot(footer: _Footer, document: Document) -> None:
 def _sender(header: _Header, letterhead: Letterhead, width: Length) -> None:
     """Name and unit to the left, the logo to the right, above what else the header holds."""
     grid = header.add_table(1, 2, width)
-    grid.style = "Facts"
+    grid.style = "Letterhead"
     grid.autofit = False
     header._element.insert(0, grid._tbl)
     names, logo = grid.rows[0].cells
-    names.width, logo.width = Length(width - _LOGO_WIDTH), _LOGO_WIDTH
+    for place, one in enumerate((Length(width - _LOGO_WIDTH), _LOGO_WIDTH)):
+        grid.columns[place].width = grid.rows[0].cells[place].width = one
     first = names.paragraphs[0]
     first.style = "Sender"
     first.add_run(holdable(letterhead.name))
     if letterhead.unit:
-        names.add_paragraph(holdable(letterhead.unit), "Header")
+        names.add_paragraph(holdable(letterhead.unit), "Sender Unit")
     _logo(logo, letterhead)
 
 

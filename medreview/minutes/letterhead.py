@@ -3,8 +3,10 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import Final, Literal
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -47,6 +49,8 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 def _is_drawing(data: bytes) -> bool:
     """Whether it is well-formed SVG that runs nothing and points to nothing outside itself."""
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.fromstring(data)  # noqa: S314 - it loads nothing and limits what entities become
     except (ElementTree.ParseError, ValueError, LookupError):
@@ -54,7 +58,7 @@ def _is_drawing(data: bytes) -> bool:
     return root.tag == f"{_SVG}svg" and not any(map(_reaches_out, root.iter()))
 
 
-def _reaches_out(element: "ElementTree.Element[str]") -> bool:
+def _reaches_out(element: "Element") -> bool:
     name = element.tag.removeprefix(_SVG)
     links = (value for key, value in element.items() if key.rpartition("}")[2] == "href")
     return name in _ACTIVE or (name != "a" and any(not link.strip().startswith(_OWN) for link in links))

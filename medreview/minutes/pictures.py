@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby, pairwise
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from medreview.minutes.document import Block, Chart, Point
 
@@ -80,7 +80,7 @@ def svg(chart: Chart) -> str:
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-label={quoteattr(chart.summary)} font-family="Libertinus Serif" font-size="8.5" '
+        f'aria-label="{escape(chart.summary)}" font-family="Libertinus Serif" font-size="8.5" '
         f'text-anchor="middle" fill="{_INK}">{"".join(parts)}</svg>'
     )
 

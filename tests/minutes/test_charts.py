@@ -14,8 +14,8 @@ from tests.minutes.worlds import document, section, with_
 STATUS = "item status (en)"
 
 
-def _charts(dossier: Dossier, **choices: bool) -> list[Chart]:
-    return [block for block in section(document(dossier, **choices), STATUS) if isinstance(block, Chart)]
+def _charts(dossier: Dossier, *, charts: bool = True) -> list[Chart]:
+    return [block for block in section(document(dossier, charts=charts), STATUS) if isinstance(block, Chart)]
 
 
 def _of(values: dict[int, str], unit: str = "", decimals: int = 1) -> list[Chart]:

@@ -46,7 +46,7 @@ def test_the_letterhead_is_on_the_first_page_alone_and_the_banner_on_all() -> No
     names, logo = grid.rows[0].cells
     assert [(one.text, style_of(one)) for one in names.paragraphs] == [
         ("Nordø Kommune", "Sender"),
-        ("Børn og Ældre", "Header"),
+        ("Børn og Ældre", "Sender Unit"),
     ]
     assert style_of(logo.paragraphs[0]) == "Logo"
     assert [one.text for one in section.first_page_header.paragraphs] == ["EXAMPLE"]

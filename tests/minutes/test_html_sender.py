@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -35,10 +36,10 @@ def _policy(page: str) -> str:
 
 def _style(page: str) -> str:
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    return style
+    return str(style)
 
 
-def _around(**parts: object) -> Document:
+def _around(**parts: Any) -> Document:
     return replace(SHOWN, **parts)
 
 

@@ -97,7 +97,7 @@ def test_what_cannot_be_shown_around_the_document_is_named() -> None:
 def test_the_stamp_is_the_keywords() -> None:
     metadata = reader(PDF).metadata
     assert metadata is not None
-    assert metadata["/Keywords"] == SHOWN.stamp
+    assert str(metadata["/Keywords"]) == SHOWN.stamp
     assert "/Keywords" not in (reader(to_pdf(replace(SHOWN, stamp=""))).metadata or {})
 
 

@@ -29,7 +29,7 @@ def document(
     *,
     is_example: bool = False,
     years_carried: Mapping[UUID, int] = NEW,
-    **choices: bool,
+    **choices: Any,
 ) -> Document:
     """Return a document of the review from the small template of the tests."""
     template = builders.a_template()
