@@ -61,8 +61,10 @@ def _with_changes(stages: Sequence[Stage], words: Translator) -> Iterator[Stage]
 
 
 def _changes(before: Stage, after: Stage, words: Translator) -> tuple[Section, ...] | None:
-    """Return what differs in the minutes themselves; addenda are told under their version."""
+    """Return what differs in the minutes themselves; addenda are told under their version, as are withdrawals."""
     if before.dossier is None or after.dossier is None:
         return None
     one, other = (stage.model_copy(update={"addenda": ()}) for stage in (before.dossier, after.dossier))
+    if after.version is None:
+        other = other.model_copy(update={"review": one.review})
     return difference(one, other, load_template(other.review.template), words)

@@ -111,6 +111,30 @@ REVIEW: Final = (
     Command("screen.ready", N_("Ready for approval"), N_("The meeting is over; the minutes wait for approval")),
     Command("screen.approve", N_("Approve the minutes"), N_("From then on they can only be read")),
     Command(
+        "screen.versions",
+        N_("Versions"),
+        N_("Every approved version, and what differs between them"),
+        synonyms=N_("history compare difference sha-256"),
+    ),
+    Command(
+        "screen.addendum",
+        N_("Write an addendum"),
+        N_("Add to approved minutes, or correct them"),
+        synonyms=N_("correction supplement error"),
+    ),
+    Command(
+        "screen.correct_last_year",
+        N_("Correct last year's minutes"),
+        N_("The correction becomes an item of this agenda"),
+        synonyms=N_("addendum error previous"),
+    ),
+    Command(
+        "screen.withdraw",
+        N_("Withdraw the approval"),
+        N_("Change approved minutes and approve them again"),
+        synonyms=N_("unapprove reopen undo"),
+    ),
+    Command(
         "screen.discard",
         N_("Delete this year"),
         N_("Delete a year that was started by mistake"),

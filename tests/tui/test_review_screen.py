@@ -13,10 +13,9 @@ from textual.widgets import Button, Input, OptionList, TextArea
 from medreview.domain.attendance import Presence
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Outcome
-from medreview.domain.review import Meeting, State
+from medreview.domain.review import State
 from medreview.operations import reviews
 from medreview.operations.archives import open_archive
-from medreview.tui.dialogs.approve import Approve
 from medreview.tui.saving import Saver
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -26,7 +25,7 @@ from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.records import Records
 from tests.archives import an_archive_with
-from tests.builders import a_full_dossier, an_empty_dossier
+from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
 
@@ -335,27 +334,6 @@ async def test_one_key_says_that_there_is_nothing_to_note(make_app: MakeApp) -> 
 def _is_marked(dossier: Dossier) -> bool:
     note = dossier.note_of("expertise")
     return note is not None and note.nothing_to_note
-
-
-async def test_a_wrong_date_of_approval_is_said_in_the_dialog_and_nothing_typed_is_gone(make_app: MakeApp) -> None:
-    app = make_app()
-    async with app.run_test(size=(80, 30)) as pilot:
-        screen = await opened(pilot)
-        meeting = Meeting(review_id=screen.dossier.review.id, held_on=date.today())
-        full = a_full_dossier()
-        review = full.review.model_copy(update={"template": "dk-med"})
-        dossier = full.model_copy(update={"meetings": (meeting,), "review": review})
-        answers: list[object] = []
-        app.push_screen(Approve(dossier), answers.append)
-        await wait_until(pilot, lambda: isinstance(app.screen, Approve))
-        for wrong in ("1.1.1990", "31.2.2027"):
-            app.screen.query_one("#on", Input).value = wrong
-            await pilot.click("#approve")
-            await wait_until(pilot, lambda: bool(str(app.screen.query_one(".wrong").render())))
-        assert not answers
-        app.screen.query_one("#on", Input).value = ""
-        await pilot.click("#approve")
-        await wait_until(pilot, lambda: bool(answers))
 
 
 async def test_quitting_right_after_opening_a_review_is_no_crash(make_app: MakeApp) -> None:

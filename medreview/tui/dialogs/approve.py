@@ -1,93 +1,141 @@
-"""Approve the minutes: who, when, with which amendments."""
+"""Approve the minutes: what is missing, who approves, when, with which amendments."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Label, TextArea
+from textual.widgets import Button, Checkbox, OptionList, Static
+from textual.widgets.option_list import Option
 
 from medreview.domain import findings
+from medreview.domain.base import Entity
 from medreview.domain.committee import Office
 from medreview.domain.dossier import Dossier
-from medreview.domain.errors import Refusal
-from medreview.domain.parsing import parse_date
-from medreview.i18n import current, tr
+from medreview.domain.errors import InvalidField
+from medreview.domain.findings import Finding
+from medreview.domain.review import Review
+from medreview.i18n import N_, current, tr
+from medreview.operations import approval
 from medreview.templates import load_template
-from medreview.tui.dialogs.base import Dialog
+from medreview.tui.dialogs.statement import Operation, Statement, day
+from medreview.tui.text import literal
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.tick import Tick
+
+_AROUND: Final = 11
+"""Rows of the screen that are not the list, where there is little else."""
 
 
-class Approve(Dialog[tuple[date, str, str]]):
-    """Return date, names and amendments; None where nothing is approved."""
+class Approve(Statement):
+    """Show what is missing; where nothing of that blocks, ask who approves. Return the step to go to, if any."""
 
+    TITLE_WORDS: ClassVar[str] = N_("Approve the minutes")
+    DO_WORDS: ClassVar[str] = N_("Approve")
     DEFAULT_CSS = """
-    Approve Label { color: $muted; height: auto; width: 100%; margin: 1 0 0 0; }
-    Approve Input, Approve TextArea { background: $field; border: none; padding: 0 1; }
-    Approve Input:focus, Approve TextArea:focus { background: $field-focus; background-tint: $field-focus 0%; }
-    Approve TextArea { height: 4; }
-    Approve .blocks { color: $bad; margin: 0; }
-    Approve .wrong { color: $bad; margin: 0; }
+    Approve OptionList { margin: 0 0 1 0; scrollbar-size-vertical: 1; }
+    Approve Tick { margin: 0 0 1 0; }
+    Approve .nothing { color: $good; }
     """
 
-    def __init__(self, dossier: Dossier) -> None:
-        super().__init__()
+    def __init__(self, dossier: Dossier, kept: dict[str, object] | None = None, *, is_example: bool = False) -> None:
+        usual = {"approved_on": date.today(), "approved_by": "\n".join(_chairs(dossier))}
+        super().__init__(dossier.review.model_copy(update=usual), kept)
         self._dossier = dossier
         self._template = load_template(dossier.review.template)
-        self._blocking = [one for one in findings.of_review(dossier, self._template) if one.blocks]
+        found = findings.of_review(dossier, self._template)
+        self._findings = sorted(found, key=lambda one: not one.blocks)
+        self._is_blocked = is_example or any(one.blocks for one in found)
+        self._is_example = is_example
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="box", can_focus=False) as box:
-            box.border_title = Content(tr("Approve the minutes"))
-            if self._blocking:
-                yield from self._what_is_missing()
-                return
-            yield Label(tr("Approved minutes can only be read from then on."), markup=False)
-            yield Label(tr("Date"), markup=False)
-            yield Input(current().short_date(date.today()), id="on", compact=True)
-            yield Label("", classes="wrong", markup=False)
-            yield Label(current().field("Review", "approved_by"), markup=False)
-            yield TextArea("\n".join(self._chairs()), id="by", compact=True, tab_behavior="focus")
-            yield Label(tr("Amendments, if approved with amendments"), markup=False)
-            yield TextArea("", id="amendments", compact=True, tab_behavior="focus")
-            with Horizontal(classes="buttons"):
-                yield Button(Content(tr("Approve")), id="approve", classes="main", compact=True)
-                yield Button(Content(tr("Not yet (Esc)")), id="not-yet", compact=True)
-
-    def _what_is_missing(self) -> ComposeResult:
-        yield Label(tr("The minutes cannot be approved yet:"), markup=False)
-        words = current()
-        for finding in self._blocking:
-            where = self._template.step(finding.step).short.in_language(words.language)
-            sentence = words.finding(finding.code, **finding.params)
-            yield Label(f"! {where}: {sentence}", classes="blocks", markup=False)
-        yield Label(tr("The list in the last step leads to each place."), markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(Content(tr("Close (Esc)")), id="not-yet", classes="main", compact=True)
-
-    def _chairs(self) -> list[str]:
-        """Chair and vice chair approve where nothing else is written."""
-        holders = ((office, self._dossier.holder(office)) for office in (Office.CHAIR, Office.VICE_CHAIR))
-        return [f"{member.name}, {current().term(office)}" for office, member in holders if member is not None]
-
-    @on(Button.Pressed, "#not-yet")
-    def _not_yet(self) -> None:
-        self.dismiss(None)
-
-    @on(Button.Pressed, "#approve")
-    def _approve(self) -> None:
-        """Say here what is wrong with date or names, so that nothing typed is gone."""
-        by = self.query_one("#by", TextArea).text
-        try:
-            day = parse_date(self.query_one("#on", Input).value, current().language, date.today()) or date.today()
-            self._check(day, by)
-        except Refusal as refusal:
-            self.query_one(".wrong", Label).update(Content(current().refusal(refusal.code, **refusal.params)))
+    def content(self) -> ComposeResult:
+        """Return what is missing and, where nothing of that blocks, the fields."""
+        yield from self._completeness()
+        if self._is_blocked:
             return
-        self.dismiss((day, by, self.query_one("#amendments", TextArea).text))
+        yield Static(Content(tr("Approved minutes can only be read from then on.")), classes="said")
+        yield Form(Review, ("approved_on", "approved_by"), lambda scope: scope.owner)
+        yield Tick(tr("Approved with amendments"), bool(self._kept.get("amendments")))
+        yield Form(Review, ("amendments",), lambda scope: scope.owner)
 
-    def _check(self, day: date, by: str) -> None:
-        if any(meeting.held_on and meeting.held_on > day for meeting in self._dossier.meetings):
-            raise Refusal("approved_before_meeting")
-        if not by.strip():
-            raise Refusal("approved_by_nobody")
+    def show_draft(self, draft: Entity) -> None:
+        """Show the amendments only where there are any."""
+        super().show_draft(draft)
+        for tick in self.query(Tick):
+            self._show_amendments(tick.value)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for what stands around the list, so that nothing but the list itself need scroll."""
+        for rows in self.query(OptionList):
+            rows.styles.max_height = max(event.size.height - _AROUND if self._is_blocked else event.size.height // 3, 3)
+
+    def buttons(self) -> ComposeResult:
+        """Return the buttons; what blocks leaves nothing to press but the way out."""
+        if self._is_blocked:
+            yield Button(Content(tr("Close (Esc)")), id="close", classes="main", compact=True)
+        else:
+            yield from super().buttons()
+
+    def _completeness(self) -> ComposeResult:
+        if self._is_example:
+            yield Static(Content(current().refusal("example_never_approved")), classes="said")
+        if not self._findings:
+            yield Static(Content(f"√ {tr('Nothing is missing.')}"), classes="said nothing")
+            return
+        if self._findings[0].blocks:
+            words = tr("The minutes cannot be approved yet: these points need an answer, or “nothing to note”.")
+        else:
+            words = tr("The minutes can be approved; this is only advice.")
+        yield Static(Content(f"{words} {tr('Enter goes to the place.')}"), classes="said")
+        yield OptionList(
+            *(Option(self._row(one), id=str(at)) for at, one in enumerate(self._findings)),
+            compact=True,
+            markup=False,
+        )
+
+    def _row(self, finding: Finding) -> Content:
+        """Return whether it blocks in word, mark and colour, the step, and what was found."""
+        words = current()
+        mark, colour = (f"! {tr('Missing')}", "bold $bad") if finding.blocks else (f"○ {tr('Advice')}", "$warn")
+        step = self._template.step(finding.step).short.in_language(words.language)
+        return Content.assemble((mark, colour), f"  {step}: ", self._found(finding))
+
+    def _found(self, finding: Finding) -> Content:
+        """Return what was found: of a duty that is not covered the duty itself."""
+        words = current()
+        duty = next((one for one in self._template.duties if one.id == finding.params.get("duty")), None)
+        if duty is not None:
+            return Content.assemble(duty.text.in_language(words.language), (f" ({duty.id})", "$muted"))
+        return literal(words.finding(finding.code, **finding.params))
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        """Go to the step where the finding is mended; what is typed is kept."""
+        self._kept.update(self._read())
+        self.dismiss(self._findings[event.option_index].step)
+
+    @on(Checkbox.Changed)
+    def _ticked(self, event: Checkbox.Changed) -> None:
+        self._show_amendments(event.value)
+        if event.value:
+            self.query(Form).last().query_one("TextArea").focus()
+
+    def _show_amendments(self, shown: bool) -> None:
+        self.query(Form).last().display = shown
+
+    def operation(self, values: Mapping[str, object]) -> Operation:
+        """Return what approves the minutes; amendments that are ticked must be written."""
+        on_day, by = day(values["approved_on"]), str(values["approved_by"])
+        amendments = str(values["amendments"]) if self.query_one(Tick).value else ""
+        if self.query_one(Tick).value and not amendments.strip():
+            raise InvalidField("Review", "amendments", "blank")
+        return partial(approval.approve, review=self._dossier.review, on=on_day, by=by, amendments=amendments)
+
+
+def _chairs(dossier: Dossier) -> list[str]:
+    """Chair and vice chair approve where nothing else is written."""
+    holders = ((office, dossier.holder(office)) for office in (Office.CHAIR, Office.VICE_CHAIR))
+    return [f"{member.name}, {current().term(office)}" for office, member in holders if member is not None]

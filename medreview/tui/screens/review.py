@@ -1,4 +1,4 @@
-"""The review: begin, decide, propose, copy, approve, on top of its steps."""
+"""The review: begin, decide, propose, copy, discard, on top of its steps and their approval."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from textual.content import Content
 from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import after_last
 from medreview.domain.goal import Evaluation, Goal
-from medreview.domain.review import Meeting, State
+from medreview.domain.review import Meeting
 from medreview.i18n import tr
-from medreview.operations import approval, edit, goals, meetings, reviews
-from medreview.tui.screens.steps import StepsScreen
+from medreview.operations import edit, goals, meetings, reviews
+from medreview.tui.screens.approving import ApprovingScreen
 from medreview.tui.widgets.records import Records
 
 
-class ReviewScreen(StepsScreen):
+class ReviewScreen(ApprovingScreen):
     """One year's discussion: its steps, and what the chair does in them besides writing."""
 
     @property
@@ -125,28 +125,6 @@ class ReviewScreen(StepsScreen):
                 case Evaluation() as evaluation:
                     return self.dossier.find(Goal, evaluation.goal_id)
         return None
-
-    async def action_ready(self) -> None:
-        """Mark the review as ready for approval, the meeting as ended."""
-        await self.flush()
-        await self.stored(reviews.set_state, self.dossier.review, State.FOR_APPROVAL)
-
-    async def action_approve(self) -> None:
-        """Ask who approves, and approve."""
-        from medreview.tui.dialogs.approve import Approve
-
-        await self.flush()
-        await self.reload()
-        if self.dossier.is_read_only:
-            return
-        self.app.push_screen(Approve(self.dossier), self._approved)
-
-    async def _approved(self, answer: tuple[date, str, str] | None) -> None:
-        if answer is None:
-            return
-        on_day, by, amendments = answer
-        if await self.stored(approval.approve, self.dossier.review, on_day, by, amendments):
-            self.notify(tr("The minutes are approved. Export them with F6."), markup=False)
 
     def action_discard(self) -> None:
         """Ask whether the year shall be deleted: one of the few things there is no way back from."""

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 from medreview.domain.dossier import Dossier
 from medreview.domain.progress import step_state
 from medreview.i18n import current, tr
-from medreview.operations import goals, reviews
+from medreview.operations import approval, goals, reviews
+from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, Command
@@ -55,6 +56,7 @@ class StepsScreen(BaseScreen, Storing):
         self.dossier = dossier
         self.template = load_template(dossier.review.template)
         self._years: dict[UUID, int] = {}
+        self.standing: Standing | None = None
         self._views: dict[str, StepView] = {}
         """The steps that have been shown, by key; they keep what is being typed."""
         self.step_keys = [step.key for step in self.template.steps]
@@ -70,7 +72,7 @@ class StepsScreen(BaseScreen, Storing):
     def on_mount(self) -> None:
         """Show the step where the chair left off."""
         self.call_after_refresh(self.action_go_to, self.step_key)
-        self.soon(self._learn_years, "years")
+        self.soon(self._learn, "learn")
 
     @property
     def committee_id(self) -> UUID:
@@ -82,10 +84,16 @@ class StepsScreen(BaseScreen, Storing):
         """The step on the screen."""
         return self._views[self.step_key]
 
-    async def _learn_years(self) -> None:
+    async def _learn(self) -> None:
+        """Ask what the steps show besides the review itself."""
         self._years = await self.ask(goals.years_carried, self.medreview.archive, self.dossier) or {}
+        self.standing = await self.ask_standing()
         if self.step_key in self._views:
             await self.reload()
+
+    async def ask_standing(self) -> Standing | None:
+        """Return how the approved minutes stand."""
+        return await self.ask(approval.standing, self.medreview.archive, self.dossier.review.id)
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether the review or its committee changed."""
@@ -105,11 +113,12 @@ class StepsScreen(BaseScreen, Storing):
         dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
         if dossier is not None:
             self.dossier = dossier
+            self.standing = await self.ask_standing() if dossier.is_read_only else None
             self._show()
 
     def _show(self) -> None:
         if self.step_key in self._views:
-            self._views[self.step_key].show(Scope(self.dossier, years=self._years))
+            self._views[self.step_key].show(Scope(self.dossier, years=self._years, standing=self.standing))
         rail = self.query_one("#rail", OptionList)
         for index, option in enumerate(self._rail_rows()):
             if rail.get_option_at_index(index).prompt != option.prompt:

@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 from medreview.domain import findings
 from medreview.domain.decision import Closing
 from medreview.domain.duties import Coverage, coverage
-from medreview.domain.review import State
 from medreview.domain.template import Duty, Template
 from medreview.i18n import current, tr
 from medreview.templates import load_template
+from medreview.tui.steps.approved import Approved
 from medreview.tui.steps.words import marked
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.form import Form
@@ -27,6 +27,7 @@ from medreview.tui.widgets.part import Scope
 def parts() -> Sequence[Widget]:
     """Return the parts of the step."""
     return (
+        Approved(),
         Form(
             Closing,
             ("how_we_cooperate", "what_was_decided", "how_followed_up", "where_found", "how_judged"),
@@ -35,21 +36,32 @@ def parts() -> Sequence[Widget]:
         DutyList(),
         Panel(_state),
         EndingButtons(
-            Button(Content(tr("Ready for approval")), action="screen.ready", classes="open", compact=True),
-            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="open main", compact=True),
+            Button(Content(tr("Ready for approval")), action="screen.ready", compact=True),
+            Button(Content(tr("Approve the minutes")), action="screen.approve", classes="main", compact=True),
             Button(Content(tr("Export")), action="app.export", compact=True),
+            classes="deeds",
+        ),
+        Reopened(
+            Button(Content(tr("Versions")), action="screen.versions", compact=True),
             classes="deeds",
         ),
     )
 
 
 class EndingButtons(Horizontal):
-    """What is left to do; an approved review can only be exported."""
+    """What is left to do while the minutes are not approved."""
 
     def show(self, scope: Scope) -> None:
         """Show what can still be done."""
-        for button in self.query("Button.open"):
-            button.display = not scope.is_read_only
+        self.display = not scope.is_read_only
+
+
+class Reopened(Horizontal):
+    """What there is besides, once an approval was withdrawn."""
+
+    def show(self, scope: Scope) -> None:
+        """Show it where there is an earlier version."""
+        self.display = not scope.is_read_only and scope.dossier.review.version > 1
 
 
 class DutyList(Vertical):
@@ -107,10 +119,13 @@ class DutyList(Vertical):
 
 
 def _state(scope: Scope) -> Content:
-    words = current()
+    """How far the review has come; approved minutes are told above."""
+    if scope.is_read_only:
+        return Content("")
     review = scope.dossier.review
-    state = capitalised(words.term(review.state))
-    if review.state is not State.APPROVED:
-        return Content(tr("State: {state}", state=state))
-    by = tr("{date} by {names}", date=words.date(review.approved_on), names=review.approved_by)
-    return Content.styled(f"√ {state} {by}", "$good")
+    lines = [tr("State: {state}", state=capitalised(current().term(review.state)))]
+    if review.version > 1:
+        lines.append(
+            tr("This becomes version {number}; the approval of the one before was withdrawn.", number=review.version)
+        )
+    return Content("\n".join(lines))

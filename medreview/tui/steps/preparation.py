@@ -10,7 +10,7 @@ from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.i18n import N_, current, ntr, tr
 from medreview.tui.steps.words import names, position, row
 from medreview.tui.widgets.form import Form
-from medreview.tui.widgets.listing import Listing
+from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
@@ -43,6 +43,7 @@ def parts() -> Sequence[Widget]:
                 new=lambda scope: AgendaItem(review_id=scope.dossier.review.id),
                 movable=True,
                 add_label=N_("Agenda item"),
+                deeds=(Deed(N_("Correct last year's minutes"), "screen.correct_last_year", _has_last_year),),
             ),
             Form(
                 AgendaItem,
@@ -67,6 +68,10 @@ def _item_row(item: AgendaItem, scope: Scope) -> Content:
     minutes = tr("{count} min", count=item.minutes) if item.minutes is not None else ""
     after = " · ".join(part for part in (current().term(item.type), minutes) if part)
     return Content.assemble(row(item.title, position(scope, "agenda", item)), (f"  {after}", "$muted"))
+
+
+def _has_last_year(scope: Scope) -> bool:
+    return scope.dossier.review.previous_year is not None
 
 
 def _minutes_in_all(scope: Scope) -> Content:

@@ -17,10 +17,11 @@ from medreview.tui.widgets.part import Scope
 
 @dataclass(frozen=True)
 class Deed:
-    """A button of its own below a list, with the action of the screen it calls."""
+    """A button of its own below a list, with the action of the screen it calls, and when there is any use in it."""
 
     label: str
     action: str
+    when: Callable[[Scope], bool] = lambda _scope: True
 
 
 @dataclass(frozen=True)

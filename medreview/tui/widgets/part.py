@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 from uuid import UUID
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
+
+if TYPE_CHECKING:
+    from medreview.operations.approval import Standing
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Scope:
     owner: Entity | None = None
     years: Mapping[UUID, int] = field(default_factory=dict)
     """How many years each goal has been carried on, by its id; empty until it is known."""
+    standing: "Standing | None" = None
+    """How approved minutes stand; None where they are not approved, and until it is known."""
 
     @property
     def dossier(self) -> Dossier:

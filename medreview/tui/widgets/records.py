@@ -79,6 +79,7 @@ class Records(Vertical):
         self.scope: Scope | None = None
         self._inside = inside
         self._rows: list[Entity] = []
+        self._deed_buttons: list[Button] = []
         self._doomed: UUID | None = None
         """The entity that the next press removes."""
         self._wanted: UUID | None = None
@@ -88,7 +89,8 @@ class Records(Vertical):
         yield Static(Content(tr(self.listing.title)), classes="title")
         yield Static(Content(tr(self.listing.empty)), classes="none")
         yield RowList(compact=True, markup=False)
-        for buttons in (list(self._buttons()), list(self._deeds())):
+        self._deed_buttons = list(self._deeds())
+        for buttons in (list(self._buttons()), self._deed_buttons):
             if buttons:
                 yield Horizontal(*buttons, classes="buttons")
         with Vertical(classes="inside"):
@@ -125,6 +127,8 @@ class Records(Vertical):
         self._rows = list(self.listing.rows(scope))
         self.set_class(not self._rows, "-none")
         self.set_class(scope.is_read_only, "-read-only")
+        for deed, button in zip(self.listing.deeds, self._deed_buttons, strict=True):
+            button.display = deed.when(scope)
         ids = [entity.id for entity in self._rows]
         chosen = self._wanted if self._wanted in ids else (before.id if before else None)
         arrived = self._wanted in ids

@@ -1,0 +1,33 @@
+"""Help on the fields of approval and of what comes after it."""
+
+from typing import Final
+
+from medreview.i18n.field_help.entry import FieldHelp
+from medreview.i18n.terms import N_
+
+APPROVAL: Final = {
+    "Review.approved_by": FieldHelp(
+        N_("Who approves the minutes, with name and role, one on each line: usually the chair and the vice chair."),
+        N_("Karen Lund, chair"),
+        duties=("L6",),
+    ),
+    "Review.amendments": FieldHelp(
+        N_("What was changed when the minutes were approved; change the text of the step as well."),
+        N_("Item 4: the deadline is 1 June, not 1 May."),
+    ),
+    "Version.reason": FieldHelp(
+        N_("Why the approval is withdrawn. It stays in the history, beside the version it is about."),
+        N_("A decision was missing under item 4."),
+        N_("Error."),
+    ),
+    "Addendum.reason": FieldHelp(
+        N_("What was wrong or missing in the minutes."),
+        N_("The figure for absence under item 3 was that of the year before."),
+        N_("Error."),
+    ),
+    "Addendum.text": FieldHelp(
+        N_("The addition or correction itself, so that it can be understood on its own."),
+        N_("Item 3: sickness absence was 4.9 % in 2026, not 5.9 %."),
+        N_("Wrong figure, see the chair."),
+    ),
+}

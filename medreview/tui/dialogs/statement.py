@@ -1,0 +1,147 @@
+"""What approving, withdrawing and adding have in common: a date and texts that are stored once, and for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Label
+
+from medreview.domain.base import Entity
+from medreview.domain.errors import InvalidField, Refusal
+from medreview.i18n import current, tr
+from medreview.operations.changes import Changes
+from medreview.tui.dialogs.base import Dialog
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.part import Scope
+
+Operation = Callable[[Any], Changes]
+"""What is to be done in an archive."""
+
+_FIELDS: Final = {
+    "approved_by_nobody": "approved_by",
+    "approved_before_meeting": "approved_on",
+    "reason_needed": "reason",
+}
+"""The field at which a refusal is said."""
+
+
+class Statement(Dialog[Changes | str]):
+    """Return what was changed; None where nothing was. What is refused is said here, so that nothing typed is gone.
+
+    What is typed and not used is kept in `kept`, and stands there again the next time.
+    """
+
+    DEFAULT_CSS = """
+    Statement #box { scrollbar-size-vertical: 1; }
+    Statement .said { height: auto; width: 100%; margin: 0 0 1 0; }
+    Statement > #box > .wrong { color: $bad; height: auto; width: 100%; display: none; }
+    Statement > #box > .wrong.-said { display: block; }
+    Statement .buttons { dock: bottom; margin: 0; padding: 1 0 0 0; height: 2; background: $background; }
+    """
+    TITLE_WORDS: ClassVar[str] = ""
+    DO_WORDS: ClassVar[str] = ""
+    """What the button is called that does it."""
+
+    def __init__(self, usual: Entity, kept: dict[str, object] | None = None) -> None:
+        super().__init__()
+        self._kept = kept if kept is not None else {}
+        self._usual = usual
+        self._is_doing = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="box", can_focus=False) as box:
+            box.border_title = Content(tr(self.TITLE_WORDS))
+            yield from self.content()
+            yield Label("", classes="wrong", markup=False)
+            with Horizontal(classes="buttons"):
+                yield from self.buttons()
+
+    def content(self) -> ComposeResult:
+        """Return what stands above the buttons."""
+        raise NotImplementedError
+
+    def buttons(self) -> ComposeResult:
+        """Return the buttons."""
+        yield Button(Content(tr(self.DO_WORDS)), id="do", classes="main", compact=True)
+        yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    def operation(self, values: Mapping[str, object]) -> Operation:
+        """Return what stores these values of the fields."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what is usual, or what was typed the last time, from the top."""
+        self.show_draft(self._usual.model_copy(update=self._kept))
+        self.call_after_refresh(self.query_one("#box").scroll_home, animate=False)
+
+    def show_draft(self, draft: Entity) -> None:
+        """Show what is not stored yet."""
+        for form in self.query(Form):
+            form.show(Scope(owner=draft))
+
+    @on(Form.Edited)
+    def _typed(self, event: Form.Edited) -> None:
+        """Nothing is stored while it is typed."""
+        event.stop()
+
+    @on(Button.Pressed, "#close")
+    async def action_close(self) -> None:
+        """Leave it for now; what is typed is kept."""
+        self._kept.update(self._read())
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#do")
+    async def _do(self) -> None:
+        """Do it, once; a second press while it is done is not heard."""
+        values = self._read()
+        if self._is_doing or self._is_refused():
+            return
+        self._is_doing = True
+        try:
+            changes = await self.medreview.saver.run(self.operation(values), self.medreview.archive)
+        except Refusal as refusal:
+            self._is_doing = False
+            self._say_refused(refusal)
+            return
+        self._kept.clear()
+        self.dismiss(changes)
+
+    def _read(self) -> dict[str, object]:
+        """Return what stands in the fields; one that cannot be understood says so and is left out."""
+        values: dict[str, object] = {}
+        for field in self.query(Field):
+            field.stays_dirty()
+            values |= field.take()
+        return values
+
+    def _is_refused(self) -> bool:
+        """Return whether a field cannot be understood, and go there."""
+        refused = next((field for field in self.query(Field) if field.is_refused), None)
+        if refused is not None:
+            refused.control.focus()
+        return refused is not None
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        sentence = current().refusal(refusal.code, **refusal.params)
+        name = refusal.field if isinstance(refusal, InvalidField) else _FIELDS.get(refusal.code)
+        field = next((one for one in self.query(Field) if one.field_name == name), None)
+        if field is not None:
+            field.complain(sentence)
+            field.control.focus()
+            return
+        said = self.query_one("#box > .wrong", Label)
+        said.update(Content(sentence))
+        said.add_class("-said")
+        self.call_after_refresh(said.scroll_visible)
+
+
+def day(value: object) -> date:
+    """Return the date in a field; where nothing is written, today's."""
+    return value if isinstance(value, date) else date.today()

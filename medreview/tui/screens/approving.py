@@ -1,0 +1,131 @@
+"""What is done with the minutes of a review: approve, withdraw, add to them, look at their versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.domain.review import State
+from medreview.i18n import current, tr
+from medreview.operations import approval, reviews
+from medreview.operations.changes import Changes
+from medreview.settings import house_of
+from medreview.tui.messages import ArchiveChanged
+from medreview.tui.screens.steps import StepsScreen
+
+
+class ApprovingScreen(StepsScreen):
+    """The steps of a review, and the deeds of the last one."""
+
+    def __init__(self, dossier: Dossier, step: str | None = None) -> None:
+        super().__init__(dossier, step)
+        self._kept: dict[str, dict[str, object]] = {}
+        """What was typed in each dialog and left there, by the name of the action."""
+
+    async def action_ready(self) -> None:
+        """Mark the review as ready for approval, the meeting as ended."""
+        await self.flush()
+        await self.stored(reviews.set_state, self.dossier.review, State.FOR_APPROVAL)
+
+    async def action_approve(self) -> None:
+        """Show what is missing, ask who approves, and approve."""
+        from medreview.tui.dialogs.approve import Approve
+
+        await self.flush()
+        await self.reload()
+        if self.dossier.is_read_only:
+            self.medreview.show_refusal(Refusal("approved", year=self.dossier.review.year))
+            return
+        dialog = Approve(self.dossier, self._kept_of("approve"), is_example=self.medreview.is_example)
+        self.app.push_screen(dialog, self._approved)
+
+    async def _approved(self, answer: Changes | str | None) -> None:
+        match answer:
+            case Changes():
+                self._tell(answer, tr("The minutes are approved. Export them with F6."))
+                self.in_background(self._keep_copies)
+            case str():
+                await self.action_go_to(answer)
+
+    async def _keep_copies(self) -> None:
+        """Write what stays readable without this program; where that fails the approval stands."""
+        from medreview.operations.copies import keep_copies
+
+        house = house_of(self.medreview.settings, self.medreview.paths.settings.parent)
+        paths = await self.ask(keep_copies, self.medreview.archive, self.dossier.review.id, house)
+        if paths:
+            folder = paths[0].parent
+            self.notify(tr("Copies to keep are in {folder}", folder=folder), timeout=10, markup=False)
+
+    async def action_withdraw(self) -> None:
+        """Ask why the approval is withdrawn, and withdraw it."""
+        from medreview.tui.dialogs.withdraw import Withdraw
+
+        standing = await self.ask_standing()
+        if standing is None:
+            self.medreview.show_refusal(Refusal("not_approved", year=self.dossier.review.year))
+        elif standing.later_year is not None:
+            self.medreview.show_refusal(Refusal("later_started", latest=standing.later_year))
+        else:
+            said = tr("The approval is withdrawn. The minutes can be changed again.")
+            self.app.push_screen(Withdraw(self.dossier, self._kept_of("withdraw")), self._telling(said))
+
+    async def action_addendum(self) -> None:
+        """Write an addendum to these minutes."""
+        await self._write_addendum(self.dossier, "addendum")
+
+    async def action_correct_last_year(self) -> None:
+        """Write an addendum to last year's minutes; it becomes an item of this year's agenda."""
+        await self.flush()
+        last = await self.ask(approval.last_approved, self.medreview.archive, self.dossier.review)
+        if last is not None:
+            await self._write_addendum(last, "correct_last_year")
+        elif self.dossier.review.previous_year is None:
+            self.notify(tr("This is the first review; there are no minutes of last year."), markup=False)
+        else:
+            self.medreview.show_refusal(Refusal("not_approved", year=self.dossier.review.previous_year))
+
+    async def _write_addendum(self, dossier: Dossier, action: str) -> None:
+        from medreview.tui.dialogs.addendum import WriteAddendum
+
+        year = dossier.review.year
+        standing = await self.ask(approval.standing, self.medreview.archive, dossier.review.id)
+        if standing is None:
+            self.medreview.show_refusal(Refusal("not_approved", year=year))
+            return
+        said = tr("The addendum stands with the minutes of {year}.", year=year)
+        if standing.open_year is not None:
+            said += " " + tr("It is on the agenda of {open_year}.", open_year=standing.open_year)
+        dialog = WriteAddendum(dossier, standing.open_year, self._kept_of(action))
+        self.app.push_screen(dialog, self._telling(said))
+
+    async def action_versions(self) -> None:
+        """Show every approved version, and what differs between them."""
+        from medreview.operations.versions import history
+        from medreview.tui.screens.versions import VersionsScreen
+
+        await self.flush()
+        stages = await self.ask(history, self.medreview.archive, self.dossier.review.id, current())
+        if stages:
+            await self.app.push_screen(VersionsScreen(self.dossier, stages))
+        elif stages is not None:
+            self.medreview.show_refusal(Refusal("not_approved", year=self.dossier.review.year))
+
+    def _kept_of(self, action: str) -> dict[str, object]:
+        return self._kept.setdefault(action, {})
+
+    def _telling(self, said: str) -> Callable[[Any], None]:
+        """Return what follows a dialog: where something was stored, that is told."""
+
+        def told(answer: Changes | str | None) -> None:
+            if isinstance(answer, Changes):
+                self._tell(answer, said)
+
+        return told
+
+    def _tell(self, changes: Changes, said: str) -> None:
+        self.medreview.note_saved()
+        self.app.post_message(ArchiveChanged(changes))
+        self.notify(said, markup=False)
