@@ -63,6 +63,9 @@ REFUSALS: Final = {
     "disk_full": N_("The disk is full. Nothing was stored; your text is still in the field. Make room and go on."),
     "disk_error": N_("{path} cannot be stored just now. Your text is still in the field."),
     "no_room": N_("There is no room for {path}. Nothing was written; make room and try again."),
+    "logo_too_large": N_("{path} is too large for a logo: at most 2 MB."),
+    "no_logo": N_("{path} is no picture that works as a logo. Choose a PNG, or an SVG that holds all it shows."),
+    "not_readable": N_("{path} is no PDF, Word, HTML, Markdown or exchange file of medreview."),
     "not_a_folder": N_("{path} is a file, not a folder. Nothing was written."),
     "file_exists": N_("{path} already exists and was not overwritten."),
     "file_missing": N_("There is no file {path}."),
@@ -71,9 +74,12 @@ REFUSALS: Final = {
     "exchange_newer": N_("{path} was made by a newer medreview. Nothing was imported."),
     "exchange_field": N_("{path} does not fit the exchange format at {where}. Nothing was imported."),
     "exchange_dangling": N_("{path} refers at {where} to something that it does not hold. Nothing was imported."),
+    "exchange_altered": N_("{path} is no longer what was approved: it was changed since. Nothing was imported."),
     "exchange_twice": N_("{path} has something twice: {where}. Nothing was imported."),
     "import_differs": N_("{name} {year} differs at {where} from what the archive has already. Nothing was imported."),
     "import_of_example": N_("This is a file of the example; here it would pass for a real year. Nothing was imported."),
+    "pdf_without_data": N_("{path} has no data of medreview inside. Nothing was imported."),
+    "pdf_damaged": N_("{path} cannot be read: it is damaged or protected. Nothing was imported."),
     "too_large": N_("{path} is too large for an exchange file. Nothing was imported."),
 }
 

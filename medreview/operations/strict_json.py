@@ -7,6 +7,9 @@ from typing import Any, Final, NoReturn
 from medreview.domain.base import clean_line
 from medreview.domain.errors import Refusal
 
+SIZE_LIMIT: Final = 20_000_000
+"""Bytes; a full review is well under one million."""
+
 _DIGITS: Final = 18
 """Longer whole numbers mean nothing here and only take time to read."""
 
@@ -17,14 +20,13 @@ class _NameTwiceError(ValueError):
     """An object that has the same name twice."""
 
 
-def read_strictly(path: Path, limit: int) -> Any:
-    """Return the value in a JSON file of at most `limit` bytes.
+def parsed_strictly(data: bytes, path: Path) -> Any:
+    """Return the value in the JSON of a file.
 
     Raises:
-        Refusal: `file_missing`, `cannot_open`, `too_large`, `not_json` (with the line; also for a wrong encoding,
-            NaN or Infinity), `exchange_twice` for a name that stands twice, `not_exchange` for absurd nesting.
+        Refusal: `not_json` (with the line; also for a wrong encoding, NaN or Infinity), `exchange_twice` for a name
+            that stands twice, `not_exchange` for absurd nesting.
     """
-    data = _bytes_of(path, limit)
     try:
         return json.loads(
             data.decode("utf-8-sig"), object_pairs_hook=_unique, parse_constant=_refused, parse_int=_whole_number
@@ -39,7 +41,12 @@ def read_strictly(path: Path, limit: int) -> Any:
         raise Refusal("not_exchange", path=path) from error
 
 
-def _bytes_of(path: Path, limit: int) -> bytes:
+def bytes_of(path: Path, limit: int) -> bytes:
+    """Return the content of a file of at most `limit` bytes.
+
+    Raises:
+        Refusal: `file_missing`, `cannot_open`, `too_large`, `not_exchange` for what is no file.
+    """
     try:
         if not path.exists():
             raise Refusal("file_missing", path=path)
