@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn
 
 from medreview import __version__
 from medreview.i18n import N_, tr
-from medreview.settings import FORMATS, KINDS, LANGUAGES
+from medreview.settings import CONTENTS, FORMATS, KINDS, LANGUAGES
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2200
@@ -65,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_export(commands)
     _add_import(commands)
+    _add_verify(commands)
     _add_paths(commands)
     return parser
 
@@ -104,10 +105,12 @@ def _epilog() -> str:
         ("medreview show --year 2026", tr("read a review as plain text")),
         ("medreview export --year 2026 --format docx,html --output .", tr("write the minutes to this folder")),
         ("medreview export --year 2026 --kind agenda", tr("write the agenda")),
-        ("medreview import review.json", tr("read a review from another archive")),
+        ("medreview import minutes.pdf", tr("read a review from its minutes")),
+        ("medreview verify minutes.pdf", tr("compare a file with what was approved")),
     )
     lines = [tr("Examples:"), *(f"  {command:<58} {meaning}" for command, meaning in examples), ""]
     lines.append(tr("Exit codes: 0 done; 1 refused, with the reason; 2 not understood, or not a terminal."))
+    lines.append(tr("Of verify: 0 unchanged; 1 changed; 2 unknown to this archive."))
     return "\n".join(lines)
 
 
@@ -125,7 +128,7 @@ def _add_show(commands: Any) -> None:
 
 
 def _add_export(commands: Any) -> None:
-    parser = _add_command(commands, "export", tr("write the minutes, the agenda or the note sheet to files"), False)
+    parser = _add_command(commands, "export", tr("write the minutes or another document to files"), False)
     _add_archive(parser)
     _add_which(parser)
     parser.options.add_argument(
@@ -143,12 +146,32 @@ def _add_export(commands: Any) -> None:
     )
     parser.options.add_argument("--kind", choices=KINDS, default=KINDS[0], help=tr("which document"))
     parser.options.add_argument("--discussion", action="store_true", help=tr("include the discussion"))
+    contents = ",".join(CONTENTS)
+    parser.options.add_argument(
+        "--with", dest="included", type=_contents, default=(), metavar=contents, help=tr("what to put in besides")
+    )
+    parser.options.add_argument(
+        "--without", dest="left_out", type=_contents, default=(), metavar=contents, help=tr("what to leave out")
+    )
+    parser.options.add_argument(
+        "--person", metavar=tr("NAME"), default="", help=tr("whose actions (with --kind actions)")
+    )
+    parser.options.add_argument("--no-data", action="store_true", help=tr("leave the data out of the PDF"))
 
 
 def _add_import(commands: Any) -> None:
-    parser = _add_command(commands, "import", tr("read a review from an exchange file (json)"))
+    parser = _add_command(
+        commands, "import", tr("read a review from an exchange file (json) or from its minutes (pdf)")
+    )
     _add_archive(parser)
-    parser.options.add_argument("file", metavar=tr("FILE"), help=tr("the exchange file"))
+    parser.options.add_argument("file", metavar=tr("FILE"), help=tr("the file"))
+
+
+def _add_verify(commands: Any) -> None:
+    about = tr("say whether an exported file (pdf, docx, html, md, json) still is what was approved")
+    parser = _add_command(commands, "verify", about)
+    _add_archive(parser)
+    parser.options.add_argument("file", metavar=tr("FILE"), help=tr("the file"))
 
 
 def _add_paths(commands: Any) -> None:
@@ -186,9 +209,16 @@ def _year(word: str) -> int:
 
 
 def _formats(word: str) -> tuple[str, ...]:
+    return _listed(word, FORMATS)
+
+
+def _contents(word: str) -> tuple[str, ...]:
+    return _listed(word, CONTENTS)
+
+
+def _listed(word: str, known: Sequence[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(part.strip().lower() for part in word.split(",")))
-    unknown = next((one for one in wanted if one not in FORMATS), None)
+    unknown = next((one for one in wanted if one not in known), None)
     if unknown is None:
         return wanted
-    known = ", ".join(FORMATS)
-    raise argparse.ArgumentTypeError(tr("{word} is not one of {known}.", word=unknown or '""', known=known))
+    raise argparse.ArgumentTypeError(tr("{word} is not one of {known}.", word=unknown or '""', known=", ".join(known)))

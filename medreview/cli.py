@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,11 +18,13 @@ from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr, use
 from medreview.i18n.system import system_language
 from medreview.paths import Paths
-from medreview.settings import Settings, load_settings
+from medreview.settings import Settings, house_of, load_settings
 
 if TYPE_CHECKING:
     from medreview.domain.dossier import Dossier
+    from medreview.minutes.choices import Choices
     from medreview.operations.archives import Archive
+    from medreview.operations.house import House
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -43,6 +45,11 @@ class Call:
         """The archive named on the command line, otherwise the user's own."""
         named = self.arguments.archive
         return Path(named) if named else self.paths.archive
+
+    @property
+    def house(self) -> "House":
+        """The municipality's letterhead and label."""
+        return house_of(self.settings, self.paths.settings.parent)
 
     @property
     def export_folder(self) -> Path:
@@ -104,7 +111,7 @@ def _show(call: Call) -> int:
 
 
 def _export(call: Call) -> int:
-    from medreview.minutes.choices import Choices, Kind
+    from medreview.minutes.choices import Kind
     from medreview.operations.export import export, replaced_words
 
     wanted = call.arguments
@@ -116,12 +123,33 @@ def _export(call: Call) -> int:
                 kind=Kind(wanted.kind),
                 formats=wanted.format,
                 language=wanted.minutes_language or dossier.committee.language,
-                choices=Choices(discussion=wanted.discussion),
+                choices=_choices(wanted),
                 folder=call.export_folder,
+                house=call.house,
+                with_data=not wanted.no_data,
             )
             print(*result.files, sep="\n")
             print(*replaced_words(result), sep="\n", end="\n" if result.replaced else "", file=sys.stderr)
     return DONE
+
+
+def _choices(wanted: Namespace) -> "Choices":
+    """What is put in wins over what is left out, and both over what is usual for the kind."""
+    from medreview.minutes.choices import Choices, Kind
+
+    ticked = {**dict.fromkeys(wanted.left_out, False), **dict.fromkeys(wanted.included, True)}
+    if wanted.discussion:
+        ticked["discussion"] = True
+    return replace(Choices.usual(Kind(wanted.kind)), person=wanted.person, **ticked)
+
+
+def _verify(call: Call) -> int:
+    from medreview.operations.verify import Verdict, verdict_lines, verify
+
+    with _opened(call) as archive:
+        verified = verify(archive, Path(call.arguments.file))
+    print(*verdict_lines(verified), sep="\n")
+    return {Verdict.UNCHANGED: DONE, Verdict.CHANGED: REFUSED, Verdict.UNKNOWN: MISUSED}[verified.verdict]
 
 
 def _import(call: Call) -> int:
@@ -154,6 +182,7 @@ _COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
     "show": _show,
     "export": _export,
     "import": _import,
+    "verify": _verify,
     "paths": _paths,
 }
 

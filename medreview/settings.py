@@ -7,12 +7,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from medreview.operations.house import House
 
 LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
-KINDS: Final = ("minutes", "agenda", "notesheet")
-FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "json")
+KINDS: Final = ("minutes", "decisions", "agenda", "notesheet", "notice", "proof", "actions")
+FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "eml", "ics", "csv", "json")
+CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "signatures")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,18 @@ class Settings:
     export_names: bool = True
     export_presentations: bool = True
     export_annexes: bool = True
+    export_charts: bool = True
     export_signatures: bool = False
+    export_data: bool = True
+    """Whether a PDF holds the review as data, too."""
+    house_name: str = ""
+    """The municipality as it stands on the letterhead; the other lines of it follow."""
+    house_unit: str = ""
+    house_footer: str = ""
+    house_logo: str = ""
+    """The file name of the logo that is kept beside the settings."""
+    house_case_label: str = ""
+    """What the municipality calls a case number."""
 
 
 _CHOICES: Final[dict[str, Iterable[str]]] = {
@@ -61,6 +76,16 @@ def save_settings(settings: Settings, path: Path) -> None:
     from medreview.operations.files import replace_file
 
     replace_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
+
+
+def house_of(settings: Settings, folder: Path) -> "House":
+    """Return the municipality's own look; the logo lies in the settings' folder, and one that is gone is left out."""
+    from medreview.minutes.document import Letterhead
+    from medreview.operations.house import House, kept_logo
+
+    logo = kept_logo(folder / settings.house_logo) if settings.house_logo else b""
+    letterhead = Letterhead(settings.house_name, settings.house_unit, settings.house_footer, logo)
+    return House(letterhead, settings.house_case_label)
 
 
 def _usable(name: str, value: object, default: Any) -> Any:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from medreview.domain.committee import Language
 from medreview.minutes.choices import Choices, Kind
 
 _START: Final = '{"medreview":'
@@ -28,7 +29,7 @@ class Stamp(BaseModel):
     addenda: int = 0
     """How many addenda there were."""
     kind: Kind
-    language: Literal["da", "sv", "en"]
+    language: Language
     choices: Choices
     case_label: str = ""
 

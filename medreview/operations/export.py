@@ -1,29 +1,44 @@
-"""Writing a review to files: minutes, agenda or note sheet, and the exchange file."""
+"""Writing a review to files: its documents, its dates for a calendar, its goals for a table, a draft of an e-mail."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
 from medreview import minutes
+from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
+from medreview.domain.version import approved_version
 from medreview.i18n import N_, Translator, tr
 from medreview.minutes import Choices, Document, Kind, Rendered
-from medreview.minutes.pdf import Replaced
-from medreview.operations.exchange import export_json
+from medreview.minutes.pdf import Attachment, Replaced
+from medreview.minutes.stamp import Stamp
+from medreview.operations.exchange import cut_json, export_json
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
+from medreview.operations.house import PLAIN, House
 from medreview.operations.reviews import is_example
 from medreview.store.archive import Archive
 from medreview.templates import load_template
 
-JSON: Final = "json"
+Said = Callable[[int, int], None]
+"""What is told of the progress: how many files are made, of how many."""
+
+MAIL: Final = "eml"
 
 _WORDS: Final = {
     Kind.MINUTES: N_("Minutes"),
+    Kind.DECISIONS: N_("Decision minutes"),
     Kind.AGENDA: N_("Agenda"),
     Kind.NOTESHEET: N_("Note sheet"),
+    Kind.NOTICE: N_("Notice"),
+    Kind.PROOF: N_("Proof"),
+    Kind.ACTIONS: N_("Actions"),
 }
+
+_DAY_IS_OVER: Final = time(23, 59, tzinfo=UTC)
+"""The dates of approved minutes are later than those of any draft of the same day, and always the same."""
 
 
 @dataclass(frozen=True)
@@ -45,22 +60,30 @@ def export(
     language: str,
     choices: Choices,
     folder: Path,
+    house: House = PLAIN,
+    with_data: bool = True,
+    say: Said | None = None,
 ) -> ExportResult:
-    """Write a document of the review in these of the `minutes.FORMATS`, and its exchange file (json), to the folder.
+    """Write a document of the review, and what else it gives, to the folder in these of the `FORMATS`.
+
+    `with_data` puts the exchange file into the PDF, cut to what the document shows.
 
     Raises:
         Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
     """
-    document = build(archive, dossier, kind, language, choices)
-    stem = _stem(dossier, document)
-    exchange_file = export_json(dossier, example=is_example(archive)).encode()
-    rendered = {
-        name: Rendered(exchange_file) if name == JSON else minutes.render_file(document, name)
-        for name in dict.fromkeys(formats)
-    }
-    contents = {safe_name(stem, f".{name}"): one.content for name, one in rendered.items()}
-    replaced = tuple(found for one in rendered.values() for found in one.replaced)
-    return ExportResult(write_new_files(folder, contents), document, replaced)
+    document = build(archive, dossier, kind, language, choices, house)
+    maker = _Maker(dossier, document, choices, is_example(archive), with_data)
+    stem = _stem(dossier, document, choices)
+    wanted = sorted(dict.fromkeys(formats), key=lambda name: name == MAIL)
+    contents: dict[str, bytes] = {}
+    replaced: list[Replaced] = []
+    for done, name in enumerate(wanted):
+        if say:
+            say(done, len(wanted))
+        made = maker.mail(stem, contents) if name == MAIL else maker.make(name)
+        contents[safe_name(stem, f".{name}")] = made.content
+        replaced += made.replaced
+    return ExportResult(write_new_files(folder, contents), document, tuple(replaced))
 
 
 def replaced_words(result: ExportResult) -> list[str]:
@@ -71,12 +94,34 @@ def replaced_words(result: ExportResult) -> list[str]:
     ]
 
 
-def build(archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices) -> Document:
-    """Return the document as it would be written; for the preview and for `medreview show`."""
-    template = load_template(dossier.review.template)
-    carried = years_carried(archive, dossier)
-    example = is_example(archive)
-    return minutes.build(dossier, template, kind, language, choices, is_example=example, years_carried=carried)
+def build(
+    archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices, house: House = PLAIN
+) -> Document:
+    """Return the document as it would be written; for the preview, for `medreview show` and `medreview verify`."""
+    digest = approved_version(dossier).sha256 if dossier.is_read_only else ""
+    stamp = Stamp(
+        review=dossier.review.id,
+        version=dossier.review.version,
+        sha256=digest,
+        addenda=len(dossier.addenda),
+        kind=kind,
+        language=Language(language),
+        choices=choices,
+        case_label=house.case_label,
+    )
+    return minutes.build(
+        dossier,
+        load_template(dossier.review.template),
+        kind,
+        language,
+        choices,
+        is_example=is_example(archive),
+        years_carried=years_carried(archive, dossier),
+        case_label=house.case_label,
+        seal=_seal(dossier, digest, Translator(language)),
+        stamp=stamp.text(),
+        letterhead=house.letterhead,
+    )
 
 
 def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
@@ -84,8 +129,92 @@ def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
     return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
 
 
-def _stem(dossier: Dossier, document: Document) -> str:
-    """Return "2026-11-22 Referat KLADDE Solgården": the date first, so that a folder is in order."""
+def _seal(dossier: Dossier, digest: str, words: Translator) -> str:
+    if not digest:
+        return ""
+    day = words.date(dossier.review.approved_on)
+    return words.tr(
+        "Version {number}, approved {date}. SHA-256: {digest}",
+        number=dossier.review.version,
+        date=day,
+        digest=digest,
+    )
+
+
+def _stem(dossier: Dossier, document: Document, choices: Choices) -> str:
+    """Return "2026-11-22 Referat UDKAST Solgården": the date first, so that a folder is in order."""
+    words = Translator(document.language)
     when = dossier.held_on.isoformat() if dossier.held_on else str(dossier.review.year)
-    word = Translator(document.language).tr(_WORDS[document.kind])
-    return " ".join((when, word, *document.banner, dossier.committee.name))
+    number = dossier.review.version
+    version = [words.tr("version {number}", number=number)] if number > 1 else []
+    person = [choices.person] if document.kind is Kind.ACTIONS and choices.person else []
+    kind = words.tr(_WORDS[document.kind])
+    return " ".join((when, kind, *document.banner, *person, dossier.committee.name, *version))
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the content of files, one format at a time."""
+
+    dossier: Dossier
+    document: Document
+    choices: Choices
+    is_example: bool
+    with_data: bool
+
+    def make(self, name: str) -> Rendered:
+        """Return the content of a file of that format."""
+        made = _OTHERS.get(name)
+        return Rendered(made(self)) if made else minutes.render_file(self.document, name, self._attachment())
+
+    def mail(self, stem: str, files: Mapping[str, bytes]) -> Rendered:
+        """Return a draft of an e-mail with these files, or with the PDF where there are none."""
+        from medreview.minutes.mail import to_eml
+
+        if not files:
+            pdf = self.make("pdf")
+            return Rendered(self._mail({safe_name(stem, ".pdf"): pdf.content}, to_eml), pdf.replaced)
+        return Rendered(self._mail(files, to_eml))
+
+    def _mail(self, files: Mapping[str, bytes], to_eml: Callable[..., bytes]) -> bytes:
+        words = Translator(self.document.language)
+        body = [f"{self.document.title}\n{self.document.subject}"]
+        body += [words.tr("Attached:") + "".join(f"\n– {name}" for name in files)]
+        return to_eml(
+            subject=f"{self.document.title}, {self.dossier.committee.name}",
+            body="\n\n".join(body) + "\n",
+            attachments=files,
+            language=self.document.language,
+        )
+
+    def _attachment(self) -> Attachment | None:
+        data = cut_json(self.dossier, self.document.kind, self.choices, example=self.is_example)
+        if data is None or not self.with_data:
+            return None
+        words = Translator(self.document.language)
+        return Attachment("medreview.json", data.encode(), words.tr("The review as data, for medreview"))
+
+    def json(self) -> bytes:
+        """Return the exchange file."""
+        return export_json(self.dossier, example=self.is_example).encode()
+
+    def ics(self) -> bytes:
+        """Return the planned meetings and deadlines for a calendar."""
+        from medreview.minutes.ics import to_ics
+
+        approved_on = self.dossier.review.approved_on
+        stamped = datetime.combine(approved_on, _DAY_IS_OVER) if approved_on else datetime.now(UTC)
+        return to_ics(self.dossier, Translator(self.document.language), names=self.choices.names, stamped=stamped)
+
+    def csv(self) -> bytes:
+        """Return goals and actions as a table."""
+        from medreview.minutes.csv_file import to_csv
+
+        return to_csv(self.dossier, Translator(self.document.language), names=self.choices.names)
+
+
+_OTHERS: Final[dict[str, Callable[[_Maker], bytes]]] = {"json": _Maker.json, "ics": _Maker.ics, "csv": _Maker.csv}
+"""The formats that show no document but hold the review's data."""
+
+FORMATS: Final = (*minutes.FORMATS, *_OTHERS, MAIL)
+"""All formats, by their file name ending."""

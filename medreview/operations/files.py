@@ -63,13 +63,22 @@ def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, 
 
 
 def replace_file(path: Path, content: str) -> None:
+    """Write a text file of the program's own in the place of its earlier version, with its folder.
+
+    Raises:
+        Refusal: `cannot_write` or `no_room`; the earlier version is untouched.
+    """
+    replace_bytes(path, content.encode())
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
     """Write a file of the program's own in the place of its earlier version, with its folder.
 
     Raises:
         Refusal: `cannot_write` or `no_room`; the earlier version is untouched.
     """
     _make_folder(path.parent)
-    with _refusals(path), _temporary(path.parent, content.encode()) as temporary:
+    with _refusals(path), _temporary(path.parent, content) as temporary:
         _patiently(lambda: temporary.replace(path))
 
 

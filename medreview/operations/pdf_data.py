@@ -1,47 +1,15 @@
-"""The data inside a PDF: minutes carry the review that they show as an attached exchange file.
+"""The data inside a PDF: minutes carry the review that they show as an attached exchange file."""
 
-A PDF may come from anybody, so nothing is repaired, and what takes too long to read is given up.
-"""
-
-import logging
-import re
-import struct
-import sys
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
-from time import monotonic
-from types import FrameType
 from typing import Final
 
 from medreview.domain.errors import Refusal
+from medreview.minutes.pdf_reading import is_pdf as is_pdf
+from medreview.minutes.pdf_reading import read_pdf
 from medreview.operations.strict_json import SIZE_LIMIT, bytes_of
 
 NAME: Final = "medreview.json"
 """What the attached exchange file is called."""
-
-_START: Final = b"%PDF-"
-_SECONDS: Final = 5.0
-_END: Final = re.compile(rb"startxref\s+\d{1,10}\s+%%EOF\s*\Z")
-_END_WITHIN: Final = 1024
-"""Bytes; a reader that finds no end there would search the whole file for one, line by line."""
-
-_BROKEN: Final = (
-    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError),
-    *(RuntimeError, OSError, EOFError, MemoryError, zlib.error, struct.error),
-)
-"""What a library runs into that believes what a damaged file says of itself."""
-
-
-class _TooSlow(BaseException):
-    """Reading has taken too long; no handler on the way may take it for an ordinary error."""
-
-
-def is_pdf(content: bytes) -> bool:
-    """Return whether the content of a file begins as a PDF does."""
-    return content.startswith(_START)
 
 
 def attached_json(source: Path | bytes, path: Path | None = None) -> bytes:
@@ -52,48 +20,15 @@ def attached_json(source: Path | bytes, path: Path | None = None) -> bytes:
     """
     if isinstance(source, Path):
         return attached_json(bytes_of(source, SIZE_LIMIT), source)
-    found = _attached(source, path or Path("PDF"))
+    where = path or Path("PDF")
+    try:
+        found = read_pdf(source, lambda reader: list(reader.attachments.get(NAME, ())))
+    except Refusal as refusal:
+        raise Refusal(refusal.code, path=where) from refusal
     if not found:
-        raise Refusal("pdf_without_data", path=path or "PDF")
+        raise Refusal("pdf_without_data", path=where)
     if len(found) > 1:
-        raise Refusal("pdf_damaged", path=path or "PDF")
+        raise Refusal("pdf_damaged", path=where)
     if len(found[0]) > SIZE_LIMIT:
-        raise Refusal("too_large", path=path or "PDF")
+        raise Refusal("too_large", path=where)
     return found[0]
-
-
-def _attached(content: bytes, path: Path) -> list[bytes]:
-    """Return the attachments of that name."""
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a file is taken from that file
-    if not is_pdf(content) or not _END.search(content[-_END_WITHIN:]):
-        raise Refusal("pdf_damaged", path=path)
-    try:
-        with _at_most(_SECONDS):
-            reader = PdfReader(BytesIO(content), strict=True)
-            if not reader.is_encrypted:
-                return list(reader.attachments.get(NAME, ()))
-    except LimitReachedError as error:
-        raise Refusal("too_large", path=path) from error
-    except (*_BROKEN, PyPdfError, DependencyError, _TooSlow) as error:
-        raise Refusal("pdf_damaged", path=path) from error
-    raise Refusal("pdf_damaged", path=path)
-
-
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Stop what is done here when the time is up, at the next call of any function."""
-    ends = monotonic() + seconds
-    before = sys.getprofile()
-
-    def look(_frame: FrameType, _event: str, _called: object) -> None:
-        if monotonic() > ends:
-            raise _TooSlow
-
-    sys.setprofile(look)
-    try:
-        yield
-    finally:
-        sys.setprofile(before)

@@ -15,6 +15,7 @@ from medreview.domain.dossier import Dossier
 from medreview.example import create_example
 from medreview.operations import committees, reviews
 from medreview.operations.archives import Archive, open_archive
+from tests.bench import formats
 from tests.bench.many import GOAL_WORDS, create_many
 from tests.bench.programs import app, bare
 from tests.bench.terminal import Terminal
@@ -62,6 +63,7 @@ def figures(folder: Path, size: Size) -> Iterator[Figure]:
     create_many(few, committees=1, years=2)
     create_many(many, size.committees, size.years)
     yield from _sizes(few, many, size.rounds)
+    yield from _formats(example, folder, size.rounds)
 
 
 def _starts(example: Path, rounds: int) -> Iterator[Figure]:
@@ -97,6 +99,15 @@ def _visit(program: Terminal) -> Times:
         oldest = _seconds(terminal, _ENTER, _REVIEW_SHOWN)
         _go_home(terminal)
     return home, newest, oldest
+
+
+def _formats(example: Path, folder: Path, rounds: int) -> Iterator[Figure]:
+    """All formats of a ten-page set of minutes against one second, and each format's share of the time."""
+    measured = formats.seconds_by_format(example, folder, rounds)
+    total = sum(measured.values())
+    yield Figure("minutes in all formats", total, formats.LIMIT, total / formats.LIMIT, 1.0)
+    for name, seconds in sorted(measured.items(), key=lambda one: -one[1]):
+        yield Figure(f"  {name}, share", seconds, total, seconds / total, 1.0)
 
 
 def _go_home(terminal: Terminal) -> None:

@@ -13,6 +13,7 @@ from medreview.example import create_example
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
 
+from medreview.operations.export import FORMATS
 from tests.bench.measures import QUICK, figures
 from tests.bench.programs import compile_bytecode
 
@@ -35,7 +36,7 @@ assert entrance.screens() and entrance.overview.newest
 def test_no_figure_is_far_off(tmp_path: Path) -> None:
     compile_bytecode()
     measured = list(figures(tmp_path, QUICK))
-    assert len(measured) == 6
+    assert len(measured) == 7 + len(FORMATS)
     assert {one.name: one.ratio for one in measured if one.ratio > _ALLOWED * one.limit} == {}
 
 

@@ -62,4 +62,5 @@ def test_the_build_uses_what_the_tests_use() -> None:
 
 
 def test_windows_gets_its_time_zones() -> None:
-    assert "win32" in str(pins("run")["tzdata"].marker)
+    marker = pins("run")["tzdata"].marker
+    assert marker is None or marker.evaluate({"sys_platform": "win32"})

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medreview.domain.committee import Language
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.stamp import Stamp, read_stamp
 
@@ -14,7 +15,7 @@ REVIEW = UUID(int=7)
 
 @given(st.text())
 def test_a_stamp_is_read_back_and_can_stand_in_any_comment(name: str) -> None:
-    stamp = Stamp(review=REVIEW, version=2, kind=Kind.MINUTES, language="da", choices=Choices(person=name))
+    stamp = Stamp(review=REVIEW, version=2, kind=Kind.MINUTES, language=Language.DANISH, choices=Choices(person=name))
     text = stamp.text()
     assert text.isascii()
     assert not set("<>&-\n\r") & set(text)

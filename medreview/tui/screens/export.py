@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 from uuid import UUID
@@ -15,6 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Label, Static
 
+from medreview.domain.assignments import responsible_people
 from medreview.domain.base import clean_line
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
@@ -22,6 +25,7 @@ from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
 from medreview.operations.export import ExportResult, replaced_words
+from medreview.settings import house_of
 from medreview.tui.commands import APP, EXPORT, Command
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export_order import Order, as_text, write
@@ -31,13 +35,24 @@ from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.ticks import Ticks
 
-_KINDS: Final = {Kind.MINUTES: N_("Minutes"), Kind.AGENDA: N_("Agenda"), Kind.NOTESHEET: N_("Note sheet")}
+_KINDS: Final = {
+    Kind.MINUTES: N_("Minutes"),
+    Kind.AGENDA: N_("Agenda"),
+    Kind.NOTESHEET: N_("Note sheet"),
+    Kind.DECISIONS: N_("Decision minutes"),
+    Kind.NOTICE: N_("Notice"),
+    Kind.PROOF: N_("Proof"),
+    Kind.ACTIONS: N_("Actions"),
+}
 _FORMATS: Final = {
     "docx": N_("Word, to edit (docx)"),
     "pdf": N_("PDF, to send and to file (pdf)"),
     "html": N_("Web page, to print (html)"),
     "txt": N_("Plain text (txt)"),
     "md": N_("Markdown (md)"),
+    "eml": N_("E-mail draft with these files (eml)"),
+    "ics": N_("Dates for the calendar (ics)"),
+    "csv": N_("Goals and actions for Excel (csv)"),
     "json": N_("Exchange file (json)"),
 }
 _CONTENTS: Final = {
@@ -45,8 +60,10 @@ _CONTENTS: Final = {
     "names": N_("Names"),
     "presentations": N_("Presentations"),
     "annexes": N_("Annexes"),
+    "charts": N_("Charts"),
     "signatures": N_("Lines for signatures"),
 }
+_DATA: Final = {"data": N_("The data, too, in the PDF")}
 _SETTLES: Final = 0.2
 """Seconds without another choice after which the preview is made anew."""
 
@@ -72,6 +89,8 @@ class ExportScreen(Page):
     ExportScreen #result { margin: 0 0 1 0; }
     ExportScreen #open { display: none; }
     ExportScreen.-written #open { display: block; }
+    ExportScreen .person, ExportScreen #person { display: none; }
+    ExportScreen.-one-person .person, ExportScreen.-one-person #person { display: block; }
     """
 
     def __init__(self, dossier: Dossier) -> None:
@@ -111,10 +130,18 @@ class ExportScreen(Page):
         yield Choice([(tr(label), kind) for kind, label in _KINDS.items()], id="kind")
         yield Label(tr("Language of the document"), classes="label")
         yield Choice([(current().term(language), language) for language in Language], id="language")
+        yield Label(tr("Whose"), classes="label person")
+        people = responsible_people(self.dossier)
+        yield Choice([(tr("Everybody's"), ""), *((name, name) for name in people)], id="person")
         yield Ticks(N_("What it holds"), _CONTENTS, ticked, id="contents")
-        yield Ticks(N_("Files"), _FORMATS, settings.export_formats, id="formats")
+        yield Ticks(N_("Files"), {**_FORMATS, **_DATA}, self._ticked_files, id="formats")
         yield Label(tr("Folder"), classes="label")
         yield Input(settings.export_folder or self._usual_folder, id="folder", compact=True)
+
+    @property
+    def _ticked_files(self) -> tuple[str, ...]:
+        settings = self.medreview.settings
+        return (*settings.export_formats, *(_DATA if settings.export_data else ()))
 
     @property
     def _usual_folder(self) -> str:
@@ -126,20 +153,36 @@ class ExportScreen(Page):
         self.query_one(TitleBar).say_where(committee.name, year, tr("Export"))
         self.query_one("#kind", Choice).choose(Kind(self.medreview.settings.export_kind))
         self.query_one("#language", Choice).choose(committee.language)
+        self._kind_chosen()
         self._show_soon()
 
     @property
     def _order(self) -> Order:
         """What the chair has chosen."""
         contents = self.query_one("#contents", Ticks).ticked
+        files = self.query_one("#formats", Ticks).ticked
+        person = str(self.query_one("#person", Choice).value) if self._kind is Kind.ACTIONS else ""
         return Order(
             self.dossier.review.id,
-            Kind(str(self.query_one("#kind", Choice).value)),
+            self._kind,
             Language(str(self.query_one("#language", Choice).value)),
-            Choices(**{name: name in contents for name in _CONTENTS}),
-            self.query_one("#formats", Ticks).ticked,
+            Choices(**{name: name in contents for name in _CONTENTS}, person=person),
+            tuple(name for name in files if name not in _DATA),
             typed_path(self.query_one("#folder", Input).value or self._usual_folder),
+            house_of(self.medreview.settings, self.medreview.paths.settings.parent),
+            with_data="data" in files,
         )
+
+    @property
+    def _kind(self) -> Kind:
+        return Kind(str(self.query_one("#kind", Choice).value))
+
+    @on(Choice.Changed, "#kind")
+    def _kind_chosen(self) -> None:
+        """A notice names nobody unless that is ticked; any other document is as it was the last time."""
+        self.set_class(self._kind is Kind.ACTIONS, "-one-person")
+        usual = Choices.usual(self._kind).names and self.medreview.settings.export_names
+        self.query_one("#contents", Ticks).tick("names", usual)
 
     @on(Choice.Changed)
     @on(Checkbox.Changed)
@@ -164,8 +207,9 @@ class ExportScreen(Page):
             self._say([Content.styled(tr("Tick at least one file."), "$bad")])
             return
         self._remember(order)
+        loop = asyncio.get_running_loop()
         try:
-            result = await self.medreview.saver.run(write, self.medreview.archive, order)
+            result = await self.medreview.saver.run(write, self.medreview.archive, order, partial(self._tell, loop))
         except Refusal as refusal:
             self._say([Content.styled(current().refusal(refusal.code, **refusal.params), "$bad")])
             return
@@ -173,12 +217,24 @@ class ExportScreen(Page):
 
     def _remember(self, order: Order) -> None:
         folder = str(order.folder)
+        ticked = {f"export_{name}": getattr(order.choices, name) for name in _CONTENTS}
+        if order.kind is Kind.NOTICE:
+            del ticked["export_names"]  # of the other documents
         self.medreview.change_settings(
             export_kind=order.kind.value,
             export_formats=order.formats,
+            export_data=order.with_data,
             export_folder="" if folder == self._usual_folder else folder,
-            **{f"export_{name}": getattr(order.choices, name) for name in _CONTENTS},
+            **ticked,
         )
+
+    def _tell(self, loop: asyncio.AbstractEventLoop, done: int, count: int) -> None:
+        """Say how far it is, from the thread that makes the files."""
+        loop.call_soon_threadsafe(self._say_progress, done, count)
+
+    def _say_progress(self, done: int, count: int) -> None:
+        said = tr("Making file {number} of {count} …", number=done + 1, count=count)
+        self._say([Content.styled(said, "$muted")])
 
     def _say_written(self, result: ExportResult) -> None:
         folder = result.files[0].parent

@@ -8,7 +8,8 @@ from medreview.domain.committee import Language
 from medreview.minutes import Choices, Kind, render
 from medreview.operations import reviews
 from medreview.operations.archives import Archive
-from medreview.operations.export import ExportResult, build, export
+from medreview.operations.export import ExportResult, Said, build, export
+from medreview.operations.house import PLAIN, House
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,18 @@ class Order:
     choices: Choices
     formats: tuple[str, ...]
     folder: Path
+    house: House = PLAIN
+    with_data: bool = True
 
 
 def as_text(archive: Archive, order: Order) -> str:
     """Return the document as plain text."""
     dossier = reviews.load(archive, order.review_id)
-    return render(build(archive, dossier, order.kind, order.language, order.choices), "txt")
+    return render(build(archive, dossier, order.kind, order.language, order.choices, order.house), "txt")
 
 
-def write(archive: Archive, order: Order) -> ExportResult:
-    """Write the document to its files.
+def write(archive: Archive, order: Order, say: Said) -> ExportResult:
+    """Write the document to its files and say how far it is.
 
     Raises:
         Refusal: those of `operations.export.export`; nothing was written.
@@ -43,4 +46,7 @@ def write(archive: Archive, order: Order) -> ExportResult:
         language=order.language,
         choices=order.choices,
         folder=order.folder,
+        house=order.house,
+        with_data=order.with_data,
+        say=say,
     )

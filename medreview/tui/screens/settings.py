@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +17,9 @@ from textual.widgets import Input, Label, Static
 from medreview import __version__
 from medreview.domain.base import clean_line
 from medreview.domain.committee import Language
-from medreview.i18n import current, tr
+from medreview.domain.errors import Refusal
+from medreview.i18n import N_, current, tr
+from medreview.operations.house import keep_logo
 from medreview.tui.commands import APP, BACK, WITHOUT_COMMITTEE, Command
 from medreview.tui.screens.first_start import LANGUAGES
 from medreview.tui.screens.help import TEXT_SIZE
@@ -29,6 +31,15 @@ from medreview.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
+
+
+_HOUSE: Final = {
+    "name": N_("Name of the municipality"),
+    "unit": N_("Line below it, for example the unit and its address"),
+    "footer": N_("Line at the foot of every page"),
+    "case_label": N_("What you call a case number, for example “Journalnr.”"),
+}
+"""The lines that a municipality sets once for all its documents."""
 
 
 class Colours(StrEnum):
@@ -62,8 +73,19 @@ class SettingsScreen(Page):
             yield Choice([(tr(TITLES[one.value]), one) for one in Colours], id="colours")
             yield Label(tr("Folder for exports"), classes="label")
             yield Input(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
+            yield from self._house()
             yield from self._places()
         yield KeyBar()
+
+    def _house(self) -> Iterator[Widget]:
+        settings = self.medreview.settings
+        yield Static(Content(tr("The municipality's letterhead")), classes="title")
+        for name, label in _HOUSE.items():
+            yield Label(tr(label), classes="label")
+            yield Input(getattr(settings, f"house_{name}"), id=name, classes="house", compact=True)
+        yield Label(tr("Logo, a PNG or SVG file; empty for none"), classes="label")
+        yield Input(settings.house_logo, id="logo", compact=True)
+        yield Label("", classes="wrong", markup=False)
 
     def _places(self) -> Iterator[Widget]:
         yield Static(Content(tr("Larger text")), classes="title")
@@ -107,6 +129,28 @@ class SettingsScreen(Page):
         chosen = "" if folder == self._usual_folder else folder
         if chosen != self.medreview.settings.export_folder:
             self.medreview.change_settings(export_folder=chosen)
+
+    @on(Input.Blurred, ".house")
+    @on(Input.Submitted, ".house")
+    def _house_changed(self, event: Input.Blurred | Input.Submitted) -> None:
+        name, value = f"house_{event.input.id}", clean_line(event.input.value)
+        if value != getattr(self.medreview.settings, name):
+            self.medreview.change_settings(**{name: value})
+
+    @on(Input.Blurred, "#logo")
+    @on(Input.Submitted, "#logo")
+    def _logo_chosen(self, event: Input.Blurred | Input.Submitted) -> None:
+        """Keep a copy of the logo, or say what is wrong with the file."""
+        kept, typed = self.medreview.settings.house_logo, event.input.value.strip()
+        complaint = ""
+        if typed != kept:
+            try:
+                kept = keep_logo(typed_path(typed), self.medreview.paths.settings.parent) if typed else ""
+                self.medreview.change_settings(house_logo=kept)
+                event.input.value = kept
+            except Refusal as refusal:
+                complaint = current().refusal(refusal.code, **refusal.params)
+        self.query_one(".wrong", Label).update(literal(complaint))
 
 
 async def _in_language(app: MedreviewApp, language: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar
 
 from textual import events
@@ -41,13 +40,13 @@ class Choice(Flow, can_focus=True):
             """The choice that changed."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, Enum]], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, options: Sequence[tuple[str, object]], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._options = options
 
     @property
-    def value(self) -> Enum:
-        """The chosen member."""
+    def value(self) -> object:
+        """What was chosen."""
         return self._options[self.index][1]
 
     def choose(self, member: object) -> None:

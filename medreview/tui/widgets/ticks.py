@@ -34,3 +34,9 @@ class Ticks(Vertical):
     def ticked(self) -> tuple[str, ...]:
         """The names of what is ticked, in their order."""
         return tuple(box.name for box in self.query(Tick) if box.value and box.name is not None)
+
+    def tick(self, name: str, ticked: bool) -> None:
+        """Tick a box, or take its tick away."""
+        for box in self.query(Tick):
+            if box.name == name:
+                box.value = ticked
