@@ -17,7 +17,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.review import State
 from medreview.i18n import Translator
-from medreview.minutes import Choices, Kind, build
+from medreview.minutes import Choices, Kind, build, pdf_reading
 from medreview.minutes.pdf import Attachment, to_pdf
 from medreview.operations import exchange, pdf_data, reviews
 from medreview.operations.archives import Archive, create_archive
@@ -125,7 +125,7 @@ def test_part_of_a_new_year_tells_nothing_of_the_members(archive: Archive, tmp_p
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(pdf_data, "_SECONDS", 1.0)
+    monkeypatch.setattr(pdf_reading, "_SECONDS", 1.0)
     content, code = HOSTILE[name]
     path = written(tmp_path, content)
     begins = monotonic()
