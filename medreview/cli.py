@@ -154,18 +154,13 @@ def _verify(call: Call) -> int:
 
 def _import(call: Call) -> int:
     from medreview.operations.archives import open_or_create_archive
-    from medreview.operations.exchange import read_exchange, store_review
+    from medreview.operations.exchange import imported_words, store_exchange
+    from medreview.operations.exchange_file import read_exchange
 
-    path = Path(call.arguments.file)
-    exchange = read_exchange(path)
-    dossier = exchange.dossier
+    exchange = read_exchange(Path(call.arguments.file))
     with closing(open_or_create_archive(call.archive_path)) as archive:
-        imported = store_review(archive, dossier, example=exchange.example)
-    names = {"name": dossier.committee.name, "year": dossier.review.year}
-    if imported.unchanged:
-        print(tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names))
-    else:
-        print(tr("Imported: {name} {year}.", **names))
+        imported = store_exchange(archive, exchange)
+    print(imported_words(imported, exchange.dossier))
     return DONE
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.version import Version
+from medreview.i18n import tr
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.cut import cut
 from medreview.operations.changes import Changes
@@ -98,6 +99,17 @@ def store_exchange(archive: Archive, exchange: Exchange) -> Imported:
     kinds = frozenset(type(entity) for _, entity in dossier.entities())
     changes = Changes(kinds, dossier.committee.id, review_id)
     return Imported(changes, review_id, unchanged=False, partial=exchange.partial)
+
+
+def imported_words(imported: Imported, dossier: Dossier) -> str:
+    """Return in the language of the screens what came of an import."""
+    names = {"name": dossier.committee.name, "year": dossier.review.year}
+    if imported.unchanged and imported.partial:
+        return tr("The archive already has {name} {year}, and all of it. Nothing was changed.", **names)
+    if imported.unchanged:
+        return tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names)
+    said = tr("Imported: {name} {year}.", **names)
+    return f"{said} {tr('The file holds only what the document shows.')}" if imported.partial else said
 
 
 def _whole(dossier: Dossier, example: bool) -> Exchange:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
 
 ARCHIVE: Final = ".medreview"
-EXCHANGE: Final = ".json"
+EXCHANGE: Final = (".json", ".pdf")
+"""What a review can be read from: an exchange file, or minutes that have one inside."""
 
 
 def import_file(app: MedreviewApp) -> None:
@@ -26,7 +27,7 @@ def import_file(app: MedreviewApp) -> None:
     from medreview.operations.exchange import import_review
 
     read = partial(import_review, app.archive)
-    app.push_screen(PickFile(tr("Import a review"), (EXCHANGE,), Path.home(), read), partial(_imported, app))
+    app.push_screen(PickFile(tr("Import a review"), EXCHANGE, Path.home(), read), partial(_imported, app))
 
 
 def open_archive_file(app: MedreviewApp) -> None:
@@ -40,22 +41,20 @@ def open_any_file(app: MedreviewApp) -> None:
     """Let the chair pick an archive, or a review from which their own archive begins."""
     read = partial(_enter_any, app.archive_path)
     title = tr("Open a file")
-    app.push_screen(PickFile(title, (ARCHIVE, EXCHANGE), Path.home(), read), partial(_entered, app))
+    app.push_screen(PickFile(title, (ARCHIVE, *EXCHANGE), Path.home(), read), partial(_entered, app))
 
 
 async def _imported(app: MedreviewApp, imported: Imported | None) -> None:
+    from medreview.operations.exchange import imported_words
+
     if imported is None:
         return
     dossier = await app.saver.run(reviews.load, app.archive, imported.review_id)
-    names = {"name": dossier.committee.name, "year": dossier.review.year}
-    if imported.unchanged:
-        said = tr("The archive already has {name} {year} exactly so. Nothing was changed.", **names)
-    else:
-        said = tr("Imported: {name} {year}.", **names)
+    if not imported.unchanged:
         app.note_saved()
     await app.show_home(dossier.committee.id)
     await app.show_review(dossier)
-    app.notify(said, markup=False)
+    app.notify(imported_words(imported, dossier), markup=False)
 
 
 async def _entered(app: MedreviewApp, entrance: Entrance | None) -> None:
@@ -79,14 +78,15 @@ def _enter(path: Path) -> Entrance:
 
 def _enter_any(own: Path, path: Path) -> Entrance:
     """Open an archive, or put the review of an exchange file into the user's own archive and open that."""
-    if path.suffix.lower() != EXCHANGE:
+    if path.suffix.lower() not in EXCHANGE:
         return _enter(path)
     from medreview.operations.archives import open_or_create_archive
-    from medreview.operations.exchange import read_exchange, store_review
+    from medreview.operations.exchange import store_exchange
+    from medreview.operations.exchange_file import read_exchange
 
     exchange = read_exchange(path)
     with closing(open_or_create_archive(own)) as archive:
-        imported = store_review(archive, exchange.dossier, example=exchange.example)
+        imported = store_exchange(archive, exchange)
         reviews.remember_place(archive, exchange.dossier.committee.id, imported.review_id, "")
     return _enter(own)
 
