@@ -72,6 +72,7 @@ class Field(Vertical):
     DEFAULT_CSS = """
     Field { height: auto; width: 1fr; margin: 0 1 1 0; }
     Field > .label { color: $muted; width: 100%; height: auto; }
+    Field:focus-within { width: 1fr; }
     Field:focus-within > .label { color: $text; text-style: bold; }
     Field > .wrong { color: $bad; display: none; height: auto; width: 100%; }
     Field.-wrong > .wrong { display: block; }
