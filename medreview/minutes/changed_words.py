@@ -35,13 +35,17 @@ def passages(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = _WORD.findall(old), _WORD.findall(new)
     if before == after:
         return
-    if not before or not after or max(len(old), len(new)) <= SHORT:
+    if max(len(old), len(new)) <= SHORT:
+        yield " ".join(before), " ".join(after)
+        return
+    if not before or not after:
         yield _shortened(before), _shortened(after)
         return
     for group in _Matcher(None, before, after).get_grouped_opcodes(_AROUND):
         was = [(tag == "equal", start, end) for tag, start, end, _, _ in group]
         now = [(tag == "equal", start, end) for tag, _, _, start, end in group]
-        yield _passage(before, was), _passage(after, now)
+        shown = _passage(before, was), _passage(after, now)
+        yield shown if shown[0] != shown[1] else (_passage(before, was, whole=True), _passage(after, now, whole=True))
 
 
 def in_short(text: str) -> str:
@@ -71,9 +75,12 @@ def _shortened(words: Sequence[str]) -> str:
     return " ".join([*words[:_ENDS], _LEFT_OUT, *words[-_ENDS:]])
 
 
-def _passage(words: Sequence[str], runs: Sequence[Run]) -> str:
-    """The runs on one line, with a mark where the text goes on at either end."""
+def _passage(words: Sequence[str], runs: Sequence[Run], *, whole: bool = False) -> str:
+    """The runs on one line, with a mark where the text goes on at either end.
+
+    `whole` leaves nothing out of a long run: the difference may lie in its middle.
+    """
     first, last = runs[0][1], runs[-1][2]
-    shown = (" ".join(words[start:end]) if same else _shortened(words[start:end]) for same, start, end in runs)
+    shown = (" ".join(words[start:end]) if same or whole else _shortened(words[start:end]) for same, start, end in runs)
     ends = (_LEFT_OUT if first > 0 else "", _LEFT_OUT if last < len(words) else "")
     return " ".join(filter(None, (ends[0], *shown, ends[1])))

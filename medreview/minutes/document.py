@@ -151,17 +151,7 @@ class Chart:
 
 
 Block = (
-    Heading
-    | Byline
-    | Facts
-    | Table
-    | Paragraph
-    | BulletList
-    | Note
-    | Resolution
-    | WritingRoom
-    | SignatureLines
-    | Chart
+    Heading | Byline | Facts | Table | Paragraph | BulletList | Note | Resolution | WritingRoom | SignatureLines | Chart
 )
 
 

@@ -57,6 +57,7 @@ class _Notice:
     room: _Room
 
     def blocks(self) -> list[Block]:
+        """Return the whole notice."""
         tr = self.context.words.tr
         intro = tr(
             "Once a year the committee goes through the work environment and the cooperation: "

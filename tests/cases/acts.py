@@ -74,7 +74,7 @@ def item_of(dossier: Dossier, step: str) -> AgendaItem:
     return next(item for item in dossier.agenda if item.step == step)
 
 
-def text_minutes(archive: Archive, dossier: Dossier, language: str | None = None, **choices: bool) -> str:
+def text_minutes(archive: Archive, dossier: Dossier, language: str | None = None, **choices: Any) -> str:
     """Return the review's minutes as plain text, in the committee's language unless another is named."""
     now = reviews.load(archive, dossier.review.id)
     template = load_template(now.review.template)

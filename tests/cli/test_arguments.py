@@ -48,7 +48,7 @@ def test_the_help_has_examples_and_exit_codes(program: Program) -> None:
         (("show", "--year", "²"), "²"),
         (("show", "--format", "html"), "html"),
         (("export", "--format", "md,odt"), "odt"),
-        (("export", "--format", ""), "docx, pdf, html, txt, md, json"),
+        (("export", "--format", ""), "docx, pdf, html, txt, md, eml, ics, csv, json"),
         (("export", "--kind", "letter"), "letter"),
         (("export", "--language", "fi"), "fi"),
         (("show", "--comm", "x"), "--comm"),

@@ -7,6 +7,7 @@ import pytest
 
 from medreview import i18n, minutes, settings
 from medreview.domain.committee import Language
+from medreview.operations import export
 from medreview.paths import Paths
 from medreview.settings import Settings, load_settings, save_settings
 from medreview.tui import themes
@@ -21,7 +22,14 @@ CHOSEN = Settings(
     export_names=False,
     export_presentations=False,
     export_annexes=False,
+    export_charts=False,
     export_signatures=True,
+    export_data=False,
+    house_name="Nordø Kommune",
+    house_unit="Rådhuset, Torvet 1",
+    house_footer="nordoe.example",
+    house_logo="logo.svg",
+    house_case_label="Journalnr.",
 )
 
 
@@ -76,7 +84,8 @@ def test_the_choices_are_those_of_the_program() -> None:
     assert tuple(settings.LANGUAGES) == i18n.LANGUAGES == tuple(Language)
     assert set(settings.THEMES) == set(themes.TITLES)
     assert tuple(settings.KINDS) == tuple(minutes.Kind)
-    assert set(settings.FORMATS) == {*minutes.FORMATS, "json"}
+    assert set(settings.FORMATS) == set(export.FORMATS)
+    assert set(settings.CONTENTS) == {one.name for one in fields(minutes.Choices)} - {"person"}
 
 
 def test_the_usual_settings_are_possible_ones(tmp_path: Path) -> None:

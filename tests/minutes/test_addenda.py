@@ -11,7 +11,12 @@ from tests.minutes.worlds import approved, document, facts_in, section
 
 REVIEW = approved(everything())
 ADDENDUM = Addendum(
-    review_id=REVIEW.review.id, number=1, made_on=date(2026, 12, 24), reason="Fejl", text="4,9 i stedet", by="Karen Lund"
+    review_id=REVIEW.review.id,
+    number=1,
+    made_on=date(2026, 12, 24),
+    reason="Fejl",
+    text="4,9 i stedet",
+    by="Karen Lund",
 )
 WITH = REVIEW.model_copy(update={"addenda": (ADDENDUM,)})
 

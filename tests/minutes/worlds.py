@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import State
 from medreview.minutes import Choices, Document, Kind, build
@@ -60,7 +61,7 @@ def furnished(document: Document) -> Document:
         version=1,
         sha256=SUM,
         kind=document.kind,
-        language="da",
+        language=Language.DANISH,
         choices=Choices(person='Åse "x" --> <b>'),
     ).text()
     return replace(document, seal=f"Version 1. SHA-256: {SUM}", stamp=stamp, letterhead=LETTERHEAD)
