@@ -10,10 +10,12 @@ from medreview.domain.committee import Committee, Member, Office, Role
 from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.goal import Goal
 from medreview.domain.review import AgendaItem, StepNote
+from medreview.i18n import LANGUAGES
 from medreview.minutes import Choices, Kind
 from medreview.operations import committees, edit, reviews
 from medreview.operations.archives import Archive
 from medreview.templates import load_template
+from tests.cases.comparing import check_golden
 
 Seats = Mapping[str, tuple[Role, Office]]
 
@@ -94,3 +96,9 @@ def section(text: str, title: str) -> str:
 def is_rule(line: str) -> bool:
     """Return whether a line underlines a heading of the second level."""
     return len(line) > 2 and set(line) == {"-"}
+
+
+def check_minutes(name: str, archive: Archive, dossier: Dossier, **choices: Any) -> None:
+    """Compare the review's minutes in each of the three languages with the golden file of that name."""
+    for language in LANGUAGES:
+        check_golden(f"{name}-{language}", text_minutes(archive, dossier, language, **choices))

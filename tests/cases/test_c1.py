@@ -10,8 +10,7 @@ from medreview.domain.decision import Action
 from medreview.domain.status import Figure, Indicator
 from medreview.operations import approval, edit, reviews
 from medreview.operations.archives import Archive
-from tests.cases.acts import hold, item_of, nothing_to_note, section, set_up, text_minutes
-from tests.cases.comparing import check_golden
+from tests.cases.acts import check_minutes, hold, item_of, nothing_to_note, section, set_up, text_minutes
 
 SEATS = {
     "Grethe Holm": (Role.MANAGEMENT, Office.CHAIR),
@@ -51,4 +50,4 @@ def test_two_years_figures_with_decimal_comma_and_a_ten_minute_item(archive: Arc
     assert "Sygefravær Drøftelse 10" in section(text, "Dagsorden")
     actions = section(text, "Opsamling på beslutninger og opgaver")
     assert "Langtidsfraværet tages Palle Rønne 25. februar 2020 Åben 4" in actions
-    check_golden("c1", text)
+    check_minutes("c1", archive, dossier)
