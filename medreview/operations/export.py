@@ -37,6 +37,9 @@ _WORDS: Final = {
     Kind.ACTIONS: N_("Actions"),
 }
 
+_OWN_WORDS: Final = {"ics": N_("Calendar"), "csv": N_("Goals and actions")}
+"""What files are called that hold something else than the document."""
+
 _DAY_IS_OVER: Final = time(23, 59, tzinfo=UTC)
 """The dates of approved minutes are later than those of any draft of the same day, and always the same."""
 
@@ -81,7 +84,8 @@ def export(
         if say:
             say(done, len(wanted))
         made = maker.mail(stem, contents) if name == MAIL else maker.make(name)
-        contents[safe_name(stem, f".{name}")] = made.content
+        own = _stem(dossier, document, choices, _OWN_WORDS.get(name))
+        contents[safe_name(own, f".{name}")] = made.content
         replaced += made.replaced
     return ExportResult(write_new_files(folder, contents), document, tuple(replaced))
 
@@ -141,14 +145,14 @@ def _seal(dossier: Dossier, digest: str, words: Translator) -> str:
     )
 
 
-def _stem(dossier: Dossier, document: Document, choices: Choices) -> str:
+def _stem(dossier: Dossier, document: Document, choices: Choices, word: str | None = None) -> str:
     """Return "2026-11-22 Referat UDKAST Solgården": the date first, so that a folder is in order."""
     words = Translator(document.language)
     when = dossier.held_on.isoformat() if dossier.held_on else str(dossier.review.year)
     number = dossier.review.version
     version = [words.tr("version {number}", number=number)] if number > 1 else []
     person = [choices.person] if document.kind is Kind.ACTIONS and choices.person else []
-    kind = words.tr(_WORDS[document.kind])
+    kind = words.tr(word or _WORDS[document.kind])
     return " ".join((when, kind, *document.banner, *person, dossier.committee.name, *version))
 
 
