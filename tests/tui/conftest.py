@@ -17,6 +17,7 @@ from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
 
 MakeApp = Callable[..., MedreviewApp]
+MakeAppOn = Callable[[Callable[[Path], object]], MedreviewApp]
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +42,18 @@ def make_app(tmp_path: Path, archive_file: Path) -> MakeApp:
         use(language)
         paths = Paths(path, tmp_path / "settings.json", tmp_path / "logs", tmp_path / "exports")
         return MedreviewApp(path, Settings(language=language, theme=theme, export_formats=("html",)), paths)
+
+    return make
+
+
+@pytest.fixture
+def make_app_on(make_app: MakeApp, tmp_path: Path) -> MakeAppOn:
+    """Return the app in English on an archive that is made for the test."""
+
+    def make(make_archive: Callable[[Path], object]) -> MedreviewApp:
+        path = tmp_path / "own.medreview"
+        make_archive(path)
+        return make_app(path, language="en")
 
     return make
 

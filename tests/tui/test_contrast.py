@@ -1,5 +1,6 @@
 """Every text on every screen can be read: at least 4.5:1, for the projector 7:1; never dim."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.parts import PARTS
+from tests.tui.approvals import an_approved_archive
 from tests.tui.conftest import MakeApp
 from tests.tui.contrast import contrast, drawn
 from tests.tui.waiting import wait_until
@@ -60,3 +62,15 @@ async def test_an_approved_review_and_the_dialogs_can_be_read(make_app: MakeApp,
         await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("Field")))
         await pilot.pause(0.3)
         assert not poor(pilot, LEAST[theme])
+
+
+@pytest.mark.parametrize("theme", LEAST)
+async def test_the_approval_in_the_last_step_can_be_read(make_app: MakeApp, tmp_path: Path, theme: str) -> None:
+    an_approved_archive(tmp_path / "own.medreview")
+    app = make_app(tmp_path / "own.medreview", theme=theme)
+    async with app.run_test(size=(110, 60)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("Approved")))
+        for _ in range(6):
+            await pilot.pause(0.05)
+            assert not poor(pilot, LEAST[theme])
+            await pilot.press("tab")

@@ -8,10 +8,16 @@ import pytest
 from textual.pilot import Pilot
 
 from medreview.domain.errors import Refusal
+from medreview.tui.dialogs.addendum import WriteAddendum
+from medreview.tui.dialogs.approve import Approve
+from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.problem import ProblemScreen
+from medreview.tui.screens.versions import ReadingScreen, VersionsScreen
+from tests.archives import a_full_review, an_approved_review
+from tests.tui.approvals import three_stages
 from tests.tui.conftest import MakeApp
 from tests.tui.contrast import drawn
 from tests.tui.looking import shown, shows
@@ -33,6 +39,12 @@ PAGES: Final[dict[str, Open]] = {
     "palette": lambda pilot: pilot.press("ctrl+p"),
     "new": lambda pilot: pilot.app.push_screen(NewCommitteeScreen({})),
     "problem": lambda pilot: pilot.app.push_screen(ProblemScreen(Refusal("archive_damaged", path="a [/] b"))),
+    "approve": lambda pilot: pilot.app.push_screen(Approve(an_approved_review())),
+    "blocked": lambda pilot: pilot.app.push_screen(Approve(a_full_review(), is_example=True)),
+    "withdraw": lambda pilot: pilot.app.push_screen(Withdraw(an_approved_review())),
+    "addendum": lambda pilot: pilot.app.push_screen(WriteAddendum(an_approved_review(), 2027)),
+    "versions": lambda pilot: pilot.app.push_screen(VersionsScreen(an_approved_review(), three_stages())),
+    "reading": lambda pilot: pilot.app.push_screen(ReadingScreen(an_approved_review(), "Version 1", "a [/] b\n" * 99)),
     "first": lambda pilot: pilot.app.push_screen(FirstStartScreen(Path("a [/] b"))),
 }
 

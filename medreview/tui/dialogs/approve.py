@@ -121,7 +121,9 @@ class Approve(Statement):
     def _ticked(self, event: Checkbox.Changed) -> None:
         self._show_amendments(event.value)
         if event.value:
-            self.query(Form).last().query_one("TextArea").focus()
+            area = self.query(Form).last().query_one("TextArea")
+            area.focus(scroll_visible=False)
+            self.call_after_refresh(area.scroll_visible, animate=False)
 
     def _show_amendments(self, shown: bool) -> None:
         self.query(Form).last().display = shown

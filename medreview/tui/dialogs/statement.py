@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Label
 
@@ -23,6 +23,9 @@ from medreview.tui.widgets.part import Scope
 
 Operation = Callable[[Any], Changes]
 """What is to be done in an archive."""
+
+_AROUND: Final = 6
+"""Rows of the screen that are not for what scrolls: frame, buttons, and a rim that shows what lies below."""
 
 _FIELDS: Final = {
     "approved_by_nobody": "approved_by",
@@ -39,11 +42,10 @@ class Statement(Dialog[Changes | str]):
     """
 
     DEFAULT_CSS = """
-    Statement #box { scrollbar-size-vertical: 1; }
+    Statement #scroll { height: auto; scrollbar-size-vertical: 1; }
     Statement .said { height: auto; width: 100%; margin: 0 0 1 0; }
-    Statement > #box > .wrong { color: $bad; height: auto; width: 100%; display: none; }
-    Statement > #box > .wrong.-said { display: block; }
-    Statement .buttons { dock: bottom; margin: 0; padding: 1 0 0 0; height: 2; background: $background; }
+    Statement #refused { color: $bad; height: auto; width: 100%; display: none; }
+    Statement #refused.-said { display: block; }
     """
     TITLE_WORDS: ClassVar[str] = ""
     DO_WORDS: ClassVar[str] = ""
@@ -56,10 +58,11 @@ class Statement(Dialog[Changes | str]):
         self._is_doing = False
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="box", can_focus=False) as box:
+        with Vertical(id="box") as box:
             box.border_title = Content(tr(self.TITLE_WORDS))
-            yield from self.content()
-            yield Label("", classes="wrong", markup=False)
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield from self.content()
+                yield Label("", id="refused", markup=False)
             with Horizontal(classes="buttons"):
                 yield from self.buttons()
 
@@ -77,9 +80,12 @@ class Statement(Dialog[Changes | str]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show what is usual, or what was typed the last time, from the top."""
+        """Show what is usual, or what was typed the last time."""
         self.show_draft(self._usual.model_copy(update=self._kept))
-        self.call_after_refresh(self.query_one("#box").scroll_home, animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let what stands above the buttons scroll, so that they are always seen."""
+        self.query_one("#scroll").styles.max_height = max(event.size.height - _AROUND, 1)
 
     def show_draft(self, draft: Entity) -> None:
         """Show what is not stored yet."""
@@ -136,7 +142,7 @@ class Statement(Dialog[Changes | str]):
             field.complain(sentence)
             field.control.focus()
             return
-        said = self.query_one("#box > .wrong", Label)
+        said = self.query_one("#refused", Label)
         said.update(Content(sentence))
         said.add_class("-said")
         self.call_after_refresh(said.scroll_visible)

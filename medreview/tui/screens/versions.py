@@ -76,7 +76,7 @@ class VersionsScreen(Page):
         language = stage.dossier.committee.language
         text = await self.ask(as_text, self.medreview.archive, stage.dossier, language)
         if text is not None:
-            await self.app.push_screen(ReadingScreen(self._dossier, _title(stage), text))
+            await self.app.push_screen(ReadingScreen(self._dossier, tr("Version {number}", number=stage.number), text))
 
 
 class ReadingScreen(Page):

@@ -31,7 +31,7 @@ class Facts(Static):
         """Break the lines anew."""
         room = self.content_size.width or 60
         names = max((Content(name).cell_length for name, _ in self._facts), default=0) + _GAP
-        names = min(names, max(room // 3, 16))
+        names = min(names, max(room // 4, 14))
         lines = [line for fact in self._facts for line in _lines(fact, names, room - names)]
         self.update(Content("\n").join(lines))
 
