@@ -12,6 +12,9 @@ REFUSALS: Final = {
     "later_started": N_(
         "The discussion of {latest} has begun from these minutes, so their approval stands. Write an addendum instead."
     ),
+    "nothing_to_undo": N_("There is nothing to undo. What is approved stays as it is."),
+    "nothing_to_redo": N_("There is nothing to do again."),
+    "changed_since": N_("This was changed elsewhere since. Nothing was undone."),
     "approve_instead": N_("Approve the minutes in the last step."),
     "approved_by_nobody": N_("Write who approves the minutes."),
     "approved_before_meeting": N_("The minutes cannot be approved before the meeting was held. Check the date."),

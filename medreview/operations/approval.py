@@ -44,7 +44,7 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
             `approved_before_meeting`, or `not_ready` when a finding blocks.
     """
-    with archive.transaction() as session:
+    with archive.transaction("approve") as session:
         if is_example_session(session):
             raise Refusal("example_never_approved")
         dossier = load_in(session, review.id)
@@ -65,7 +65,7 @@ def withdraw(archive: Archive, review: Review, on: date, reason: str) -> Changes
         Refusal: `not_approved`, `reason_needed`, or `later_started` once a later review has begun from this one:
             from then on addenda say what was wrong.
     """
-    with archive.transaction() as session:
+    with archive.transaction("withdraw") as session:
         dossier, version = _approved(session, review.id)
         if not reason.strip():
             raise Refusal("reason_needed")
@@ -91,7 +91,7 @@ def add_addendum(archive: Archive, review: Review, on: date, reason: str, text: 
         InvalidField: reason or text is empty or too long.
         Refusal: `not_approved`.
     """
-    with archive.transaction() as session:
+    with archive.transaction("addendum") as session:
         dossier, version = _approved(session, review.id)
         number = max((one.number for one in dossier.addenda), default=0) + 1
         values = {"review_id": review.id, "version": version.number, "number": number, "made_on": on}

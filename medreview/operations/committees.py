@@ -31,7 +31,7 @@ def create_committee(archive: Archive, committee: Committee) -> Changes:
     Raises:
         Refusal: `committee_exists` when the municipality already has one of that name.
     """
-    with archive.transaction() as session:
+    with archive.transaction("create_committee") as session:
         if entities.find(session, Committee, municipality=committee.municipality, name=committee.name):
             raise Refusal("committee_exists", name=committee.name)
         entities.insert(session, [committee])

@@ -85,7 +85,7 @@ def store_exchange(archive: Archive, exchange: Exchange) -> Imported:
             example would come among real ones; an empty archive becomes an example archive.
     """
     dossier, review_id = exchange.dossier, exchange.dossier.review.id
-    with archive.transaction() as session:
+    with archive.transaction("import") as session:
         if exchange.example:
             _mark_or_refuse(session)
         if _has_already(session, exchange):

@@ -31,7 +31,7 @@ def start_review(
     Raises:
         Refusal: `year_exists`, `gone`, or `later_review` when a later year has already been started.
     """
-    with archive.transaction() as session:
+    with archive.transaction("start_review") as session:
         committee = entities.get(session, Committee, committee_id)
         if committee is None:
             raise Refusal("gone")
@@ -86,7 +86,7 @@ def discard(archive: Archive, review: Review) -> Changes:
     Raises:
         Refusal: `only_preparing` once the meeting has begun, `later_review` when a later year starts from it.
     """
-    with archive.transaction() as session:
+    with archive.transaction("discard") as session:
         current = load_in(session, review.id).review
         if current.state is not State.PREPARING:
             raise Refusal("only_preparing", year=current.year)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from medreview.domain.errors import Refusal
-from medreview.store import triggers
+from medreview.store import journal, triggers
 from medreview.store.session import Session
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Archive:
         self._lock = threading.RLock()
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """Yield a session whose work is stored whole at the end, or not at all.
+    def transaction(self, deed: str = journal.EDIT) -> Iterator[Session]:
+        """Yield a session whose work is stored whole at the end, or not at all; the journal calls it by `deed`.
 
         Raises:
             Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, `gone` when an
@@ -67,7 +67,10 @@ class Archive:
         """
         try:
             with self._lock, self._begun():
-                yield Session(self._connection, lambda: self._writer)
+                session = Session(self._connection, lambda: self.writer, deed)
+                yield session
+                if session.step is not None:
+                    journal.settle(self._connection, session.step)
         except sqlite3.DatabaseError as error:
             raise _refusal(error, self.path) from error
         except ValidationError as error:
@@ -75,7 +78,7 @@ class Archive:
 
     def prepare_writing(self) -> None:
         """Load what writing needs, which takes half a second: best done while nobody waits."""
-        _ = self._writer
+        _ = self.writer
 
     def close(self) -> None:
         """Close the connection; the archive cannot be used afterwards."""
@@ -83,7 +86,8 @@ class Archive:
             self._connection.close()
 
     @cached_property
-    def _writer(self) -> "Writer":
+    def writer(self) -> "Writer":
+        """The tables on the archive's connection."""
         from medreview.store.writer import Writer
 
         return Writer(self._connection)
@@ -162,8 +166,9 @@ def _refusal(error: object, path: Path) -> Refusal:
 
 def _create_schema(archive: Archive) -> None:
     with archive.transaction() as session:
-        session.writer.create_tables()
-        for statement in triggers.statements():
+        writer = archive.writer
+        writer.create_tables()
+        for statement in (*triggers.statements(), *journal.statements(writer.columns)):
             session.connection.execute(statement)
         session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         session.connection.execute(f"PRAGMA user_version = {SCHEMA}")

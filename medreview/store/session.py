@@ -10,6 +10,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from medreview.store import journal
+
 if TYPE_CHECKING:
     from medreview.store.writer import Writer
 
@@ -17,14 +19,24 @@ if TYPE_CHECKING:
 class Session:
     """A transaction that is under way."""
 
-    def __init__(self, connection: sqlite3.Connection, writer: "Callable[[], Writer]") -> None:
+    def __init__(self, connection: sqlite3.Connection, writer: "Callable[[], Writer]", deed: str = "") -> None:
         self.connection = connection
         self._writer = writer
+        self._deed = deed
+        self.step: int | None = None
+        """The number under which the journal keeps what is written; None as long as nothing is."""
 
     @property
     def writer(self) -> "Writer":
-        """What inserts, updates and deletes."""
+        """What inserts, updates and deletes; the journal notes what becomes of it."""
+        self.begin_step()
         return self._writer()
+
+    def begin_step(self) -> int:
+        """Begin to note what is written, where that was not done yet; return the number of the step."""
+        if self.step is None:
+            self.step = journal.begin(self.connection, self._deed)
+        return self.step
 
     def select(self, table: str, order: Sequence[str] = (), **equal: object) -> list[dict[str, Any]]:
         """Return the rows, by column, in which each named column has the value, or one of the values, given for it."""

@@ -257,6 +257,33 @@ class SettingRow(SQLModel, table=True):
     value: str
 
 
+class StepRow(SQLModel, table=True):
+    """A transaction that changed something (see `journal`)."""
+
+    __tablename__ = "journal_step"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    device: str
+    deed: str
+    run: str
+    undoes: int | None = None
+
+
+class ChangeRow(SQLModel, table=True):
+    """A row that a step changed."""
+
+    __tablename__ = "journal_change"
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    step: int = Field(foreign_key="journal_step.id", index=True, ondelete="CASCADE")
+    entry: str
+    row: str
+    review_id: str | None = Field(default=None, index=True)
+    before: str | None = None
+    after: str | None = None
+
+
 ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
     Committee: CommitteeRow,
     Member: MemberRow,

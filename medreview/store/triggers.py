@@ -19,7 +19,7 @@ _LATER: Final = """EXISTS (
     SELECT 1 FROM review AS own JOIN review AS later ON later.committee_id = own.committee_id AND later.year > own.year
     WHERE own.id = OLD.review_id)"""
 
-_REVIEW_OF: Final[Mapping[str, str]] = {
+REVIEW_OF: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
             *("preparation", "status", "content", "cooperation", "expertise", "closing"),
@@ -36,8 +36,13 @@ _REVIEW_OF: Final[Mapping[str, str]] = {
     "activity": """(
     SELECT review.id FROM goal JOIN review ON review.committee_id = goal.committee_id AND review.year = goal.year
     WHERE goal.id = {row}.goal_id)""",
+    "review": "{row}.id",
+    "version": "{row}.review_id",
+    "addendum": "{row}.review_id",
 }
-"""How each table with what a review holds finds its review."""
+"""How each table with what a review holds finds its review, and a review itself."""
+
+_WITH_OWN_RULES: Final = ("review", "version", "addendum")
 
 _WITHDRAWAL: Final = (
     "OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL AND NEW.id = OLD.id AND NEW.review_id = OLD.review_id "
@@ -47,7 +52,9 @@ _WITHDRAWAL: Final = (
 
 def statements() -> Iterator[str]:
     """Yield the statements that create the triggers in a new archive."""
-    for table, review in _REVIEW_OF.items():
+    for table, review in REVIEW_OF.items():
+        if table in _WITH_OWN_RULES:
+            continue
         old, new = (_SEALED.format(review=review.format(row=row)) for row in ("OLD", "NEW"))
         yield _trigger(table, "INSERT", new)
         yield _trigger(table, "UPDATE", f"{old} OR {new}")

@@ -27,6 +27,11 @@ class Writer:
         with self._connected() as connection:
             SQLModel.metadata.create_all(connection, tables=list(_TABLES.values()))
 
+    @property
+    def columns(self) -> dict[str, Sequence[str]]:
+        """The columns of every table."""
+        return {name: table.columns.keys() for name, table in _TABLES.items()}
+
     def insert(self, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         """Insert rows, given by table, one statement for each table, owners before what they own."""
         for name, table in _TABLES.items():
@@ -55,6 +60,6 @@ class Writer:
             raise error.orig or error from error
 
 
-_ROWS: list[type[SQLModel]] = [*tables.ROWS.values(), tables.SettingRow]
+_ROWS: list[type[SQLModel]] = [*tables.ROWS.values(), tables.SettingRow, tables.StepRow, tables.ChangeRow]
 _TABLES = {str(row.__tablename__): SQLModel.metadata.tables[str(row.__tablename__)] for row in _ROWS}
 """The tables by name, owners before what they own."""

@@ -94,4 +94,5 @@ def test_what_is_approved_goes_with_its_committee(raw: sqlite3.Connection) -> No
     with pytest.raises(sqlite3.IntegrityError, match=REFUSED):
         raw.execute("DELETE FROM review")
     raw.execute("DELETE FROM committee")
-    assert {name: found for name, found in rows(raw).items() if found and name != "setting"} == {}
+    kept = ("setting", "journal_step", "journal_change", "sqlite_sequence")
+    assert {name: found for name, found in rows(raw).items() if found and name not in kept} == {}

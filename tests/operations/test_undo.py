@@ -1,0 +1,225 @@
+"""Undo and redo: named, across steps and restarts, and exact."""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from medreview.domain.decision import Action, Decision
+from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
+from medreview.domain.goal import Goal
+from medreview.domain.review import AgendaItem, State
+from medreview.i18n import use
+from medreview.operations import approval, committees, edit, meetings, reviews, undo
+from medreview.operations.archives import Archive, open_archive
+from medreview.store import journal
+from medreview.store.tables import ROWS
+from tests.archives import a_full_review, an_approved_review, stored
+from tests.builders import YEAR, a_committee, a_goal
+
+Dump = dict[str, list[tuple[object, ...]]]
+
+
+@pytest.fixture
+def review(archive: Archive) -> Dossier:
+    """Return the full review, stored."""
+    use("en")
+    return stored(archive, a_full_review())
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody type so fast that two changes are one."""
+    monkeypatch.setattr(journal, "BURST", timedelta(microseconds=-1))
+
+
+def dump(archive: Archive) -> Dump:
+    """Return every row of every entity."""
+    names = [str(row.__tablename__) for row in ROWS.values()]
+    with archive.transaction() as session:
+        return {name: session.connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in names}  # noqa: S608
+
+
+def test_a_change_is_undone_redone_and_told(archive: Archive, review: Dossier) -> None:
+    goal = review.goals[0]
+    edit.change(archive, goal, criterion="Målt i marts")
+    undone = undo.undo(archive)
+    assert "“Målt i marts” → " in undone.words()
+    assert "Goal 1" in undone.words()
+    assert undone.changes.review_id == review.review.id
+    assert Goal in undone.changes.kinds
+    assert reviews.load(archive, review.review.id) == review
+    undo.redo(archive)
+    assert reviews.load(archive, review.review.id).goals[0].criterion == "Målt i marts"
+    with pytest.raises(Refusal, match="nothing_to_redo"):
+        undo.redo(archive)
+
+
+def test_typing_in_one_field_is_one_step(archive: Archive, review: Dossier) -> None:
+    goal = review.goals[0]
+    for text in ("M", "Må", "Mål"):
+        edit.change(archive, goal, text=text)
+    edit.change(archive, goal, responsible="Karen Lund")
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id).goals[0].text == "Mål"
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id) == review
+
+
+def test_a_new_change_ends_what_could_be_redone(archive: Archive, review: Dossier) -> None:
+    edit.change(archive, review.goals[0], text="Ét")
+    undo.undo(archive)
+    edit.change(archive, review.closing, where_found="På intranettet")
+    with pytest.raises(Refusal, match="nothing_to_redo"):
+        undo.redo(archive)
+
+
+def test_a_removed_goal_comes_back_with_its_activities_and_links(archive: Archive, review: Dossier) -> None:
+    goal = a_goal(review, "Et nyt mål")
+    edit.add(archive, goal)
+    before = dump(archive)
+    edit.remove(archive, goal)
+    assert dump(archive) != before
+    undo.undo(archive)
+    assert dump(archive) == before
+
+
+def test_it_goes_on_after_a_restart(archive: Archive, review: Dossier) -> None:
+    edit.change(archive, review.goals[0], text="Noget andet")
+    again = open_archive(archive.path)
+    undo.undo(again)
+    assert reviews.load(again, review.review.id) == review
+    again.close()
+
+
+def test_the_start_of_a_year_is_undone_as_a_whole_and_by_its_name(archive: Archive, review: Dossier) -> None:
+    before = dump(archive)
+    reviews.start_review(archive, review.committee.id, YEAR + 1)
+    after = dump(archive)
+    assert undo.undo(archive).words() == "the start of a year"
+    assert dump(archive) == before
+    undo.redo(archive)
+    assert dump(archive) == after
+
+
+def test_nothing_before_an_approval_is_undone(archive: Archive) -> None:
+    approved = stored(archive, an_approved_review())
+    approval.withdraw(archive, approved.review, date(YEAR, 12, 10), "Fejl")
+    before = dump(archive)
+    with pytest.raises(Refusal, match="nothing_to_undo"):
+        undo.undo(archive)
+    assert dump(archive) == before
+    edit.change(archive, approved.closing, where_found="På intranettet")
+    undo.undo(archive)
+    assert dump(archive) == before
+
+
+def test_what_was_changed_past_the_journal_is_not_overwritten(archive: Archive, review: Dossier) -> None:
+    edit.change(archive, review.goals[0], text="Noget andet")
+    with archive.transaction() as session:
+        session.connection.execute("DROP TRIGGER goal_update_journal")
+        session.connection.execute("UPDATE goal SET text = 'Fremmed' WHERE id = ?", (review.goals[0].id.hex,))
+    before = dump(archive)
+    with pytest.raises(Refusal, match="changed_since"):
+        undo.undo(archive)
+    assert dump(archive) == before
+
+
+def test_where_nothing_was_done_nothing_is_undone(archive: Archive) -> None:
+    with pytest.raises(Refusal, match="nothing_to_undo"):
+        undo.undo(archive)
+    committees.create_committee(archive, a_committee())
+    assert undo.undo(archive).words() == "the new committee"
+    assert committees.list_committees(archive) == []
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("seed", [1, 2])
+def test_two_hundred_operations_undone_and_redone(archive: Archive, review: Dossier, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    first = dump(archive)
+    done = 0
+    while done < 200:
+        done += _anything(archive, reviews.load(archive, review.review.id), chance)
+    last = dump(archive)
+    assert last != first
+    for _ in range(done):
+        undo.undo(archive)
+    assert dump(archive) == first
+    for _ in range(done):
+        undo.redo(archive)
+    assert dump(archive) == last
+
+
+def _anything(archive: Archive, dossier: Dossier, chance: random.Random) -> bool:
+    """Do something by chance; return whether it changed anything."""
+    before = dump(archive)
+    try:
+        chance.choice(_DEEDS)(archive, dossier, chance)
+    except (Refusal, IndexError):
+        return False
+    return dump(archive) != before
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices("abcæøå 'é\n;=\"%", k=chance.randint(0, 12)))
+
+
+def _add(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    kind: Callable[..., Decision | Action | AgendaItem] = chance.choice((Decision, Action, AgendaItem))
+    edit.add(archive, kind(review_id=dossier.review.id, position=chance.randint(0, 9)))
+
+
+def _change(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    section = chance.choice((dossier.closing, dossier.content, dossier.cooperation, dossier.status, dossier.expertise))
+    name = chance.choice([name for name, info in type(section).model_fields.items() if info.annotation is str])
+    edit.change(archive, section, **{name: _word(chance)})
+
+
+def _change_goal(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    edit.change(archive, chance.choice(dossier.goals), text=_word(chance), target=chance.choice((None, 4, "4.25")))
+
+
+def _remove(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    edit.remove(archive, chance.choice((*dossier.decisions, *dossier.actions, *dossier.agenda, *dossier.focus_areas)))
+
+
+def _reorder(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    edit.reorder(archive, chance.sample(dossier.agenda, len(dossier.agenda)))
+
+
+def _plan(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    meetings.plan_meetings(archive, dossier, date(YEAR, 11, chance.randint(1, 28)))
+
+
+def _move_on(archive: Archive, dossier: Dossier, chance: random.Random) -> None:
+    reviews.set_state(archive, dossier.review, chance.choice((State.PREPARING, State.IN_SESSION, State.FOR_APPROVAL)))
+
+
+_DEEDS = (_add, _add, _change, _change, _change_goal, _remove, _reorder, _plan, _move_on)
+
+
+def test_who_changed_what_and_when(archive: Archive, review: Dossier) -> None:
+    begun = datetime.now(UTC) - timedelta(minutes=1)
+    edit.change(archive, review.goals[0], text="Noget andet")
+    with archive.transaction() as session:
+        newest, *_ = journal.steps(session.connection, review.review.id.hex)
+        (change,) = journal.changes(session.connection, newest.id)
+    assert begun < newest.at < datetime.now(UTC) + timedelta(minutes=1)
+    assert newest.device
+    assert (change.table, change.row) == ("goal", review.goals[0].id.hex)
+    assert change.before is not None
+    assert change.before["text"] == review.goals[0].text
+    assert change.after == {"text": "Noget andet"}
+
+
+def test_a_hostile_journal_runs_nothing(archive: Archive, review: Dossier, tmp_path: Path) -> None:
+    edit.change(archive, review.goals[0], text="Noget andet")
+    with archive.transaction() as session:
+        session.connection.execute("UPDATE journal_change SET entry = 'goal; DROP TABLE goal'")
+    with pytest.raises(Refusal, match="archive_damaged"):
+        undo.undo(archive)
+    assert reviews.load(archive, review.review.id).goals
