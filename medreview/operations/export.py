@@ -152,7 +152,8 @@ def _stem(dossier: Dossier, document: Document, choices: Choices, word: str | No
     number = dossier.review.version
     version = [words.tr("version {number}", number=number)] if number > 1 else []
     person = [choices.person] if document.kind is Kind.ACTIONS and choices.person else []
-    kind = words.tr(word or _WORDS[document.kind])
+    message = word or _WORDS[document.kind]
+    kind = words.tr(message)
     return " ".join((when, kind, *document.banner, *person, dossier.committee.name, *version))
 
 
