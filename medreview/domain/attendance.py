@@ -1,10 +1,9 @@
 """Who was at the meeting, who sent an apology, and who came in whose place."""
 
-from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
-from medreview.domain.base import Entity, Line, Position
+from medreview.domain.base import Entity, Line, Moment, Position
 
 
 class Presence(StrEnum):
@@ -46,6 +45,6 @@ class TimedLine(Entity):
     """A late arrival or an early leave, with the time."""
 
     meeting_id: UUID
-    at: time | None = None
+    at: Moment | None = None
     person: Line = ""
     movement: Movement = Movement.ARRIVED

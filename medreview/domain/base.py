@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Final
 from uuid import UUID, uuid4
@@ -20,12 +20,22 @@ _LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Every system's line break; word processors paste their soft ones as a vertical tab or U+2028."""
 _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Soft hyphens, spaces of no width and hidden marks, which come along with pasted text and break columns and searches.
+
+The two joiners stay: names in some scripts, and composed picture characters, need them.
+"""
+
 
 def clean_text(text: str) -> str:
-    """Return the text in NFC, with control, bidi and surrogate characters replaced; line breaks stay."""
+    """Return the text in NFC without hidden marks; control, bidi and surrogate characters are replaced.
+
+    Line breaks stay.
+    """
     text = _LINE_BREAK.sub("\n", text).replace("\t", "    ")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
+    text = _INVISIBLE.sub("", text)
     kept = "".join(REPLACEMENT if _is_unsafe(character) else character for character in text)
     return unicodedata.normalize("NFC", kept)
 
@@ -42,7 +52,19 @@ def _is_unsafe(character: str) -> bool:
 
 
 def _clean_if_text(clean: Callable[[str], str]) -> BeforeValidator:
-    return BeforeValidator(lambda value: clean(value) if isinstance(value, str) else value)
+    def cleaned(value: object) -> object:
+        if isinstance(value, (bytes, bytearray)):  # pydantic would take them for text, and past the cleaning
+            raise ValueError("string_type")
+        return clean(value) if isinstance(value, str) else value
+
+    return BeforeValidator(cleaned)
+
+
+def _without_zone(moment: time) -> time:
+    """Return the time; raise ValueError where it has a time zone, which times of a meeting never have."""
+    if moment.tzinfo is not None:
+        raise ValueError("time_parsing")
+    return moment
 
 
 def not_blank(text: str) -> str:
@@ -75,6 +97,9 @@ Year = Annotated[int, Field(ge=1950, le=2200)]
 
 Day = Annotated[date, Field(ge=date(EARLIEST_YEAR, 1, 1), le=date(LATEST_YEAR, 12, 31))]
 """A date; bounded, so that weeks and months before and after it are dates too."""
+
+Moment = Annotated[time, AfterValidator(_without_zone)]
+"""A time of day where the meeting is held."""
 
 
 class Entity(BaseModel):

@@ -1,12 +1,11 @@
 """Content and form of the coming year's cooperation (L1, L2, AA-4b, AA-4c)."""
 
-from datetime import time
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Day, Entity, Line, Position, Text
+from medreview.domain.base import Day, Entity, Line, Moment, Position, Text
 from medreview.domain.status import Answer
 
 
@@ -67,6 +66,6 @@ class PlannedMeeting(Entity):
 
     review_id: UUID
     held_on: Day | None = None
-    starts: time | None = None
+    starts: Moment | None = None
     place: Line = ""
     note: Line = ""

@@ -1,13 +1,12 @@
 """The review: one committee's annual discussion of one year, and what every step of it shares."""
 
-from datetime import time
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from medreview.domain.base import Day, Entity, Line, Position, Text, Year
+from medreview.domain.base import Day, Entity, Line, Moment, Position, Text, Year
 
 
 class State(StrEnum):
@@ -53,8 +52,8 @@ class Meeting(Entity):
     review_id: UUID
     position: Position = 0
     held_on: Day | None = None
-    starts: time | None = None
-    ends: time | None = None
+    starts: Moment | None = None
+    ends: Moment | None = None
     place: Line = ""
 
     @model_validator(mode="after")

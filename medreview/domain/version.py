@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from medreview.domain.base import Day, Entity, Text
+from medreview.domain.base import Day, Entity, Line, Text
 from medreview.domain.dossier import Dossier
 
 
@@ -23,7 +23,7 @@ class Version(Entity):
     number: int = Field(ge=1)
     content: str
     """The canonical form of the dossier as it was approved."""
-    sha256: str
+    sha256: Line
     withdrawn_on: Day | None = None
     reason: Text = ""
     """Why the approval was withdrawn; the next version came of it."""

@@ -39,6 +39,9 @@ REFUSALS: Final = {
     "step_item": N_("This item stands for a step of the discussion. It can be moved and renamed, not removed."),
     "no_interval": N_("Write the months between meetings or the number of meetings first."),
     "blank": N_("This must not be empty."),
+    "pasted_too_long": N_(
+        "What you copied is too long: at most {limit} characters go into a field. Nothing was pasted."
+    ),
     "string_too_long": N_("The text is too long: at most {max_length} characters. It is still here in the field."),
     "left_before_joined": N_("The member cannot leave before joining."),
     "end_before_start": N_("The end lies before the start."),

@@ -117,10 +117,11 @@ def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:
     """Return the committee, review and step where the chair was last."""
     with archive.transaction() as session:
         stored = queries.setting(session, _PLACE)
-    if not stored:
+    try:
+        committee_id, review_id, step = (stored or "").split(" ", 2)
+        return UUID(committee_id), None if review_id == "-" else UUID(review_id), step
+    except ValueError:  # nothing is stored yet, or another program wrote it: the chair starts from home
         return None
-    committee_id, review_id, step = stored.split(" ", 2)
-    return UUID(committee_id), None if review_id == "-" else UUID(review_id), step
 
 
 def mark_as_example(archive: Archive) -> None:

@@ -1,5 +1,6 @@
 """Whole reviews in the archive: load and insert."""
 
+import sqlite3
 from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
@@ -93,9 +94,9 @@ def _is_new(session: Session, entity: Entity) -> bool:
 
 
 def _assemble(session: Session, review: Review) -> Dossier:
-    parts: dict[str, Any] = {"review": review, "committee": entities.get(session, Committee, review.committee_id)}
+    parts: dict[str, Any] = {"review": review, "committee": _one(session, Committee, id=review.committee_id)}
     for name, kind in _SECTIONS.items():
-        parts[name] = entities.find(session, kind, review_id=review.id)[0]
+        parts[name] = _one(session, kind, review_id=review.id)
     for name, (kind, field, owner) in _OWNED.items():
         parts[name] = _found(session, kind, **{field: _ids(parts[owner])})
     parts["goals"] = _found(session, Goal, committee_id=review.committee_id, year=review.year)
@@ -103,6 +104,14 @@ def _assemble(session: Session, review: Review) -> Dossier:
     both_years = _ids((*parts["last_goals"], *parts["goals"]))
     parts["activities"] = _found(session, Activity, goal_id=both_years)
     return Dossier.model_construct(**parts)
+
+
+def _one(session: Session, kind: type[Entity], **equal: object) -> Entity:
+    """Return what every review has once; its row can only be missing where somebody took it out of the file."""
+    found = entities.find(session, kind, **equal)
+    if not found:
+        raise sqlite3.DatabaseError(f"{entities.table_of(kind)} is missing")
+    return found[0]
 
 
 def _found(session: Session, kind: type[Entity], **equal: object) -> tuple[Entity, ...]:

@@ -1,11 +1,12 @@
 """User text on its way to the screen: always literal, never markup, never a control character."""
 
 from pathlib import Path
+from unicodedata import category
 
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.base import clean_line, clean_text
+from medreview.domain.base import REPLACEMENT, clean_line, clean_text
 
 
 def literal(text: str, style: str = "") -> Content:
@@ -17,6 +18,11 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
     """Return text for one row; longer than `limit` cells it ends in an ellipsis."""
     content = Content.styled(clean_line(text), style) if style else Content(clean_line(text))
     return content.truncate(limit, ellipsis=True) if limit else content
+
+
+def without_commands(text: str) -> str:
+    """Return the text, as long as it was, with every character replaced that a terminal would obey or cannot show."""
+    return "".join(REPLACEMENT if category(one) in ("Cc", "Cs") else one for one in text)
 
 
 def typed_path(text: str) -> Path:

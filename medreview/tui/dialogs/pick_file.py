@@ -19,7 +19,8 @@ from medreview.domain.base import clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
-from medreview.tui.text import typed_path
+from medreview.tui.text import literal, typed_path
+from medreview.tui.widgets.line_input import LineInput
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ MOST: Final = 300
 """Rows of a folder that are shown; typing finds the others."""
 
 
-class PathInput(Input):
+class PathInput(LineInput):
     """A path; Tab completes it and, where nothing can be completed, goes on to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,7 +116,7 @@ class PickFile(Dialog[T]):
         path = self._rows[event.option_index]
         self._put(_written(path))
         if not _is_folder(path):
-            await self._open()
+            await self._read_file(path)
 
     @on(Button.Pressed, "#close")
     def _close(self) -> None:
@@ -128,7 +129,11 @@ class PickFile(Dialog[T]):
         path = self.typed
         if await asyncio.to_thread(_is_folder, path):
             self._put(as_folder(path))
-            return
+        else:
+            await self._read_file(path)
+
+    async def _read_file(self, path: Path) -> None:
+        """Read a file; one that was picked may have a name that cannot be written into the input."""
         try:
             result = await self.medreview.saver.run(self._read, path)
         except Refusal as refusal:
@@ -137,7 +142,7 @@ class PickFile(Dialog[T]):
         self.dismiss(result)
 
     def _complain(self, sentence: str) -> None:
-        self.query_one(".wrong", Label).update(Content(sentence))
+        self.query_one(".wrong", Label).update(literal(sentence))
 
 
 def rows_of(folder: Path, start: str, suffixes: Iterable[str]) -> list[Path]:

@@ -12,6 +12,7 @@ from medreview.domain.errors import Refusal
 from medreview.domain.parsing import parse_count
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
+from medreview.tui.widgets.line_input import LineInput
 
 
 class Year(Dialog[int]):
@@ -30,7 +31,7 @@ class Year(Dialog[int]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = Content(tr("Start the annual discussion of"))
-            yield Input(str(self._proposed), compact=True)
+            yield LineInput(str(self._proposed), compact=True)
             yield Label("", classes="wrong", markup=False)
             if not self._is_first:
                 yield Label(

@@ -33,6 +33,7 @@ from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, one_line, typed_path
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.ticks import Ticks
 
 _KINDS: Final = {
@@ -136,7 +137,7 @@ class ExportScreen(Page):
         yield Ticks(N_("What it holds"), _CONTENTS, ticked, id="contents")
         yield Ticks(N_("Files"), {**_FORMATS, **_DATA}, self._ticked_files, id="formats")
         yield Label(tr("Folder"), classes="label")
-        yield Input(settings.export_folder or self._usual_folder, id="folder", compact=True)
+        yield LineInput(settings.export_folder or self._usual_folder, id="folder", compact=True)
 
     @property
     def _ticked_files(self) -> tuple[str, ...]:

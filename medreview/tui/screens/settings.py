@@ -28,6 +28,7 @@ from medreview.tui.text import literal, typed_path
 from medreview.tui.themes import DARK, LIGHT, PROJECTOR, TITLES
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
@@ -72,7 +73,7 @@ class SettingsScreen(Page):
             yield Label(tr("Colours"), classes="label")
             yield Choice([(tr(TITLES[one.value]), one) for one in Colours], id="colours")
             yield Label(tr("Folder for exports"), classes="label")
-            yield Input(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
+            yield LineInput(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
             yield from self._house()
             yield from self._places()
         yield KeyBar()
@@ -82,9 +83,9 @@ class SettingsScreen(Page):
         yield Static(Content(tr("The municipality's letterhead")), classes="title")
         for name, label in _HOUSE.items():
             yield Label(tr(label), classes="label")
-            yield Input(getattr(settings, f"house_{name}"), id=name, classes="house", compact=True)
+            yield LineInput(getattr(settings, f"house_{name}"), id=name, classes="house", compact=True)
         yield Label(tr("Logo, a PNG or SVG file; empty for none"), classes="label")
-        yield Input(settings.house_logo, id="logo", compact=True)
+        yield LineInput(settings.house_logo, id="logo", compact=True)
         yield Label("", classes="wrong", markup=False)
 
     def _places(self) -> Iterator[Widget]:

@@ -13,7 +13,6 @@ from uuid import UUID
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
@@ -24,7 +23,7 @@ from medreview.domain.base import LINE_LIMIT, Entity
 from medreview.domain.errors import Refusal
 from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
 from medreview.i18n import current
-from medreview.tui.text import one_line
+from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.part import Scope
@@ -155,9 +154,9 @@ class Field(Vertical):
         self.set_class(bool(sentence), "-wrong")
         said = next((label for label in self.query(Label) if label.has_class("wrong")), None)
         if said is not None:
-            said.update(Content(sentence))
+            said.update(literal(sentence))
         elif sentence:
-            self.mount(Label(Content(sentence), classes="wrong"))
+            self.mount(Label(literal(sentence), classes="wrong"))
 
     @property
     def is_refused(self) -> bool:

@@ -2,10 +2,13 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
+
+from medreview.tui.text import without_commands
 
 
 class LineInput(Input):
@@ -15,3 +18,11 @@ class LineInput(Input):
     """As everywhere on Windows; Home goes to the start."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def validate_value(self, value: str) -> str:
+        """Return what stands in the input without anything that a terminal would obey."""
+        return without_commands(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste all the lines of what was copied, one after the other, not just the first."""
+        event.text = event.text.strip("\n").replace("\n", " ")
