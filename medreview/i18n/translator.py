@@ -62,13 +62,26 @@ class Translator:
         """Return a time of day: "9.00" in Danish, "9:00" in English; an empty text for none."""
         return "" if moment is None else calendar_words.time_in_figures(moment, self.language)
 
-    def number(self, value: Decimal | int | None, decimals: int | None = None) -> str:
-        """Return a number with the language's decimal mark; `decimals` None keeps those it has."""
+    def number(self, value: Decimal | int | None, decimals: int | None = None, *, grouped: bool = True) -> str:
+        """Return a number with the language's marks for decimals and, from 10000 on, thousands: "1.250.000,5".
+
+        `decimals` None keeps those it has.
+        """
         if value is None:
             return ""
-        text = f"{value:z.{decimals}f}" if decimals is not None else f"{Decimal(value):zf}"
-        return text.replace("-", "−").replace(".", "." if self.language == "en" else ",")
+        group = "," if grouped and abs(Decimal(value)) >= _GROUPED_FROM else ""
+        text = f"{value:z{group}.{decimals}f}" if decimals is not None else f"{Decimal(value):z{group}f}"
+        return text.translate(_MARKS[self.language])
 
+
+_GROUPED_FROM: Final = 10_000
+"""Shorter figures are read at a glance, and years are no amounts."""
+
+_MARKS: Final = {
+    "da": str.maketrans({"-": "−", ".": ",", ",": "."}),
+    "sv": str.maketrans({"-": "−", ".": ",", ",": "\N{NO-BREAK SPACE}"}),
+    "en": str.maketrans({"-": "−"}),
+}
 
 _current: Translator | None = None
 

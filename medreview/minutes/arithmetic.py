@@ -21,8 +21,14 @@ def change(words: Translator, change: Change | None, decimals: int) -> str:
     if change.is_better is None:
         return words.tr("unchanged")
     points = _signed(words, change.points, decimals)
-    percent = f" ({_signed(words, change.percent, 1)} %)" if change.percent is not None else ""
+    percent = f" ({amount(words, _signed(words, change.percent, 1), '%')})" if change.percent is not None else ""
     return f"{points}{percent} {words.tr('better') if change.is_better else words.tr('worse')}"
+
+
+def amount(words: Translator, number: str, unit: str) -> str:
+    """Return a figure with its unit: "5,2 %"; only English leaves no space before per cent."""
+    gap = "" if unit == "%" and words.language == "en" else " "
+    return f"{number}{gap}{unit}".strip()
 
 
 def _from_baseline(words: Translator, progress: Progress, unit: str) -> str:
@@ -31,12 +37,12 @@ def _from_baseline(words: Translator, progress: Progress, unit: str) -> str:
         return ""
     if points == 0:
         return words.tr("the same as the baseline")
-    amount = _distance(words, points, unit)
+    told = _distance(words, points, unit)
     if progress.change_percent is not None:
-        amount += f" ({words.number(abs(progress.change_percent), 1)} %)"
+        told += f" ({amount(words, words.number(abs(progress.change_percent), 1), '%')})"
     if points < 0:
-        return words.tr("{amount} lower than the baseline", amount=amount)
-    return words.tr("{amount} higher than the baseline", amount=amount)
+        return words.tr("{amount} lower than the baseline", amount=told)
+    return words.tr("{amount} higher than the baseline", amount=told)
 
 
 def _to_target(words: Translator, progress: Progress, unit: str) -> str:

@@ -44,9 +44,9 @@ def members(context: Context) -> list[Block]:
 def person(context: Context, member: Member) -> str:
     """Return "Bo Ørsted, shop steward (vice chair)"."""
     words = context.words
-    name = words.tr("Vacant seat") if member.vacant else member.name
+    name = words.tr("Vacant seat") if member.vacant else member.name.strip()
     office = "" if member.office is Office.NONE else f" ({words.term(member.office)})"
-    return f"{name}, {words.term(member.role)}{office}"
+    return ", ".join(filter(None, (name, words.term(member.role)))) + office
 
 
 def _by_meeting(context: Context, rows_of: Callable[[Context, Meeting], list[Row]]) -> list[Block]:
@@ -62,17 +62,28 @@ def _short_rows(context: Context, meeting: Meeting) -> list[Row]:
         return _counts(context, meeting)
     words, seats = context.words, context.dossier.attendance_at(meeting)
     there = [member for member, one in seats if one.presence is Presence.PRESENT]
-    sides = [(_present_label(context, side), _names(one for one in there if one.side is side)) for side in Side]
+    sides = [
+        (_present_label(context, side), _names(context, (one for one in there if one.side is side))) for side in Side
+    ]
     return [
         *sides,
-        (words.tr("Apologies"), _names(member for member, one in seats if one.presence is Presence.APOLOGY)),
-        (words.tr("Absent"), _names(member for member, one in seats if one.presence is Presence.ABSENT)),
+        (words.tr("Apologies"), _names(context, _who(seats, Presence.APOLOGY))),
+        (words.tr("Absent"), _names(context, _who(seats, Presence.ABSENT))),
         (words.tr("Substitutes"), _substitutes(context, seats)),
     ]
 
 
-def _names(members: Iterable[Member]) -> str:
-    return ", ".join(member.name for member in members)
+def _who(seats: Iterable[Seat], presence: Presence) -> Iterable[Member]:
+    return (member for member, one in seats if one.presence is presence)
+
+
+def _names(context: Context, members: Iterable[Member]) -> str:
+    return ", ".join(_name(context, member) for member in members)
+
+
+def _name(context: Context, member: Member) -> str:
+    """The role where nobody wrote a name."""
+    return member.name.strip() or context.words.term(member.role)
 
 
 def _rows(context: Context, meeting: Meeting) -> list[Row]:
@@ -118,7 +129,7 @@ def _people(context: Context, seats: Iterable[Seat], chosen: Callable[[Attendanc
 def _substitutes(context: Context, seats: Iterable[Seat]) -> str:
     tr = context.words.tr
     return "\n".join(
-        tr("{substitute} attended for {member}", substitute=one.substitute, member=member.name)
+        tr("{substitute} attended for {member}", substitute=one.substitute, member=_name(context, member))
         for member, one in seats
         if one.substitute
     )
@@ -126,11 +137,11 @@ def _substitutes(context: Context, seats: Iterable[Seat]) -> str:
 
 def _not_noted(context: Context, meeting: Meeting, seats: Iterable[Seat]) -> str:
     unknown = (member for member, one in seats if one.presence is Presence.UNKNOWN and not one.substitute)
-    return "\n".join(
-        person(context, member)
-        for member in unknown
-        if not member.vacant and (meeting.held_on is None or member.sits_on(meeting.held_on))
-    )
+    return "\n".join(person(context, member) for member in unknown if not member.vacant and _sat_on(member, meeting))
+
+
+def _sat_on(member: Member, meeting: Meeting) -> bool:
+    return meeting.held_on is None or member.sits_on(meeting.held_on)
 
 
 def _guests(context: Context, meeting: Meeting) -> str:
@@ -156,8 +167,17 @@ def _movement(context: Context, line: TimedLine) -> str:
 
 def _counts(context: Context, *meetings: Meeting) -> list[Row]:
     """How many of each side were at one of these meetings or more: "2 of 3"."""
-    seats = [seat for meeting in meetings for seat in context.dossier.attendance_at(meeting)]
+    seats = [seat for meeting in meetings for seat in _called(context, meeting)]
     return [(_present_label(context, side), _count(context, seats, side)) for side in SIDES]
+
+
+def _called(context: Context, meeting: Meeting) -> list[Seat]:
+    """Without those of whom nothing is noted because they did not hold their seat that day."""
+    return [
+        (member, one)
+        for member, one in context.dossier.attendance_at(meeting)
+        if _sat_on(member, meeting) or one.substitute or one.presence is not Presence.UNKNOWN
+    ]
 
 
 def _count(context: Context, seats: Iterable[Seat], side: Side) -> str:

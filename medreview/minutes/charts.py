@@ -6,6 +6,7 @@ from typing import Final
 from medreview.domain.dossier import in_order
 from medreview.domain.status import Indicator
 from medreview.i18n import Translator
+from medreview.minutes.arithmetic import amount
 from medreview.minutes.context import Context
 from medreview.minutes.document import Chart, Point
 
@@ -47,7 +48,7 @@ def _point(words: Translator, year: int, value: Decimal | None, decimals: int) -
 def _amount(words: Translator, value: Decimal, indicator: Indicator) -> str:
     """Only per cent is named again; other units stand in the title."""
     number = words.number(value, indicator.decimals)
-    return f"{number}\N{NO-BREAK SPACE}%" if indicator.unit == "%" else number
+    return amount(words, number, "%").replace(" ", "\N{NO-BREAK SPACE}") if indicator.unit == "%" else number
 
 
 def _direction(words: Translator, course: Course, shown: dict[int, str]) -> str:

@@ -15,6 +15,7 @@ from medreview.domain.review import AgendaItem, State
 from medreview.domain.status import Answer
 from medreview.domain.template import Step, Template
 from medreview.i18n import Translator
+from medreview.minutes.arithmetic import amount
 from medreview.minutes.choices import Choices
 from medreview.minutes.document import Facts, Table
 
@@ -90,7 +91,7 @@ class Context:
 
     def amount(self, value: Decimal | None, unit: str) -> str:
         """Return a figure with its unit: "5,2 %"."""
-        return f"{self.words.number(value)} {unit}".strip() if value is not None else ""
+        return amount(self.words, self.words.number(value), unit) if value is not None else ""
 
     def rows(self, entity: Entity, *names: str) -> list[Row]:
         """Return label and value of these fields of the entity."""

@@ -64,7 +64,7 @@ def _cell(value: object, words: Translator) -> str:
         case Enum():
             return capital(words.term(value))
         case Decimal() | int():
-            return words.number(value).replace("\N{MINUS SIGN}", "-")
+            return words.number(value, grouped=False).replace("\N{MINUS SIGN}", "-")
         case date():
             return value.isoformat()
     return _harmless(str(value))

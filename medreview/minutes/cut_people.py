@@ -64,11 +64,7 @@ def _labelled(dossier: Dossier, kind: Kind, choices: Choices) -> set[Side]:
     counted = {member.side for _, member, one in _seats(dossier) if _is_there(one) and not member.vacant}
     if not choices.names:
         return counted
-    there: dict[tuple[UUID, Side], list[str]] = {}
-    for meeting, member, one in _seats(dossier):
-        if one.presence is Presence.PRESENT:
-            there.setdefault((meeting.id, member.side), []).append(member.name)
-    named = {side for (_, side), names in there.items() if kind is Kind.MINUTES or ", ".join(names)}
+    named = {member.side for _, member, one in _seats(dossier) if one.presence is Presence.PRESENT}
     return named | counted if _is_represented(dossier, kind) else named
 
 
@@ -134,8 +130,14 @@ def _names(dossier: Dossier, kind: Kind) -> Iterator[UUID]:
 
 def _is_listed(meeting: Meeting, member: Member, one: Attendance, kind: Kind) -> bool:
     """Former members are in no list unless somebody was there for them."""
-    is_open = member.vacant or meeting.held_on is None or member.sits_on(meeting.held_on)
+    is_open = member.vacant or _sat(meeting, member, one)
     return one.presence is not Presence.UNKNOWN or bool(one.substitute) or (is_open and kind is Kind.MINUTES)
+
+
+def _sat(meeting: Meeting, member: Member, one: Attendance) -> bool:
+    """Whether the seat was the member's on that day, as far as is known, or something is noted of it."""
+    is_noted = one.presence is not Presence.UNKNOWN or bool(one.substitute)
+    return is_noted or meeting.held_on is None or member.sits_on(meeting.held_on)
 
 
 def _is_noted(one: Training) -> bool:
@@ -143,9 +145,10 @@ def _is_noted(one: Training) -> bool:
 
 
 def _member(dossier: Dossier, member: Member, kind: Kind, choices: Choices) -> Member:
-    """Return what the document tells of a member: minutes and agenda their role, decision minutes only the side."""
+    """Return what the document tells of a member: minutes and agenda their role, decision minutes name or role."""
     office = _holders(dossier).get(member.id, Office.NONE)
-    has_role = kind is not Kind.DECISIONS or (choices.signatures and office is not Office.NONE)
+    is_signer = choices.signatures and office is not Office.NONE
+    has_role = kind is not Kind.DECISIONS or is_signer or not member.name.strip()
     noted = (one.member_id for one in dossier.training if _is_noted(one))
     is_trained = kind is Kind.MINUTES and member.id in noted
     has_name = is_trained or member.id in _names(dossier, kind) or office is not Office.NONE
@@ -180,7 +183,7 @@ def _counted(dossier: Dossier, kind: Kind) -> Parts:
     if kind is Kind.AGENDA:
         return {}
     training = tuple(_summed(dossier.training)) if kind is Kind.MINUTES else ()
-    attendance = tuple(map(_nameless, dossier.attendance))
+    attendance = tuple(_nameless(one) for meeting, member, one in _seats(dossier) if _sat(meeting, member, one))
     seats = {one.member_id for one in attendance} | {one.member_id for one in training}
     return {
         "members": tuple(

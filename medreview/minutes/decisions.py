@@ -92,8 +92,8 @@ def _is_made(decision: Decision) -> bool:
 def action_table(context: Context, caption: str = "") -> list[Block]:
     """Return who does what by when, and under which agenda item it was decided."""
     words = context.words
-    fields = ("what", "responsible", "due", "status", "agenda_item_id")
-    header = [words.field("Action", name) for name in fields]
+    fields = ("what", "responsible", "due", "status")
+    header = [*(words.field("Action", name) for name in fields), words.tr("Item")]
     rows = [_action(context, action) for action in in_order(context.dossier.actions)]
     return [*table(header, rows, caption=caption)]
 

@@ -4,7 +4,7 @@ from medreview.domain.committee import Office
 from medreview.domain.dossier import in_order
 from medreview.domain.review import Meeting
 from medreview.minutes.choices import Kind
-from medreview.minutes.context import Context, Row, facts, table
+from medreview.minutes.context import Context, Row, capital, facts, table
 from medreview.minutes.document import Block
 
 
@@ -12,7 +12,7 @@ def head(context: Context, kind: Kind) -> list[Block]:
     """Return the facts at the top; agenda and note sheet have those known before the meeting."""
     dossier = context.dossier
     meetings = in_order(dossier.meetings)
-    rows = context.rows(dossier.committee, "municipality", "name", "level_name", "parent_name")
+    rows = _committee(context, kind)
     rows += _case(context)
     if len(meetings) == 1:
         rows += zip(_labels(context, kind), _cells(context, meetings[0]), strict=True)
@@ -20,6 +20,13 @@ def head(context: Context, kind: Kind) -> list[Block]:
     if kind in (Kind.MINUTES, Kind.PROOF):
         rows += context.rows(dossier.preparation, "heard")
     return [*facts(rows), *(_dates(context, kind, meetings) if len(meetings) > 1 else [])]
+
+
+def _committee(context: Context, kind: Kind) -> list[Row]:
+    """The title names committee and municipality; only what is filed for years says so again."""
+    named = ("municipality", "name") if kind in (Kind.MINUTES, Kind.PROOF) else ()
+    rows = context.rows(context.dossier.committee, *named, "level_name", "parent_name")
+    return [(label, capital(value)) for label, value in rows]
 
 
 def _case(context: Context) -> list[Row]:

@@ -13,7 +13,7 @@ from medreview.minutes.content import content
 from medreview.minutes.context import Context
 from medreview.minutes.cooperation import cooperation
 from medreview.minutes.decisions import decisions, disagreements, discussion, is_discussed, resolutions, spoken
-from medreview.minutes.document import Block, Heading, Note
+from medreview.minutes.document import Block, Heading, Note, Table
 from medreview.minutes.expertise import expertise
 from medreview.minutes.goals import goals
 from medreview.minutes.look_back import look_back
@@ -59,10 +59,23 @@ def _item(context: Context, number: int, item: AgendaItem, key: str | None) -> I
         *disagreements(context, item.id),
     ]
     yield from item_heading(context, number, item)
-    yield from presentation(context, item)
-    yield from said or _nothing_said(context, key, is_discussed(context, item.id))
+    presented = presentation(context, item)
+    yield from presented
+    yield from _set_apart(context, said) if presented else said
+    yield from [] if said else _nothing_said(context, key, is_discussed(context, item.id)) or _undecided(context)
     yield from _findings(context, key)
     yield from annexes(context, item)
+
+
+def _set_apart(context: Context, said: list[Block]) -> list[Block]:
+    """What the meeting went through is no part of the recommendation above it."""
+    has_title = not said or isinstance(said[0], Heading) or (isinstance(said[0], Table) and said[0].caption)
+    return said if has_title else [Heading(3, context.words.tr("Report")), *said]
+
+
+def _undecided(context: Context) -> list[Block]:
+    """An approved item without a word would look as if something were lost."""
+    return [] if context.is_draft else [Note(context.words.tr("No decision is noted."))]
 
 
 def _loose_step(context: Context, step: Step) -> Iterator[Block]:

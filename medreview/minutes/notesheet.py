@@ -29,11 +29,17 @@ def _steps(context: Context) -> Iterator[Step]:
 
 def _step(context: Context, step: Step) -> Iterator[Block]:
     language = context.words.language
-    yield Heading(2, step.title.in_language(language))
+    yield Heading(2, _title(context, step))
     yield Paragraph(step.purpose.in_language(language))
     yield from _beforehand(context, step.key)
     for prompt in step.prompts:
         yield WritingRoom(prompt.in_language(language))
+
+
+def _title(context: Context, step: Step) -> str:
+    """The agenda item that stands for the step, with its number."""
+    titles = (f"{number}. {context.title_of(item)}" for number, item in context.agenda if item.step == step.key)
+    return next(titles, "") or step.title.in_language(context.words.language)
 
 
 def _beforehand(context: Context, key: str) -> list[Block]:

@@ -47,7 +47,7 @@ def _list(context: Context, listed: Iterable[Assignment], person: str = "") -> l
         words.tr("Kind"),
         words.field("Action", "responsible"),
         words.field("Action", "status"),
-        words.field("Action", "agenda_item_id"),
+        words.tr("Item"),
     ]
     return [*table(header, [_row(context, one, person) for one in listed])]
 

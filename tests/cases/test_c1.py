@@ -49,5 +49,5 @@ def test_two_years_figures_with_decimal_comma_and_a_ten_minute_item(archive: Arc
     assert "Sygefravær, % 4,29 3,85 −0,44 (−10,3 %) bedre" in figures
     assert "Sygefravær Drøftelse 10" in section(text, "Dagsorden")
     actions = section(text, "Opsamling på beslutninger og opgaver")
-    assert "Langtidsfraværet tages Palle Rønne 25. februar 2020 Åben 4" in actions
+    assert "Langtidsfraværet tages op på Palle Rønne 25. februar 2020 Åben 4" in actions
     check_minutes("c1", archive, dossier)

@@ -7,6 +7,7 @@ import pytest
 
 from medreview.domain.committee import Side
 from medreview.domain.goal import Outcome
+from medreview.domain.parsing import parse_number
 from medreview.i18n import Translator, current, ntr, tr, use
 from medreview.i18n.calendar_words import month_name
 from medreview.i18n.system import system_language
@@ -54,6 +55,18 @@ def test_number(language: str, written: list[str]) -> None:
     words = Translator(language)
     assert [words.number(Decimal("5.2")), words.number(Decimal("-0.3"), 2), words.number(12)] == written
     assert words.number(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("da", "1.250.000,5"), ("sv", "1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}000,5"), ("en", "1,250,000.5")],
+)
+def test_a_long_number_is_divided_and_can_be_typed_so(language: str, written: str) -> None:
+    words, value = Translator(language), Decimal("1250000.5")
+    assert words.number(value) == written
+    assert parse_number(written, language) == value
+    assert words.number(-value, grouped=False).replace(",", ".") == "−1250000.5"
+    assert words.number(2026) == "2026"
 
 
 @pytest.mark.parametrize(("language", "months"), [("da", "marts maj"), ("sv", "mars maj"), ("en", "March May")])

@@ -79,6 +79,28 @@ def test_without_names_the_sides_are_counted() -> None:
     assert facts == {"Present (Ledersiden)": "2 of 2", "Present (Medarbejdersiden)": "3 of 4"}
 
 
+def test_who_had_left_before_the_meeting_is_not_counted() -> None:
+    dossier = everything()
+    unknown = {"presence": Presence.UNKNOWN, "substitute": ""}
+    gone = dossier.members[1].model_copy(update={"left": date(2026, 3, 1)})
+    attendance = tuple(
+        one.model_copy(update=unknown) if one.member_id == gone.id else one for one in dossier.attendance
+    )
+    members = tuple(gone if one.id == gone.id else one for one in dossier.members)
+    facts = _attendance(with_(dossier, attendance=attendance, members=members), names=False)
+    assert facts["Present (Ledersiden)"] == "1 of 1"
+
+
+def test_a_member_without_a_name_is_known_by_the_role() -> None:
+    dossier = everything()
+    members = tuple(one.model_copy(update={"name": ""}) for one in dossier.members)
+    nameless = with_(dossier, members=members)
+    assert _attendance(nameless)["Present (Ledersiden)"] == "management representative (chair)\nsupervisor"
+    short = facts_in(section(document(nameless, Kind.DECISIONS), "Attendance"))
+    assert short["Present (Ledersiden)"] == "management representative, supervisor"
+    assert short["Substitutes"] == "Per Friis attended for health and safety representative"
+
+
 def test_before_the_meeting_nothing_is_said_without_names() -> None:
     assert "Attendance" not in document(builders.a_second_year(), names=False).texts()
 

@@ -71,4 +71,4 @@ def test_the_sentence_tells_what_the_picture_shows(values: tuple[str, ...], summ
 def test_per_cent_is_named_and_stays_with_its_number() -> None:
     (chart,) = _of({2021: "5", 2022: "6", 2023: "7"}, unit="%")
     assert chart.title == "Ulykker, %"
-    assert chart.summary.startswith("Risen from 5.0\N{NO-BREAK SPACE}% in 2021 to 7.0\N{NO-BREAK SPACE}% in 2023.")
+    assert chart.summary.startswith("Risen from 5.0% in 2021 to 7.0% in 2023.")

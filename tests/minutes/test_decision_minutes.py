@@ -79,7 +79,7 @@ def test_attendance_is_short() -> None:
 def test_goals_are_one_table_with_how_each_is_judged() -> None:
     goals, activities = tables_in(section(_minutes(everything()), "Goals for the coming year"))
     assert goals.header == ("No.", "Goal", "How we will judge that it is met", "Responsible", "Deadline")
-    assert goals.rows[0][2:] == ("4.5 %: Årets tal i statistikken.", "Åse Bæk", "31 December 2027")
+    assert goals.rows[0][2:] == ("4.5%: Årets tal i statistikken.", "Åse Bæk", "31 December 2027")
     assert activities.rows == (("1", "Omsorgssamtaler", "Åse Bæk", "1 March 2027"),)
 
 
@@ -92,7 +92,7 @@ def test_a_goal_without_figure_or_criterion_leaves_no_colon() -> None:
     goals, _ = tables_in(
         section(_minutes(with_(dossier, goals=tuple(map(bare, dossier.goals)))), "Goals for the coming year")
     )
-    assert goals.rows[0][2] == "4.5 %"
+    assert goals.rows[0][2] == "4.5%"
     assert "Responsible" not in goals.header
 
 

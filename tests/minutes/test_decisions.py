@@ -24,7 +24,7 @@ def test_a_decision_stands_with_its_verb() -> None:
 
 def test_a_verb_alone_is_a_decision_but_decided_is_not() -> None:
     assert _decided(everything(), result=Result.NOTED) == [Heading(3, "Decision"), Resolution("Noted")]
-    assert _decided(everything(), discussion="Længe.") == []
+    assert _decided(everything(), discussion="Længe.") == [Note("No decision is noted.")]
 
 
 def test_a_discussion_without_a_decision_is_not_missing_in_a_draft() -> None:
@@ -57,7 +57,7 @@ def test_a_decision_whose_item_is_gone_is_kept() -> None:
 
 def test_actions_stand_with_who_when_state_and_item() -> None:
     actions = tables_in(section(document(everything()), DECISIONS))[0]
-    assert actions.header == ("Action", "Responsible", "Due", "Status", "Agenda item")
+    assert actions.header == ("Action", "Responsible", "Due", "Status", "Item")
     assert actions.rows == (
         ("Bestil kursus", "Karen Lund", "15 January 2027", "Open", ""),
         ("Skriv til intranettet", "Mia Holm", "1 September 2026", "Done, carried on from last year", "5"),
@@ -66,7 +66,7 @@ def test_actions_stand_with_who_when_state_and_item() -> None:
 
 def test_without_names_actions_name_nobody() -> None:
     actions = tables_in(section(document(everything(), names=False), DECISIONS))[0]
-    assert actions.header == ("Action", "Due", "Status", "Agenda item")
+    assert actions.header == ("Action", "Due", "Status", "Item")
 
 
 def test_a_disagreement_tells_both_views_the_decision_and_when_reasons_are_due() -> None:

@@ -22,6 +22,18 @@ def test_minutes_say_where_and_when_and_who_led() -> None:
     assert "Runde i alle teams i uge 44." in facts.values()
 
 
+def test_what_is_used_for_a_day_names_the_committee_in_its_title_alone() -> None:
+    for kind in (Kind.AGENDA, Kind.NOTESHEET, Kind.DECISIONS):
+        facts = facts_in(document(everything(), kind).blocks[:1])
+        assert "Municipality" not in facts
+        assert facts["Level"] == "Lokalt niveau"
+
+
+def test_a_level_begins_with_a_capital() -> None:
+    dossier = with_(everything(), committee={"level_name": "lokalt niveau"})
+    assert facts_in(document(dossier).blocks[:1])["Level"] == "Lokalt niveau"
+
+
 def test_what_is_not_known_is_left_out() -> None:
     facts = facts_in(document(builders.an_empty_dossier()).blocks[:1])
     assert list(facts) == ["Municipality", "Committee's full name", "Chair", "Vice chair"]

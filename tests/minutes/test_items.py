@@ -9,6 +9,7 @@ from tests.minutes.everything import everything
 from tests.minutes.worlds import approved, document, facts_in, notes_in, section, with_
 
 MISSING = Note("Not filled in.", warns=True)
+UNDECIDED = Note("No decision is noted.")
 NOTHING = Note("Discussed – nothing to note.")
 
 
@@ -19,7 +20,7 @@ def _noted(dossier: Dossier, step: str, note: str = "", *, nothing: bool = False
 def test_an_empty_step_is_missing_in_a_draft_only() -> None:
     dossier = builders.an_empty_dossier()
     assert MISSING in section(document(dossier), "item content (en)")
-    assert len(section(document(approved(dossier)), "item content (en)")) == 1
+    assert section(document(approved(dossier)), "item content (en)")[1:] == [UNDECIDED]
 
 
 def test_nothing_to_note_is_said_in_draft_and_approved() -> None:
@@ -36,8 +37,19 @@ def test_an_answer_outdoes_nothing_to_note() -> None:
 def test_a_note_that_the_document_does_not_show_still_fills_the_step() -> None:
     dossier = _noted(builders.an_empty_dossier(), "content", "Drøftet.")
     assert section(document(dossier), "item content (en)")[1:] == []
+    assert section(document(approved(dossier)), "item content (en)")[1:] == [UNDECIDED]
     shown = section(document(dossier, discussion=True), "item content (en)")[1:]
     assert shown == [Heading(3, "Discussion"), Paragraph("Drøftet.")]
+
+
+def test_what_was_gone_through_is_no_part_of_the_recommendation() -> None:
+    dossier = everything()
+    agenda = tuple(item.model_copy(update={"recommendation": "At målene vurderes."}) for item in dossier.agenda)
+    minutes = document(with_(dossier, agenda=agenda))
+    headings = [one.text for one in section(minutes, "item look_back (en)") if isinstance(one, Heading)]
+    assert headings[:3] == ["Recommendation", "Report", "Goal 1: Højst 4,5 % sygefravær i 2027"]
+    assert Heading(3, "Report") not in section(minutes, "item goals (en)")
+    assert Heading(3, "Report") not in document(dossier).blocks
 
 
 def test_every_item_stands_once_in_the_order_of_the_agenda() -> None:

@@ -28,9 +28,9 @@ def _goal(dossier: Dossier, heading: str = ABSENCE) -> dict[str, str]:
 
 def test_a_goal_stands_with_everything_that_was_judged() -> None:
     assert _goal(everything()) == {
-        "Baseline": "5.2 % (2024)",
-        "Target": "4.5 %",
-        "Figure reached": ("4.4 %: 0.8 percentage points (15.4 %) lower than the baseline, the target is reached"),
+        "Baseline": "5.2% (2024)",
+        "Target": "4.5%",
+        "Figure reached": ("4.4%: 0.8 percentage points (15.4%) lower than the baseline, the target is reached"),
         "Was the goal met?": "Met",
         "What did we do?": "Samtaler holdt.",
         "How did the methods work?": "Virkede.",
@@ -61,7 +61,7 @@ def test_a_goal_nobody_has_judged_is_not_assessed() -> None:
 def test_a_figure_without_baseline_and_target_stands_alone() -> None:
     dossier = everything()
     bare = dossier.last_goals[0].model_copy(update={"baseline": None, "target": None})
-    assert _goal(with_(dossier, last_goals=(bare,)))["Figure reached"] == "4.4 %"
+    assert _goal(with_(dossier, last_goals=(bare,)))["Figure reached"] == "4.4%"
 
 
 def test_the_cooperation_itself_is_judged() -> None:
@@ -91,13 +91,13 @@ def test_a_draft_names_the_reason_that_is_missing() -> None:
 @pytest.mark.parametrize(
     ("baseline", "target", "reached", "unit", "words"),
     [
-        ("5.8", "5.0", "5.2", "%", "0.6 percentage points (10.3 %) lower than the baseline, "
+        ("5.8", "5.0", "5.2", "%", "0.6 percentage points (10.3%) lower than the baseline, "
          "0.2 percentage points from the target"),
-        ("62", "65", "66", "points", "4 (6.5 %) higher than the baseline, the target is reached"),
+        ("62", "65", "66", "points", "4 (6.5%) higher than the baseline, the target is reached"),
         ("12", "12", "12", "", "the same as the baseline, the target is reached"),
         ("0", "3", "2", "", "2 higher than the baseline, 1 from the target"),
         (None, "11", "13", "days", "2 from the target"),
-        ("11", None, "13", "days", "2 (18.2 %) higher than the baseline"),
+        ("11", None, "13", "days", "2 (18.2%) higher than the baseline"),
         (None, None, "13", "days", ""),
         ("11", "9", None, "days", ""),
     ],

@@ -32,7 +32,7 @@ def test_each_prompt_has_room_to_write() -> None:
 
 def test_preparation_and_attendance_are_no_group_work() -> None:
     headings = [block.text for block in _sheet().blocks if isinstance(block, Heading) and block.level == 2]
-    assert headings[0] == "look_back (en)"
+    assert headings[0] == "3. item look_back (en)"
     assert len(headings) == 8
 
 
@@ -54,7 +54,7 @@ def test_steps_follow_the_agenda_and_those_on_none_come_last() -> None:
     agenda = tuple(item.model_copy(update={"position": place}) for place, item in enumerate(moved.agenda))
     sheet = build(with_(moved, agenda=agenda), _template(), Kind.NOTESHEET, "en")
     headings = [block.text for block in sheet.blocks if isinstance(block, Heading) and block.level == 2]
-    assert headings[0] == "closing (en)"
+    assert headings[0] == "3. item closing (en)"
     assert headings[-1] == "look_back (en)"
 
 

@@ -106,7 +106,7 @@ def test_goals_are_listed_with_a_target_that_they_do_not_name() -> None:
     first, second = dossier.goals
     named = first.model_copy(update={"text": "Under 4,5 % fravær."})
     other = second.model_copy(update={"text": "Mindre fravær."})
-    expected = ["Under 4,5 % fravær.", "Mindre fravær. (target: 4.5 %)"]
+    expected = ["Under 4,5 % fravær.", "Mindre fravær. (target: 4.5%)"]
     assert _bullets(_notice(with_(dossier, goals=(named, other))), "Our goals for the coming year") == expected
 
 

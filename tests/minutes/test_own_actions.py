@@ -27,7 +27,7 @@ def test_a_persons_list_has_goals_activities_and_actions_by_date() -> None:
     listed = _list(everything(), "Åse Bæk")
     assert listed.title == "Åse Bæk: what to do after the annual discussion 2026"
     (table,) = tables_in(listed.blocks)
-    assert table.header == ("Due", "What", "Kind", "Agenda item")
+    assert table.header == ("Due", "What", "Kind", "Item")
     assert table.rows[0] == ("1 March 2027", "Omsorgssamtaler", "Activity of goal 1", "7")
     assert table.rows[1] == ("31 December 2027", "Højst 4,5 % sygefravær i 2027", "Goal 1", "7")
     assert _headings(listed) == []
@@ -35,7 +35,7 @@ def test_a_persons_list_has_goals_activities_and_actions_by_date() -> None:
 
 def test_an_action_has_its_state_and_where_it_was_decided() -> None:
     (table,) = tables_in(_list(everything(), "Mia Holm").blocks)
-    assert table.header == ("Due", "What", "Kind", "Status", "Agenda item")
+    assert table.header == ("Due", "What", "Kind", "Status", "Item")
     row = ("1 September 2026", "Skriv til intranettet", "Action", "Done, carried on from last year", "5")
     assert table.rows == (row,)
 
