@@ -3,57 +3,43 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from pydantic import ValidationError
 
 from medreview.domain.errors import Refusal
-from medreview.store import journal, triggers
+from medreview.store import checks, journal, triggers
+from medreview.store.connection import connect
+from medreview.store.failures import refusal_for
+from medreview.store.lock import Lock, own
+from medreview.store.placing import place_new
+from medreview.store.schema import APPLICATION_ID as APPLICATION_ID
+from medreview.store.schema import SCHEMA as SCHEMA
 from medreview.store.session import Session
 
 if TYPE_CHECKING:
     from medreview.store.writer import Writer
 
-APPLICATION_ID: Final = 0x4D454452
-"""`MEDR`, so that another program's file is never taken for an archive."""
-
-SCHEMA: Final = 1
-"""The schema this program writes, kept in `PRAGMA user_version`."""
-
-PATIENCE: Final = 2.0
-"""Seconds to wait for another program that has the file just then."""
-
-_MAGIC: Final = b"SQLite format 3\x00"
-_PRAGMAS: Final = {
-    "foreign_keys": "ON",
-    "journal_mode": "DELETE",
-    "synchronous": "FULL",
-    "secure_delete": "ON",
-    "trusted_schema": "OFF",
-    "cell_size_check": "ON",
-    "mmap_size": "0",
-}
-_FAILURES: Final = (
-    ("disk is full", "disk_full"),
-    ("readonly", "read_only"),
-    ("locked", "open_elsewhere"),
-    ("unable to open", "read_only"),  # the journal beside an open archive, in a folder that cannot be written
-    ("disk I/O error", "disk_error"),
-    ("FOREIGN KEY constraint", "gone"),
-    ("UNIQUE constraint", "already_there"),
-    (triggers.REFUSED, "sealed"),
-)
-
 
 class Archive:
-    """One archive file and the one connection to it; safe to use from several threads, one at a time."""
+    """One archive file and the one connection to it; safe to use from several threads, one at a time.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    It belongs to whoever has its lock; without one it is only read, and `read_only` says why: `read_only` for a file or
+    folder that cannot be written, otherwise what `open_to_read` was told; it is empty where one can write.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: Lock | None = None, read_only: str = ""
+    ) -> None:
         self.path = path
+        self.read_only = read_only
         self._connection = connection
+        self._owned = lock
+        self._file = _identity(path)
         self._lock = threading.RLock()
 
     @contextmanager
@@ -61,29 +47,47 @@ class Archive:
         """Yield a session whose work is stored whole at the end, or not at all; the journal calls it by `deed`.
 
         Raises:
-            Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `already_there`, `gone` when an
-                owner was removed meanwhile, `sealed` where approved content would change, or `archive_damaged` by
-                another program; nothing was stored.
+            Refusal: `disk_full`, `read_only`, `open_elsewhere`, `disk_error`, `archive_vanished` or `archive_replaced`
+                where the path no longer leads to our file, `already_there`, `gone` when an owner was removed meanwhile,
+                `sealed` where approved content would change, or `archive_damaged` by another program; nothing was
+                stored.
         """
         try:
             with self._lock, self._begun():
-                session = Session(self._connection, lambda: self.writer, deed)
+                session = Session(self._connection, lambda: self.writer, deed, self.ensure_writable)
                 yield session
                 if session.step is not None:
                     journal.settle(self._connection, session.step)
         except sqlite3.DatabaseError as error:
-            raise _refusal(error, self.path) from error
+            raise refusal_for(error, self.path) from error
         except ValidationError as error:
             raise Refusal("archive_damaged", path=self.path) from error
+
+    def ensure_writable(self) -> None:
+        """Make sure that what is written now goes into the file that was opened, and into no other.
+
+        SQLite keeps its journal beside the path: written for a file that is gone, it would spoil the one in its place.
+
+        Raises:
+            Refusal: `read_only`, `open_elsewhere`, `archive_vanished` or `archive_replaced`.
+        """
+        if self.read_only:
+            raise Refusal(self.read_only, path=self.path)
+        now = _identity(self.path)
+        if now != self._file:
+            raise Refusal("archive_replaced" if now else "archive_vanished", path=self.path)
 
     def prepare_writing(self) -> None:
         """Load what writing needs, which takes half a second: best done while nobody waits."""
         _ = self.writer
 
     def close(self) -> None:
-        """Close the connection; the archive cannot be used afterwards."""
+        """Close the connection and let others write; the archive cannot be used afterwards."""
         with self._lock:
             self._connection.close()
+            if self._owned is not None:
+                self._owned.release()
+                self._owned = None
 
     @cached_property
     def writer(self) -> "Writer":
@@ -95,7 +99,7 @@ class Archive:
     @contextmanager
     def _begun(self) -> Iterator[None]:
         """Take SQLite's lock at once, so that no transaction fails half-way; a read-only file is only read."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
         try:
             yield
             self._connection.execute("COMMIT")
@@ -105,43 +109,55 @@ class Archive:
 
 
 def open_archive(path: Path) -> Archive:
-    """Open an existing archive after checking, in this order, that it is one and that it is sound.
+    """Open an existing archive after checking that it is one and that it is sound.
+
+    A file or folder that cannot be written is opened to be read only.
 
     Raises:
-        Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
-            `archive_newer` or `archive_damaged`; the file is left as it was.
+        Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, or `storage_unsafe`; the
+            file is left as it was, byte for byte.
     """
-    _check_file(path)
-    connection = _connect(path)
+    lock = own(path)
     try:
-        _check_content(path, connection)
+        checks.check(path)
+        read_only = "" if lock else "read_only"
+        return Archive(path, connect(path, reading=bool(read_only)), lock, read_only)
     except BaseException:
-        connection.close()
+        if lock is not None:
+            lock.release()
         raise
-    return Archive(path, connection)
+
+
+def open_to_read(path: Path, why: str = "read_only") -> Archive:
+    """Open an existing archive beside whoever writes to it; what tries to write is refused with the code `why`.
+
+    Raises:
+        Refusal: those of `open_archive`.
+    """
+    checks.check(path)
+    return Archive(path, connect(path, reading=True), None, why)
 
 
 def create_archive(path: Path) -> Archive:
-    """Create an empty archive, with its folder, where there is no file yet.
+    """Create an empty archive, with its folder, where there is no file yet; whole or not at all, whatever happens.
 
     Raises:
         Refusal: `file_exists`, `cannot_write` or `disk_full`.
     """
+    temporary = path.with_name(f".{uuid4().hex}.tmp")
     try:
         if path.exists():
             raise Refusal("file_exists", path=path)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600, exist_ok=False)
+        temporary.touch(mode=0o600, exist_ok=False)
+        _make(temporary)
+        place_new(temporary, path)
     except OSError as error:
         raise Refusal("cannot_write", path=path) from error
-    archive = Archive(path, _connect(path))
-    try:
-        _create_schema(archive)
-    except BaseException:
-        archive.close()
-        path.unlink()
-        raise
-    return archive
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    return open_archive(path)
 
 
 def open_or_create_archive(path: Path) -> Archive:
@@ -158,59 +174,25 @@ def open_or_create_archive(path: Path) -> Archive:
     return create_archive(path)
 
 
-def _refusal(error: object, path: Path) -> Refusal:
-    """Return what SQLite complained of as a refusal in words a chair understands."""
-    text = str(error)
-    return Refusal(next((code for part, code in _FAILURES if part in text), "archive_damaged"), path=path)
-
-
-def _create_schema(archive: Archive) -> None:
-    with archive.transaction() as session:
-        writer = archive.writer
-        writer.create_tables()
-        for statement in (*triggers.statements(), *journal.statements(writer.columns)):
-            session.connection.execute(statement)
-        session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        session.connection.execute(f"PRAGMA user_version = {SCHEMA}")
-
-
-def _check_file(path: Path) -> None:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file the path leads to, whatever its name; None where there is none, or it cannot be reached."""
     try:
-        if path.is_dir():
-            raise Refusal("archive_is_folder", path=path)
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Refusal("archive_missing", path=path) from error
-    except OSError as error:
-        raise Refusal("cannot_open", path=path) from error
-    if not start:
-        raise Refusal("archive_empty", path=path)
-    if start != _MAGIC:
-        raise Refusal("not_an_archive", path=path)
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
-def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+def _make(path: Path) -> None:
+    """Make an empty file an archive."""
+    archive = Archive(path, connect(path))
     try:
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except sqlite3.DatabaseError as error:
-        raise _refusal(error, path) from error
-    if application_id != APPLICATION_ID:
-        raise Refusal("not_an_archive", path=path)
-    if version > SCHEMA:
-        raise Refusal("archive_newer", path=path)
-    if not sound or version != SCHEMA:
-        raise Refusal("archive_damaged", path=path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Connect with the storage settings of the archive; nothing but `_begun` begins and ends a transaction."""
-    try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
-        for name, value in _PRAGMAS.items():
-            connection.execute(f"PRAGMA {name} = {value}")
-    except sqlite3.DatabaseError as error:
-        raise _refusal(error, path) from error
-    return connection
+        with archive.transaction() as session:
+            writer = archive.writer
+            writer.create_tables()
+            for statement in (*triggers.statements(), *journal.statements(writer.columns)):
+                session.connection.execute(statement)
+            session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            session.connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    finally:
+        archive.close()

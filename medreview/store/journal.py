@@ -2,7 +2,7 @@
 
 Triggers note each row as it was and as it became, cascades included, whatever program wrote it. A step is one
 transaction; steps are ordered by their number, never by a clock, and none is ever removed or changed but one: while
-somebody goes on typing in one field, the step of that field grows. An update keeps the whole row as it was (`before`)
+somebody goes on typing a sentence in one field, the step of that field grows (see `steps`, which reads them). An update keeps the whole row as it was (`before`)
 and the columns that changed (`after`).
 """
 
@@ -21,11 +21,18 @@ from medreview.store.triggers import REVIEW_OF
 EDIT: Final = "edit"
 UNDO: Final = "undo"
 REDO: Final = "redo"
-FINAL: Final = ("approve", "withdraw", "addendum", "erase", "migrate")
+RESTORE: Final = "restore"
+FINAL: Final = ("approve", "withdraw", "addendum", "erase", "migrate", RESTORE)
 """Deeds that are never undone, nor anything before them: what was approved has gone out of the house."""
 
 BURST: Final = timedelta(seconds=10)
 """Typing in one field goes on as long as no pause is longer."""
+
+AT_ONCE: Final = 100
+"""As many characters of a text are undone at once, a sentence or so."""
+
+_SLIP: Final = 3
+"""As many characters taken back while writing are a slip of a finger."""
 
 _RUN: Final = uuid4().hex
 """This run of the program; what an earlier one wrote does not grow."""
@@ -38,17 +45,6 @@ _NEVER: Final = frozenset({"setting", "journal_step", "journal_change"})
 _PAIR: Final = re.compile(r"(\w+)=(NULL|'(?:[^']|'')*'|-?\d+)(?:;|$)")
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Step:
-    """A transaction that changed something."""
-
-    id: int
-    at: datetime
-    device: str
-    deed: str
-    undoes: int | None
 
 
 @dataclass(frozen=True)
@@ -103,39 +99,11 @@ def changes(connection: sqlite3.Connection, step: int) -> list[Change]:
     return [change for _, change in _changes(connection, step)]
 
 
-def steps(connection: sqlite3.Connection, review: str | None = None, limit: int = -1) -> list[Step]:
-    """Return the steps, or those that changed a review, the newest first."""
-    where = "WHERE id IN (SELECT step FROM journal_change WHERE review_id = ?)" if review else ""
-    query = f"SELECT id, at, device, deed, undoes FROM journal_step {where} ORDER BY id DESC LIMIT ?"  # noqa: S608
-    found = connection.execute(query, (*([review] if review else []), limit))
-    return [Step(key, datetime.fromisoformat(at), device, deed, undoes) for key, at, device, deed, undoes in found]
-
-
-def undoable(connection: sqlite3.Connection) -> int | None:
-    """Return the step that undoing would undo."""
-    done, _ = _stacks(connection)
-    return done[-1] if done else None
-
-
-def redoable(connection: sqlite3.Connection) -> int | None:
-    """Return the step that redoing would do again."""
-    _, undone = _stacks(connection)
-    return undone[-1] if undone else None
-
-
-def mark(connection: sqlite3.Connection, step: int, undoes: int) -> None:
-    """Say which step a step undoes or does again."""
-    connection.execute("UPDATE journal_step SET undoes = ? WHERE id = ?", (undoes, step))
-
-
-def revert(connection: sqlite3.Connection, step: int) -> bool:
-    """Put every row back to what it was before the step; return whether each was as the step had left it."""
-    return all(_put(connection, one, one.after, one.before) for one in reversed(changes(connection, step)))
-
-
-def repeat(connection: sqlite3.Connection, step: int) -> bool:
-    """Put every row to what it was after the step; return whether each was as it had been before it."""
-    return all(_put(connection, one, one.before, one.after) for one in changes(connection, step))
+def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Yield every change the journal has, in order."""
+    query = "SELECT entry, row, review_id, before, after FROM journal_change ORDER BY id"
+    for table, row, review, before, after in connection.execute(query):
+        yield Change(table, row, review, _read(before), _read(after))
 
 
 def _as_text(row: str, columns: Sequence[str]) -> str:
@@ -175,8 +143,8 @@ def _value(literal: str) -> object:
 
 
 def _merged(connection: sqlite3.Connection, step: int, kept: Sequence[Change]) -> bool:
-    """Let the step before grow by this one where both are typing in the same fields of the same row."""
-    query = "SELECT id, at, deed, run, undoes FROM journal_step WHERE id < ? ORDER BY id DESC LIMIT 1"
+    """Let the step before grow by this one where both are typing in the same field of the same row."""
+    query = "SELECT id, at, deed, run FROM journal_step WHERE id < ? ORDER BY id DESC LIMIT 1"
     last = connection.execute(query, (step,)).fetchone()
     at, deed = connection.execute("SELECT at, deed FROM journal_step WHERE id = ?", (step,)).fetchone()
     if last is None or (deed, EDIT, _RUN) != (last[2], last[2], last[3]):
@@ -186,10 +154,9 @@ def _merged(connection: sqlite3.Connection, step: int, kept: Sequence[Change]) -
     if not timedelta() <= pause <= BURST or len(found) != 1 or len(kept) != 1:
         return False
     (key, earlier), (later,) = found[0], kept
-    if not _is_same_field(earlier, later):
+    if not _goes_on(earlier, later):
         return False
-    after = {**(earlier.after or {}), **(later.after or {})}
-    _keep(connection, key, earlier.before, after)
+    _keep(connection, key, earlier.before, {**(earlier.after or {}), **(later.after or {})})
     connection.execute("UPDATE journal_step SET at = ? WHERE id = ?", (at, last[0]))
     connection.execute("DELETE FROM journal_change WHERE step = ?", (step,))
     return True
@@ -200,59 +167,19 @@ def _keep(connection: sqlite3.Connection, key: int, before: Row | None, after: R
     connection.execute("UPDATE journal_change SET before = ?, after = ? WHERE id = ?", (*rows, key))
 
 
-def _is_same_field(earlier: Change, later: Change) -> bool:
-    if None in (earlier.before, later.before) or not earlier.after or not later.after:
+def _goes_on(earlier: Change, later: Change) -> bool:
+    """Return whether somebody goes on writing in a field, or deleting, and undoing both at once takes back little."""
+    if earlier.before is None or not earlier.after or not later.after:
         return False
-    return (earlier.table, earlier.row, earlier.after.keys()) == (later.table, later.row, later.after.keys())
+    if (earlier.table, earlier.row, earlier.after.keys()) != (later.table, later.row, later.after.keys()):
+        return False
+    return all(_is_one(*(row[name] for row in (earlier.before, earlier.after, later.after))) for name in later.after)
 
 
-def _stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
-    """Return the steps that are done and those that are undone since the last deed that is never undone."""
-    places = ", ".join("?" * len(FINAL))
-    since = f"coalesce((SELECT max(id) FROM journal_step WHERE deed IN ({places})), 0)"  # noqa: S608
-    query = f"SELECT id, deed, undoes FROM journal_step WHERE id > {since} ORDER BY id"  # noqa: S608
-    done: list[int] = []
-    undone: list[int] = []
-    for key, deed, undoes in connection.execute(query, FINAL):
-        if deed == UNDO:
-            done.remove(undoes)
-            undone.append(undoes)
-        elif deed == REDO:
-            undone.remove(undoes)
-            done.append(undoes)
-        else:
-            done.append(key)
-            undone.clear()
-    return done, undone
-
-
-def _put(connection: sqlite3.Connection, change: Change, now: Row | None, wanted: Row | None) -> bool:
-    """Take a row from the state it should be in now to the wanted one; return whether it was in that state."""
-    known = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({_known(change.table)})")}
-    table = _known(change.table)
-    if wanted is None:
-        done = connection.execute(f"DELETE FROM {table} WHERE id = ?", (change.row,))  # noqa: S608
-    elif now is None:
-        columns = [name for name in wanted if name in known]
-        names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-        values = [wanted[name] for name in columns]
-        done = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", values)  # noqa: S608
-    else:
-        columns = [name for name in (change.after or {}) if name in known]
-        setting = ", ".join(f'"{name}" = ?' for name in columns)
-        equal = " AND ".join(f'"{name}" IS ?' for name in columns)
-        values = [*(wanted[name] for name in columns), change.row, *(now[name] for name in columns)]
-        done = connection.execute(f"UPDATE {table} SET {setting} WHERE id = ? AND {equal}", values)  # noqa: S608
-    return done.rowcount == 1
-
-
-def _known(table: str) -> str:
-    """Return the name if it is one of ours; what is in a file may have been written by anybody."""
-    if table not in {*REVIEW_OF, "committee", "member"}:
-        raise sqlite3.DatabaseError("malformed journal")
-    return table
-
-
-def deed_of(connection: sqlite3.Connection, step: int) -> str:
-    """Return what a step is called."""
-    return str(connection.execute("SELECT deed FROM journal_step WHERE id = ?", (step,)).fetchone()[0])
+def _is_one(before: object, now: object, then: object) -> bool:
+    """Return whether from one value over the next to the last is one step: what was written in it is not lost again."""
+    if then == before:
+        return False
+    first, middle, last = (len(str(value or "")) for value in (before, now, then))
+    grown, more = middle - first, last - middle
+    return abs(grown + more) <= AT_ONCE and (grown * more >= 0 or abs(more) <= _SLIP)

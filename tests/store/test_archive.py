@@ -9,7 +9,7 @@ import pytest
 
 from medreview.domain.errors import Refusal
 from medreview.store import archive as store
-from medreview.store import entities
+from medreview.store import checks, connection, entities
 from medreview.store.archive import Archive, create_archive, open_archive, open_or_create_archive
 from tests.builders import a_committee
 
@@ -24,10 +24,10 @@ def refused(path: Path) -> str:
 
 def execute(path: Path, *statements: str) -> None:
     """Change a file behind the program's back."""
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(path)) as other:
         for statement in statements:
-            connection.execute(statement)
-        connection.commit()
+            other.execute(statement)
+        other.commit()
 
 
 def test_what_is_stored_is_there_after_reopening(archive: Archive) -> None:
@@ -71,7 +71,7 @@ def test_creating_where_nothing_can_be_written(tmp_path: Path) -> None:
 
 
 def test_a_failed_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_PRAGMAS", {**store._PRAGMAS, "max_page_count": "2"})
+    monkeypatch.setitem(connection._SETTINGS, "max_page_count", ("2", 2))
     with pytest.raises(Refusal, match="disk_full"):
         create_archive(tmp_path / "test.medreview")
     assert not list(tmp_path.iterdir())
@@ -180,7 +180,8 @@ def test_open_or_create_creates_only_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_another_program_has_the_file(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    archive.close()
+    monkeypatch.setattr(checks, "PATIENCE", 0.01)
     with closing(sqlite3.connect(archive.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert refused(archive.path) == "open_elsewhere"

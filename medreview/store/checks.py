@@ -1,0 +1,147 @@
+"""Whether a file is an archive and sound; finding out changes not one byte of it, nor of what lies beside it.
+
+The file is opened for reading only. After a crash a journal lies beside it, which SQLite must roll back before anything
+can be read: then a copy is rolled back and checked, and only the normal opening that follows touches the file itself.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from medreview.domain.errors import Refusal
+from medreview.store import schema, story
+from medreview.store.connection import PATIENCE, uri_of
+from medreview.store.failures import refusal_for
+
+_SETTINGS: Final = {"trusted_schema": "OFF", "cell_size_check": "ON", "mmap_size": "0"}
+"""What makes SQLite wary of a file that somebody else may have written."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER: Final = 100
+_WRITES_AHEAD: Final = 2
+_SIDECARS: Final = ("-journal", "-wal")
+
+
+def check(path: Path) -> int:
+    """Check, in this order, all that makes a file a sound archive of ours; return the number of its schema.
+
+    It exists, is not empty, is a database, ours, of no newer schema, intact, has exactly our schema, no row without its
+    owner, and every row as the journal left it.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
+            `archive_newer`, `archive_damaged`, `archive_altered` for another schema, or `open_elsewhere`.
+    """
+    try:
+        return _check(path, path)
+    except Refusal as refusal:
+        if refusal.code in _CERTAIN or not _is_unfinished(path):
+            raise
+    with _settled_copy(path) as copy:
+        return _check(copy, path)
+
+
+def check_content(connection: sqlite3.Connection, version: int) -> str | None:
+    """Return the code of what is wrong with the content of an archive; None for nothing."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        return "archive_damaged"
+    if not schema.is_ours(connection, version):
+        return "archive_altered"
+    if connection.execute("PRAGMA foreign_key_check").fetchone() or not story.is_told(connection):
+        return "archive_damaged"
+    return None
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that can only read and creates nothing."""
+    with closing(
+        sqlite3.connect(f"{uri_of(path)}?mode=ro", uri=True, isolation_level=None, timeout=PATIENCE)
+    ) as connection:
+        for name, value in _SETTINGS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        yield connection
+
+
+_CERTAIN: Final = ("archive_missing", "archive_is_folder", "cannot_open", "archive_empty", "open_elsewhere")
+"""What is so whatever a journal beside the file would change in it."""
+
+
+def _check(path: Path, named: Path) -> int:
+    """Check the file and call it by that name."""
+    version, writes_ahead = _check_header(path, named)
+    if writes_ahead and path == named:
+        raise Refusal("archive_damaged", path=named)
+    try:
+        with reading(path) as connection:
+            wrong = check_content(connection, version)
+    except sqlite3.DatabaseError as error:
+        locked = refusal_for(error, named).code == "open_elsewhere"
+        wrong = "open_elsewhere" if locked else "archive_damaged"
+    if wrong is not None:
+        raise Refusal(wrong, path=named)
+    return version
+
+
+def _is_unfinished(path: Path) -> bool:
+    """Return whether something lies beside the file, or in its header, that SQLite would see to before it reads."""
+    return any(_sidecar(path, end).is_file() for end in _SIDECARS) or _WRITES_AHEAD in _beginning(path, path)[18:20]
+
+
+def _check_header(path: Path, named: Path) -> tuple[int, bool]:
+    """Return the number of the schema, and whether the file is written ahead, by what stands at its beginning."""
+    header = _beginning(path, named)
+    if not header:
+        raise Refusal("archive_empty", path=named)
+    if header[: len(_MAGIC)] != _MAGIC:
+        raise Refusal("not_an_archive", path=named)
+    if len(header) < _HEADER:
+        raise Refusal("archive_damaged", path=named)
+    version = int.from_bytes(header[60:64], "big")
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise Refusal("not_an_archive", path=named)
+    if version > schema.SCHEMA:
+        raise Refusal("archive_newer", path=named)
+    if version < 1:
+        raise Refusal("archive_damaged", path=named)
+    return version, _WRITES_AHEAD in header[18:20]
+
+
+def _beginning(path: Path, named: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Refusal("archive_is_folder", path=named)
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Refusal("archive_missing", path=named) from error
+    except OSError as error:
+        raise Refusal("cannot_open", path=named) from error
+
+
+@contextmanager
+def _settled_copy(path: Path) -> Iterator[Path]:
+    """Yield a copy, in a folder that is gone afterwards, on which SQLite has finished what a crash interrupted."""
+    with TemporaryDirectory(prefix="medreview-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder, "archive.medreview")
+        try:
+            shutil.copyfile(path, copy)
+            for end in _SIDECARS:
+                if _sidecar(path, end).is_file():
+                    shutil.copyfile(_sidecar(path, end), _sidecar(copy, end))
+            with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE")
+        except OSError as error:
+            raise Refusal("cannot_open", path=path) from error
+        except sqlite3.DatabaseError as error:
+            raise Refusal("archive_damaged", path=path) from error
+        yield copy
+
+
+def _sidecar(path: Path, end: str) -> Path:
+    real = path.resolve()
+    return real.with_name(real.name + end)
