@@ -3,11 +3,14 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
 import sys
 import termios
+from codecs import getincrementaldecoder
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -18,26 +21,46 @@ import pyte
 LONGEST: Final = 20.0
 """Seconds until a test gives up waiting for a screen."""
 
+_JOINERS: Final = re.compile("[\u200c\u200d]")
+"""pyte throws away what follows one in the same piece of text."""
+
 
 class Terminal:
-    """medreview in a pseudo-terminal of 80 × 24."""
+    """medreview in a pseudo-terminal of 80 × 24, or of another size; `raw` is all that it wrote."""
 
-    def __init__(self, archive: Path, home: Path) -> None:
-        self.screen = pyte.Screen(80, 24)
-        self._stream = pyte.ByteStream(self.screen)
+    def __init__(
+        self,
+        archive: Path,
+        home: Path,
+        *,
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self.raw = bytearray()
+        self._stream = pyte.Stream(self.screen)
+        self._decoder = getincrementaldecoder("utf-8")(errors="replace")
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             words = [sys.executable, "-m", "medreview", "--language", "en", "--archive", str(archive)]
             places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
-            environment = {**os.environ, "TERM": "xterm-256color", **{key: str(path) for key, path in places.items()}}
-            os.execve(sys.executable, words, environment)  # noqa: S606 - the program under test
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            own = {"TERM": "xterm-256color", **{key: str(path) for key, path in places.items()}, **(environment or {})}
+            os.execve(sys.executable, words, {**os.environ, **own})  # noqa: S606 - the program under test
+        self._tell_size(*size)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.kill(signal.SIGKILL)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size, as somebody who pulls at its corner does."""
+        self.screen.resize(lines, columns)
+        self._tell_size(columns, lines)
+
+    def _tell_size(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def type(self, keys: str) -> None:
         """Press keys."""
@@ -63,9 +86,11 @@ class Terminal:
             if not ready:
                 return
             try:
-                self._stream.feed(os.read(self._master, 65536))
+                piece = os.read(self._master, 65536)
             except OSError:  # the program has ended
                 return
+            self.raw += piece
+            self._stream.feed(_JOINERS.sub("", self._decoder.decode(piece)))
 
     def kill(self, number: signal.Signals) -> int | None:
         """Send a signal and return the exit status, None when it had ended before; waits at most two seconds."""
