@@ -183,10 +183,10 @@ _COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
 
 
 def _opened(call: Call) -> "closing[Archive]":
-    """Return the archive for the time of one command."""
-    from medreview.operations.archives import open_archive
+    """Return the archive for the time of one command that only reads, whoever writes to it meanwhile."""
+    from medreview.operations.archives import open_to_read
 
-    return closing(open_archive(call.archive_path))
+    return closing(open_to_read(call.archive_path))
 
 
 def _selected(call: Call, archive: "Archive") -> "tuple[Dossier, ...]":
@@ -205,11 +205,9 @@ def _run_app(call: Call, archive_path: Path, *, example: bool) -> int:
     if not _is_terminal():
         return _no_terminal()
     gc.disable()  # a start makes much and throws nothing away; the app enables it when that is over (`load_ahead`)
-    from medreview.tui.app import MedreviewApp
+    from medreview.tui.running import run_screens
 
-    app = MedreviewApp(archive_path, call.settings, call.paths, example)
-    app.run()
-    return app.return_code or DONE
+    return run_screens(archive_path, call.settings, call.paths, example)
 
 
 def _is_terminal() -> bool:
@@ -224,7 +222,9 @@ def _no_terminal() -> int:
 
 
 def _complain(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    from medreview.domain.base import clean_text  # late: it loads what a start need not wait for
+
+    print(clean_text(sentence), file=sys.stderr)
     return code
 
 

@@ -63,12 +63,24 @@ REFUSALS: Final = {
     "not_an_archive": N_("{path} is not a medreview archive. It was left as it is."),
     "cannot_open": N_("{path} cannot be opened: no permission to read it."),
     "cannot_write": N_("{path} cannot be written: no permission, or the folder is gone."),
-    "open_elsewhere": N_("{path} is in use by another program. Close it there and try again."),
+    "open_elsewhere": N_("{path} is open in another window or program. Close it there and try again."),
+    "archive_vanished": N_(
+        "{path} cannot be found any more: it was moved or deleted, or its drive is gone. Your text is still in the field."
+    ),
+    "archive_replaced": N_(
+        "Another file now lies at {path}. Nothing was written into it; your text is still in the field."
+    ),
+    "storage_unsafe": N_(
+        "{path} lies in a place that does not store safely ({setting}). Copy it to a folder on this computer."
+    ),
     "read_only": N_("{path} is read-only. Nothing was stored; your text is still in the field."),
     "pdf_unavailable": N_("PDF cannot be made on this kind of computer. Choose another format."),
     "disk_full": N_("The disk is full. Nothing was stored; your text is still in the field. Make room and go on."),
     "disk_error": N_("{path} cannot be stored just now. Your text is still in the field."),
     "no_room": N_("There is no room for {path}. Nothing was written; make room and try again."),
+    "backup_unsound": N_("The backup of {path} could not be read back, so it was not kept. Check the archive."),
+    "backup_damaged": N_("The backup {path} is damaged and was not restored. Choose another one."),
+    "no_second_place": N_("The second place for backups, {path}, is not there. Connect it; the next backup goes there."),
     "logo_too_large": N_("{path} is too large for a logo: at most 2 MB."),
     "no_logo": N_("{path} is no picture that works as a logo. Choose a PNG, or an SVG that holds all it shows."),
     "not_readable": N_("{path} is no PDF, Word, HTML, Markdown or exchange file of medreview."),

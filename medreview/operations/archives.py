@@ -4,3 +4,4 @@ from medreview.store.archive import Archive as Archive
 from medreview.store.archive import create_archive as create_archive
 from medreview.store.archive import open_archive as open_archive
 from medreview.store.archive import open_or_create_archive as open_or_create_archive
+from medreview.store.archive import open_to_read as open_to_read

@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 class Session:
     """A transaction that is under way."""
 
-    def __init__(self, connection: sqlite3.Connection, writer: "Callable[[], Writer]", deed: str = "") -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writer: "Callable[[], Writer]",
+        deed: str,
+        ensure_writable: Callable[[], None],
+    ) -> None:
         self.connection = connection
         self._writer = writer
         self._deed = deed
+        self._ensure_writable = ensure_writable
         self.step: int | None = None
         """The number under which the journal keeps what is written; None as long as nothing is."""
 
@@ -33,8 +40,13 @@ class Session:
         return self._writer()
 
     def begin_step(self) -> int:
-        """Begin to note what is written, where that was not done yet; return the number of the step."""
+        """Begin to note what is written, where that was not done yet; return the number of the step.
+
+        Raises:
+            Refusal: those of `Archive.ensure_writable`.
+        """
         if self.step is None:
+            self._ensure_writable()
             self.step = journal.begin(self.connection, self._deed)
         return self.step
 

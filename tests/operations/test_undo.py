@@ -89,6 +89,7 @@ def test_a_removed_goal_comes_back_with_its_activities_and_links(archive: Archiv
 
 def test_it_goes_on_after_a_restart(archive: Archive, review: Dossier) -> None:
     edit.change(archive, review.goals[0], text="Noget andet")
+    archive.close()
     again = open_archive(archive.path)
     undo.undo(again)
     assert reviews.load(again, review.review.id) == review
