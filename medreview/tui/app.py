@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from textual import constants
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen
 
 from medreview.i18n import tr
@@ -44,9 +47,17 @@ class MedreviewApp(ArchiveApp):
         """Show the first frame on the screen at the bottom, so that none has to leave for home."""
         return Opening()
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what talks to the terminal: Textual's own, or ours where that must outlive the window."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from medreview.tui.driver import LastingDriver
+
+        return LastingDriver
+
     def on_mount(self) -> None:
         """Load behind the first frame what it takes to open the archive."""
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError):  # Windows has no such signals
                 asyncio.get_running_loop().add_signal_handler(number, self._told_to_leave)
         self.call_after_refresh(self._start)
@@ -68,6 +79,8 @@ class MedreviewApp(ArchiveApp):
         self.is_example = entrance.is_example
         self.archive_path = entrance.path
         await self.show(*entrance.screens())
+        if resumed := entrance.resumed_words():
+            self.notify(resumed, markup=False)
         self.call_after_refresh(self._load_ahead)
 
     def _load_ahead(self) -> None:
@@ -131,6 +144,10 @@ class MedreviewApp(ArchiveApp):
         """The review that is shown now, or the committee's newest."""
         shown = (getattr(screen, "dossier", None) for screen in reversed(self.screen_stack))
         return next((dossier for dossier in shown if dossier is not None), None)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: whoever presses it wants to leave, and hears how."""
+        self.notify(tr("Ctrl+Q closes medreview; everything is stored."), markup=False)
 
     def action_help(self) -> None:
         """Explain the field that has the focus, and show all keys."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,11 @@ from textual.screen import Screen
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
-from medreview.operations import committees, reviews
+from medreview.i18n import current, tr
+from medreview.operations import committees, reviews, running
 from medreview.operations.archives import Archive, open_archive
 from medreview.operations.committees import CommitteeOverview
+from medreview.templates import load_template
 from medreview.tui.screens.home import HomeScreen
 
 
@@ -28,13 +30,15 @@ class Entrance:
     overview: CommitteeOverview | None = None
     dossier: Dossier | None = None
     step: str | None = None
+    was_interrupted: bool = False
+    """Whether the program stopped in the middle of its work last time."""
 
     @classmethod
     def of(cls, path: Path) -> Entrance:
         """Open the archive at the path and read where the chair left off."""
         try:
             archive = open_archive(path)
-            return cls._into(path, archive)
+            return replace(cls._into(path, archive), was_interrupted=running.was_interrupted(archive))
         except Refusal as refusal:
             return cls(path, refusal=None if refusal.code == "archive_missing" else refusal)
 
@@ -68,6 +72,19 @@ class Entrance:
 
         return [FirstStartScreen(self.path)]
 
+    def resumed_words(self) -> str:
+        """Return where the work goes on after it was interrupted; nothing after a clean end."""
+        if not self.was_interrupted:
+            return ""
+        return tr("Resumed at {place}. What was stored before the interruption is all here.", place=self._place())
+
+    def _place(self) -> str:
+        if self.dossier is None or self.step is None:
+            return tr("Home")
+        steps = load_template(self.dossier.review.template).steps
+        step = next((one for one in steps if one.key == self.step), steps[0])
+        return f"{step.short.in_language(current().language)} {self.dossier.review.year}"
+
 
 def load_ahead(archive: Archive | None) -> None:
     """Import what the first keys will need: the screen of a review, and what writing needs; then the start is over."""
@@ -75,6 +92,7 @@ def load_ahead(archive: Archive | None) -> None:
 
     if archive is not None:
         archive.prepare_writing()
+        running.begin(archive)
     if not gc.isenabled():
         gc.freeze()  # what is loaded by now stays, so that the collector need never look at it again
         gc.enable()
