@@ -75,7 +75,7 @@ def _harmless(text: str) -> str:
 
     Spreadsheets pass over spaces and invisible characters at the start and take wide and small signs for plain ones.
     """
-    line = " / ".join(filter(None, map(str.strip, text.splitlines())))
+    line = " / ".join(filter(None, map(str.strip, text.replace("\t", " ").splitlines())))
     start = next((one for one in line if not one.isspace() and category(one) != "Cf"), "")
     return f"'{line}" if normalize("NFKC", start) in _FORMULA_STARTS else line
 

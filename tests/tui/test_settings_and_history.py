@@ -73,7 +73,7 @@ async def test_colours_and_folder_take_effect_at_once_and_last(make_app: MakeApp
 
 async def test_settings_say_where_the_archive_is(make_app: MakeApp, archive_file: Path) -> None:
     app = make_app()
-    async with app.run_test(size=(200, 24)) as pilot:
+    async with app.run_test(size=(200, 60)) as pilot:
         await shows(pilot, HomeScreen)
         await opened(pilot)
         assert str(archive_file) in shown(app.screen)
