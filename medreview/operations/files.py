@@ -82,6 +82,22 @@ def replace_bytes(path: Path, content: bytes) -> None:
         _patiently(lambda: temporary.replace(path))
 
 
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, in the place of what had it before; it outlasts a power failure.
+
+    Raises:
+        Refusal: `cannot_write` or `no_room`; what had the name before is untouched.
+    """
+    with _refusals(path):
+        _patiently(lambda: temporary.replace(path))
+    with suppress(OSError):  # Windows, and some file systems, cannot sync a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
 def _shortened(name: str, limit: int) -> str:
     kept = name[: max(limit, 1)].encode()[:_BYTE_LIMIT].decode(errors="ignore")
     return kept.rstrip(" .") or "_"

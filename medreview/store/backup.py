@@ -1,0 +1,237 @@
+"""Copies of an archive, made by SQLite itself while others write, and read back before they are trusted.
+
+A copy of the file alone could hold halves of two states. The archive is read through a connection of its own, so that
+nobody who writes waits for more than the reading.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from platform import node
+from typing import Final, NoReturn
+from uuid import UUID, uuid4
+
+from medreview.domain.errors import Refusal
+from medreview.store import checks, journal
+from medreview.store.connection import PATIENCE, uri_of
+from medreview.store.session import Session
+
+REASON: Final = "backup_reason"
+"""The setting in a copy that says why it was made."""
+
+_NOT_CONTENT: Final = frozenset({"setting", "journal_step", "journal_change"})
+_SAFETY: Final = ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_NEW_COPY: Final = ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON")
+"""A copy that is not whole yet is thrown away, so nothing in it is protected; it is synced when it is finished."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far an archive has come: its last step. Another archive of the same name has another beginning."""
+
+    beginning: str = ""
+    step: int = 0
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a sound archive says of itself; the reason is that of a copy."""
+
+    mark: Mark
+    reason: str = ""
+
+
+def copy(source: Path, target: Path, reason: str = "") -> Facts:
+    """Copy the archive to a new file, readable by its owner alone, and read the copy back.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_damaged`, `backup_unsound`, `open_elsewhere`, `no_room` or
+            `cannot_write`; what was begun of the copy is gone.
+    """
+    try:
+        _create(target)
+        with _refusals(source, target):
+            _copy(source, target, reason)
+        return _read_back(source, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def facts(path: Path, *, quickly: bool = False) -> Facts | None:
+    """Return what a copy that nobody writes to says of itself, after reading it whole; None where it is not sound.
+
+    `quickly` leaves out what takes long in a large archive: whether each row still is as the journal left it.
+    """
+    try:
+        checks.check(path, whole=not quickly)
+        with closing(_connect(path, "mode=ro&immutable=1")) as connection:
+            return _facts(connection)
+    except (Refusal, sqlite3.DatabaseError):
+        return None
+
+
+def mark_of(path: Path) -> Mark:
+    """Return how far an archive has come that may be in use.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_damaged` or `open_elsewhere`.
+    """
+    with reading(path) as session:
+        return _facts(session.connection).mark
+
+
+@contextmanager
+def reading(path: Path, *, is_copy: bool = False) -> Iterator[Session]:
+    """Yield a session that reads an archive, which may be in use, or a copy of one.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_damaged` or `open_elsewhere`.
+    """
+    with _refusals(path, path), closing(_connect(path, "mode=ro&immutable=1" if is_copy else "mode=rw")) as connection:
+        connection.execute("BEGIN")
+        yield Session(connection, _cannot_write, "", _cannot_write)
+
+
+def note_restored(path: Path, after: int) -> None:
+    """Note in a copy that it is going to be the archive again, as a step that comes after all that are known.
+
+    So the newest state is always the one with the highest number, whatever the clock says.
+    """
+    with _refusals(path, path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        last = max(after, _facts(connection).mark.step)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        values = (last + 1, now, node(), journal.RESTORE, uuid4().hex)
+        connection.execute("INSERT INTO journal_step (id, at, device, deed, run) VALUES (?, ?, ?, ?, ?)", values)
+        connection.execute("DELETE FROM setting WHERE key = ?", (REASON,))
+
+
+def sync(path: Path) -> None:
+    """Bring a finished copy to the disk.
+
+    Raises:
+        Refusal: `cannot_write`.
+    """
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise Refusal("cannot_write", path=path) from error
+
+
+def digest(session: Session) -> bytes:
+    """Return a SHA-256 over all that was written by people, whatever the journal and the settings say."""
+    connection, total = session.connection, sha256()
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+    for name in names:
+        if name not in _NOT_CONTENT and not name.startswith("sqlite_"):
+            for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY id'):  # noqa: S608 - names of its own
+                total.update(repr((name, row)).encode("utf-8", "surrogatepass"))
+    return total.digest()
+
+
+def roll_back(path: Path) -> None:
+    """Finish what a killed program left half-done in the archive, so that nothing of it lies beside the file.
+
+    Raises:
+        Refusal: `archive_missing`, `archive_damaged` or `open_elsewhere`.
+    """
+    with reading(path) as session:
+        session.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def touched_since(session: Session, mark: Mark) -> tuple[set[UUID], bool] | None:
+    """Return the reviews that changed since an earlier state, and whether anything else did too.
+
+    None where that state is none that this archive has been through.
+    """
+    connection = session.connection
+    if _facts(connection).mark.beginning != mark.beginning:
+        return None
+    if mark.step and not connection.execute("SELECT 1 FROM journal_step WHERE id = ?", (mark.step,)).fetchone():
+        return None
+    query = "SELECT DISTINCT review_id FROM journal_change WHERE step >= ?"
+    found = [review for (review,) in connection.execute(query, (mark.step,))]
+    return {UUID(review) for review in found if review}, None in found
+
+
+def _create(target: Path) -> None:
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise Refusal("cannot_write", path=target) from error
+
+
+def _copy(source: Path, target: Path, reason: str) -> None:
+    """Copy all pages while a read transaction holds the state; others wait for that, never for the disk."""
+    with closing(_connect(source, "mode=rw")) as origin, closing(sqlite3.connect(target, isolation_level=None)) as new:
+        for pragma in _NEW_COPY:
+            new.execute(f"PRAGMA {pragma}")
+        origin.execute("BEGIN")
+        origin.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        origin.backup(new)
+        origin.execute("ROLLBACK")
+        if reason:
+            new.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (REASON, reason))
+
+
+def _read_back(source: Path, target: Path) -> Facts:
+    sync(target)
+    found = facts(target)
+    if found is None:
+        raise Refusal("backup_unsound", path=source)
+    return found
+
+
+def _facts(connection: sqlite3.Connection) -> Facts:
+    """Return the last step; one that grows by typing keeps its number and gets a later time."""
+    ends = "SELECT {} FROM journal_step ORDER BY id {} LIMIT 1"
+    first = connection.execute(ends.format("run", "ASC")).fetchone()
+    last = connection.execute(ends.format("id, at", "DESC")).fetchone()
+    reason = connection.execute("SELECT value FROM setting WHERE key = ?", (REASON,)).fetchone()
+    mark = Mark(str(first[0]), int(last[0]), str(last[1])) if first else Mark()
+    return Facts(mark, str(reason[0]) if reason else "")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Connect to a file that is there; nothing is written to it but what a killed program left half-done."""
+    connection = sqlite3.connect(f"{uri_of(path)}?{mode}", uri=True, isolation_level=None, timeout=PATIENCE)
+    try:
+        for pragma in _SAFETY:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _refusals(source: Path, target: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _refusal(error, source, target) from error
+
+
+def _refusal(error: sqlite3.DatabaseError, source: Path, target: Path) -> Refusal:
+    text, name = str(error), getattr(error, "sqlite_errorname", "")
+    if "locked" in text:
+        return Refusal("open_elsewhere", path=source)
+    if "unable to open" in text:
+        return Refusal("cannot_open" if source.exists() else "archive_missing", path=source)
+    if "full" in text:
+        return Refusal("no_room", path=target)
+    if "I/O" in text and "READ" not in name:
+        return Refusal("cannot_write", path=target)
+    return Refusal("archive_damaged", path=source)
+
+
+def _cannot_write() -> NoReturn:
+    raise sqlite3.OperationalError("attempt to write a readonly database")
