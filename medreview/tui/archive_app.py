@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+from textual import events
 
 from medreview.i18n import current, tr, use
 from medreview.paths import Paths
 from medreview.settings import Settings, save_settings
+from medreview.tui.crashing import Caught, CrashingApp, standing_edits
 from medreview.tui.saving import Saver
 from medreview.tui.themes import THEMES
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from medreview.operations.archives import Archive
 
 
-class ArchiveApp(App[None]):
+class ArchiveApp(CrashingApp[None]):
     """Holds the archive and the settings, and closes only when everything is stored."""
 
     def __init__(self, archive_path: Path, settings: Settings, paths: Paths, example: bool = False) -> None:
@@ -29,10 +30,14 @@ class ArchiveApp(App[None]):
         self.archive_path = archive_path
         self.settings = settings
         self.paths = paths
+        self.logs = paths.logs
         self.is_example = example
         self.saver = Saver()
         self._archive: Archive | None = None
         self._is_leaving = False
+        self._kept: list[tuple[Any, ...]] = []
+        self.is_all_stored = True
+        """Whether what stood in the fields when an unexpected error ended the app could be stored."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -55,14 +60,18 @@ class ArchiveApp(App[None]):
         Raises:
             Refusal: `file_exists`, `cannot_write` or `disk_full`.
         """
+        from medreview.operations import running
         from medreview.operations.archives import create_archive
 
         self._archive = await self.saver.run(create_archive, self.archive_path)
+        await self.saver.run(running.begin, self._archive)
 
     def close_archive(self) -> None:
         """Close the archive, if one is open."""
+        from medreview.operations import running
+
         if self._archive is not None:
-            self._archive.close()
+            running.close(self._archive)
             self._archive = None
 
     def on_archive_changed(self, message: Any) -> None:
@@ -78,6 +87,23 @@ class ArchiveApp(App[None]):
         self.saver.saved_at = datetime.now()
         if say := getattr(self.screen, "say_stored", None):
             say()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Say something in passing; names of files and of whoever may hold what a terminal would obey."""
+        from medreview.domain.base import clean_text
+
+        super().notify(clean_text(message), **options)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any field gets it; more than a field can ever hold is not pasted at all."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            from medreview.domain.base import TEXT_LIMIT, clean_text
+
+            if len(event.text) > TEXT_LIMIT:
+                self.notify(current().refusal("pasted_too_long", limit=TEXT_LIMIT), severity="warning", markup=False)
+                return
+            event.text = clean_text(event.text)
+        await super().on_event(event)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in words what was refused."""
@@ -105,16 +131,34 @@ class ArchiveApp(App[None]):
             if flush := getattr(screen, "flush", None):
                 await flush()
 
+    def keep_last(self) -> None:
+        """Take down what stands in the fields of all screens."""
+        self.is_all_stored = False
+        self._kept = [*standing_edits(self.screen_stack)] if self.has_archive else []
+
+    async def store_last(self) -> None:
+        """Store what was taken down, each for itself, and let the archive go."""
+        failed = False
+        for operation, entity, values in self._kept:
+            with Caught(self.logs) as caught:
+                await self.saver.run(operation, self.archive, entity, **values)
+            failed = failed or caught.error is not None
+        await asyncio.to_thread(self.saver.close)
+        self.close_archive()
+        self.is_all_stored = not failed
+
     def _told_to_leave(self) -> None:
         self.run_worker(self.action_leave())
 
     async def action_leave(self) -> None:
         """Store what is typed and close the program; nothing is loaded any more."""
+        from medreview.operations import running
+
         await self.flush()
         self._is_leaving = True
         await asyncio.to_thread(self.saver.close)
         if self._archive is not None:
-            self._archive.close()
+            await asyncio.to_thread(running.close, self._archive)
         self.exit()
 
     async def action_all_saved(self) -> None:
