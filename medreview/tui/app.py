@@ -69,12 +69,14 @@ class MedreviewApp(ArchiveApp):
         """Open an archive in the place of the present one and show where the chair left off."""
         from medreview.tui.entrance import Entrance
 
-        await self.enter(await self.saver.run(Entrance.of, path))
+        await self.flush()
+        await self.enter(await self.saver.run(Entrance.of, path, self._archive))
 
     async def enter(self, entrance: Entrance) -> None:
         """Show what was found at a path, in the place of the archive that is open now."""
         await self.flush()
-        await self.saver.run(self.close_archive)
+        if entrance.archive is not self._archive or entrance.archive is None:
+            await self.saver.run(self.close_archive)
         self._archive = entrance.archive
         self.is_example = entrance.is_example
         self.archive_path = entrance.path

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.operations import committees, reviews, running
-from medreview.operations.archives import Archive, open_archive
+from medreview.operations.archives import Archive, open_archive, open_to_read
 from medreview.operations.committees import CommitteeOverview
 from medreview.templates import load_template
 from medreview.tui.screens.home import HomeScreen
@@ -34,13 +36,29 @@ class Entrance:
     """Whether the program stopped in the middle of its work last time."""
 
     @classmethod
-    def of(cls, path: Path) -> Entrance:
-        """Open the archive at the path and read where the chair left off."""
+    def of(cls, path: Path, present: Archive | None = None) -> Entrance:
+        """Open the archive at the path, unless it is the present one, and read where the chair left off."""
+        if present is not None and present.path == path:
+            return cls._into(path, present)
+        return cls._at(path, open_archive)
+
+    @classmethod
+    def beside(cls, path: Path) -> Entrance:
+        """Open the archive at the path to look at it while somebody else writes to it."""
+        return cls._at(path, partial(open_to_read, why="open_elsewhere"))
+
+    @classmethod
+    def _at(cls, path: Path, open_it: Callable[[Path], Archive]) -> Entrance:
         try:
-            archive = open_archive(path)
-            return replace(cls._into(path, archive), was_interrupted=running.was_interrupted(archive))
+            archive = open_it(path)
         except Refusal as refusal:
             return cls(path, refusal=None if refusal.code == "archive_missing" else refusal)
+        try:
+            interrupted = not archive.read_only and running.was_interrupted(archive)
+            return replace(cls._into(path, archive), was_interrupted=interrupted)
+        except Refusal as refusal:
+            archive.close()
+            return cls(path, refusal=refusal)
 
     @classmethod
     def _into(cls, path: Path, archive: Archive) -> Entrance:
@@ -64,6 +82,10 @@ class Entrance:
             from medreview.tui.screens.review import ReviewScreen
 
             return [home, ReviewScreen(self.dossier, self.step)]
+        if self.refusal is not None and self.refusal.code == "open_elsewhere":
+            from medreview.tui.screens.elsewhere import ElsewhereScreen
+
+            return [ElsewhereScreen(self.path)]
         if self.refusal is not None:
             from medreview.tui.screens.problem import ProblemScreen
 
