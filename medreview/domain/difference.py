@@ -1,6 +1,6 @@
 """What differs between two states of one review: entry by entry and field by field, without words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -68,13 +68,15 @@ class Reordered:
 Change = Added | Removed | Changed | Reordered
 
 
-def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+def differences(before: Dossier, after: Dossier, parts: Collection[str] = ()) -> tuple[Change, ...]:
     """Return what differs, in the order of the dossier's parts; in a list what is there now before what is gone.
 
-    What went together with its owner (the activities of a removed goal) is not told of its own.
+    What went together with its owner (the activities of a removed goal) is not told of its own. Where `parts` are
+    named, nothing differs in others.
     """
     gone = _ids(before) - _ids(after)
-    return tuple(change for part in type(before).model_fields for change in _of_part(part, before, after, gone))
+    looked_at = [part for part in type(before).model_fields if part in parts or not parts]
+    return tuple(change for part in looked_at for change in _of_part(part, before, after, gone))
 
 
 def told_fields(kind: type[Entity]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What differs between two states of one review, in lines of plain text that a chair understands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -56,22 +56,44 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Told:
+    """How it is said that an entry came or went."""
+
+    added: str
+    removed: str
+
+
+NEW: Final = Told(N_("New: {what}"), N_("Removed: {what}"))
+BACK: Final = Told(N_("{what} is there again"), N_("{what} is gone again"))
+"""Said of what is undone or done again."""
+
+
+@dataclass(frozen=True)
 class _Two:
     """The two states, each with the words it is written in."""
 
     before: Context
     after: Context
+    told: Told
 
 
-def difference(before: Dossier, after: Dossier, template: Template, words: Translator) -> tuple[Section, ...]:
+def difference(
+    before: Dossier,
+    after: Dossier,
+    template: Template,
+    words: Translator,
+    parts: Collection[str] = (),
+    told: Told = NEW,
+) -> tuple[Section, ...]:
     """Return what differs from one state of a review to another, part by part; nothing where they are the same.
 
-    Rows in which nobody wrote anything are no difference, as they stand in no minutes.
+    Rows in which nobody wrote anything are no difference, as they stand in no minutes. Where `parts` are named,
+    nothing differs in others.
     """
     before, after = before.without_blanks(), after.without_blanks()
-    two = _Two(*(Context(dossier, template, words, Choices(), {}) for dossier in (before, after)))
+    two = _Two(Context(before, template, words, Choices(), {}), Context(after, template, words, Choices(), {}), told)
     sections: dict[str, list[str]] = {}
-    for change in differences(before, after):
+    for change in differences(before, after, parts):
         sections.setdefault(_heading(two.after, change.part), []).extend(_lines(two, change))
     return tuple(Section(heading, tuple(lines)) for heading, lines in sections.items())
 
@@ -89,9 +111,9 @@ def _lines(two: _Two, change: Change) -> Iterator[str]:
     tr = two.after.words.tr
     match change:
         case Added(_, entity):
-            yield tr("New: {what}", what=full_name(two.after, entity))
+            yield tr(two.told.added, what=full_name(two.after, entity))
         case Removed(_, entity):
-            yield tr("Removed: {what}", what=full_name(two.before, entity))
+            yield tr(two.told.removed, what=full_name(two.before, entity))
         case Changed():
             yield from (f"{with_colon(_what(two.after, change))} {how}" for how in _how(two, change))
         case _:

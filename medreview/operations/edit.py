@@ -17,6 +17,7 @@ from medreview.operations.changes import Changes
 from medreview.store import entities
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
+from medreview.store.journal import EDIT
 
 E = TypeVar("E", bound=Entity)
 
@@ -37,13 +38,13 @@ def with_values(entity: E, values: Mapping[str, object]) -> E:
         raise invalid_field(kind.__name__, error) from error
 
 
-def add(archive: Archive, *new: Entity) -> Changes:
-    """Store new entities of one review or one committee.
+def add(archive: Archive, *new: Entity, deed: str = EDIT) -> Changes:
+    """Store new entities of one review or one committee; the journal calls that by `deed`.
 
     Raises:
         Refusal: `approved` when the review is read-only.
     """
-    with archive.transaction() as session:
+    with archive.transaction(deed) as session:
         reviews = [_editable_review(session, entity) for entity in new]
         entities.insert(session, new)
     return _changes(new[0], reviews[0], *new)
@@ -81,14 +82,16 @@ def put(archive: Archive, entity: E, **values: object) -> Changes:
     return _stored(_changes(entity, review, entity), changed, values)
 
 
-def replace(archive: Archive, *changed: Entity) -> Changes:
+def replace(archive: Archive, *changed: Entity, deed: str = EDIT) -> Changes:
     """Store several changed entities of one review or one committee as they stand: all of them or none.
+
+    The journal calls that by `deed`.
 
     Raises:
         InvalidField: a value does not fit.
         Refusal: `approved` when the review is read-only, `gone` when an entity was removed meanwhile.
     """
-    with archive.transaction() as session:
+    with archive.transaction(deed) as session:
         reviews = [_editable_review(session, entity) for entity in changed]
         for entity in changed:
             _current(session, entity)
@@ -115,7 +118,7 @@ def remove(archive: Archive, entity: Entity) -> Changes:
 
 def reorder(archive: Archive, ordered: Sequence[Entity]) -> Changes:
     """Store the order of a list's entities as they stand in `ordered`."""
-    with archive.transaction() as session:
+    with archive.transaction("reorder") as session:
         review = _editable_review(session, ordered[0])
         for position, entity in enumerate(ordered):
             entities.update(session, with_values(_current(session, entity), {"position": position}))

@@ -45,4 +45,4 @@ def copy_goal(archive: Archive, review: Review, goal: Goal, activities: tuple[Ac
     values = {"id": uuid4(), "year": review.year, "position": position, "predecessor_id": None, "focus_area_id": None}
     copy = goal.model_copy(update=values)
     copies = [activity.model_copy(update={"id": uuid4(), "goal_id": copy.id}) for activity in activities]
-    return edit.add(archive, copy, *copies)
+    return edit.add(archive, copy, *copies, deed="copy_goal")

@@ -20,12 +20,12 @@ def begin(archive: Archive, review: Review, meeting: Meeting, day: date, at: tim
     """Begin the meeting: the review is in session; a missing date or start becomes now."""
     begun = with_values(meeting, {"held_on": meeting.held_on or day, "starts": meeting.starts or at})
     in_session = with_values(review, {"state": State.IN_SESSION})
-    return edit.replace(archive, begun, in_session)
+    return edit.replace(archive, begun, in_session, deed="begin")
 
 
 def all_present(archive: Archive, meeting: Meeting) -> Changes:
     """Note everybody as present of whom nothing is said yet; a vacant seat is not somebody."""
-    with archive.transaction() as session:
+    with archive.transaction("all_present") as session:
         review = entities.review_of(session, meeting)
         if review is None:
             raise Refusal("gone")
@@ -63,4 +63,5 @@ def plan_meetings(archive: Archive, dossier: Dossier, today: date) -> Changes:
             PlannedMeeting(review_id=dossier.review.id, held_on=day, starts=first.starts, place=first.place)
             for day in dates
         ),
+        deed="plan_meetings",
     )

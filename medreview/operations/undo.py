@@ -1,31 +1,25 @@
 """Undoing and redoing what was changed, step by step, also what was changed before the last start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from sqlite3 import Connection
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 from medreview.domain.base import Entity
+from medreview.domain.carry_over import first_review
+from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
-from medreview.domain.review import Review
-from medreview.i18n import N_, current, tr
-from medreview.minutes.difference import Section, difference
+from medreview.i18n import current, tr
+from medreview.minutes.difference import BACK, Section, difference
 from medreview.operations.changes import Changes
-from medreview.store import dossiers, entities, journal, queries
+from medreview.operations.deeds import DEEDS
+from medreview.store import dossiers, entities, journal, queries, steps
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 from medreview.store.journal import Change
-from medreview.templates import load_template
-
-_DEEDS: Final = {
-    "start_review": N_("the start of a year"),
-    "discard": N_("the deletion of a year"),
-    "import": N_("the import of a review"),
-    "create_committee": N_("the new committee"),
-}
-"""What is undone as a whole and told by its name."""
+from medreview.templates import DEFAULT, load_template
 
 _LINES: Final = 3
 """As many differences are told."""
@@ -38,12 +32,16 @@ class Undone:
     changes: Changes
     deed: str
     sections: tuple[Section, ...] = ()
+    place: str = ""
+    """The committee, and the year where it has one."""
+    lost: frozenset[UUID] = frozenset()
+    """The committee and the review, where they are no longer there."""
 
     def words(self) -> str:
         """Return what changed in the language of the screens."""
-        if self.deed in _DEEDS:
-            return tr(_DEEDS[self.deed])
-        lines = [f"{section.heading}: {line}" for section in self.sections for line in section.lines]
+        if self.deed in DEEDS:
+            return tr(DEEDS[self.deed])
+        lines = [line for section in self.sections for line in section.lines]
         more = [tr("and {count} more", count=len(lines) - _LINES)] if len(lines) > _LINES else []
         return "\n".join([*lines[:_LINES], *more]) or tr("the last change")
 
@@ -55,7 +53,7 @@ def undo(archive: Archive) -> Undone:
         Refusal: `nothing_to_undo`, also where the last thing done was an approval, which has gone out of the house;
             `changed_since` where another program changed the same.
     """
-    return _move(archive, journal.UNDO, journal.undoable, journal.revert)
+    return _move(archive, journal.UNDO, steps.undoable, steps.revert)
 
 
 def redo(archive: Archive) -> Undone:
@@ -64,60 +62,64 @@ def redo(archive: Archive) -> Undone:
     Raises:
         Refusal: `nothing_to_redo`, `changed_since`.
     """
-    return _move(archive, journal.REDO, journal.redoable, journal.repeat)
+    return _move(archive, journal.REDO, steps.redoable, steps.repeat)
 
 
 def _move(
-    archive: Archive,
-    deed: str,
-    find: Callable[[Connection], int | None],
-    put: Callable[[Connection, int], bool],
+    archive: Archive, deed: str, find: Callable[[Session], int | None], put: Callable[[Session, int], bool]
 ) -> Undone:
     with archive.transaction(deed) as session:
-        step = find(session.connection)
+        step = find(session)
         if step is None:
             raise Refusal(f"nothing_to_{deed}")
-        changed = journal.changes(session.connection, step)
+        changed = steps.changes(session, step)
         before = _dossier(session, changed)
-        journal.mark(session.connection, session.begin_step(), step)
-        session.connection.execute("PRAGMA defer_foreign_keys = ON")
-        if not put(session.connection, step):
+        if not put(session, step):
             raise Refusal("changed_since")
         after = _dossier(session, changed)
-        return Undone(
-            _changes(changed, before or after), journal.deed_of(session.connection, step), _told(before, after)
-        )
+        return _undone(session, steps.step_of(session, step).deed, changed, before, after)
 
 
-def _dossier(session: Session, changed: list[Change]) -> Dossier | None:
-    """Return the review that was changed; for a committee or member its newest one."""
+def _undone(
+    session: Session, deed: str, changed: Sequence[Change], before: Dossier | None, after: Dossier | None
+) -> Undone:
+    kinds = frozenset(steps.KINDS[one.table] for one in changed)
+    shown = after or before
+    if shown is None:
+        return Undone(Changes(kinds), deed)
+    committee, review = shown.committee, shown.review
+    return Undone(
+        Changes(kinds, committee.id, review.id),
+        deed,
+        _told(before, after, kinds),
+        f"{committee.name} {review.year}",
+        frozenset(one.id for one in (committee, review) if entities.get(session, type(one), one.id) is None),
+    )
+
+
+def _dossier(session: Session, changed: Sequence[Change]) -> Dossier | None:
+    """Return the review that was changed; for a committee or member its newest one, or one that nobody has started."""
     review_id = next((UUID(one.review) for one in changed if one.review), None)
-    if review_id is None:
-        committees = (_committee_of(one) for one in changed)
-        found = next((queries.reviews(session, key) for key in committees if key), [])
-        review_id = found[0].id if found else None
-    if review_id is None or entities.get(session, Review, review_id) is None:
+    if review_id is not None:
+        return dossiers.load(session, review_id)
+    committee = next((found for one in changed if (found := _committee_of(session, one))), None)
+    if committee is None:
         return None
-    return dossiers.load(session, review_id)
+    newest = queries.reviews(session, committee.id)
+    if newest:
+        return dossiers.load(session, newest[0].id)
+    members = queries.members(session, committee.id)
+    return first_review(committee, members, load_template(DEFAULT), date.today().year, committee.language)
 
 
-def _committee_of(change: Change) -> UUID | None:
+def _committee_of(session: Session, change: Change) -> Committee | None:
     row = change.before or change.after or {}
     key = row.get("id") if change.table == "committee" else row.get("committee_id")
-    return UUID(key) if isinstance(key, str) else None
+    return entities.get(session, Committee, UUID(key)) if isinstance(key, str) else None
 
 
-def _changes(changed: list[Change], dossier: Dossier | None) -> Changes:
-    kinds = frozenset(_KINDS[one.table] for one in changed if one.table in _KINDS)
-    if dossier is None:
-        return Changes(kinds)
-    return Changes(kinds, dossier.committee.id, dossier.review.id)
-
-
-def _told(before: Dossier | None, after: Dossier | None) -> tuple[Section, ...]:
+def _told(before: Dossier | None, after: Dossier | None, kinds: Collection[type[Entity]]) -> tuple[Section, ...]:
     if before is None or after is None:
         return ()
-    return difference(before, after, load_template(after.review.template), current())
-
-
-_KINDS: Final = {entities.table_of(kind): kind for kind in Entity.__subclasses__()}
+    parts = {steps.PART_OF[kind] for kind in kinds if kind in steps.PART_OF}
+    return difference(before, after, load_template(after.review.template), current(), parts, BACK)

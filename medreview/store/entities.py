@@ -36,7 +36,7 @@ def get(session: Session, kind: type[E], key: UUID) -> E | None:
 def find(session: Session, kind: type[E], **equal: object) -> list[E]:
     """Return the entities whose fields equal the given values, or one of several, in their order."""
     order = [name for name in _ORDER if name in kind.model_fields]
-    return [_entity(kind, row) for row in session.select(table_of(kind), [*order, "id"], **equal)]
+    return [from_row(kind, row) for row in session.select(table_of(kind), [*order, "id"], **equal)]
 
 
 def insert(session: Session, entities: Iterable[Entity]) -> None:
@@ -91,9 +91,13 @@ def is_in_minutes(session: Session, member: Member) -> bool:
     )
 
 
-def _entity(kind: type[E], row: Mapping[str, Any]) -> E:
-    """Return a row as its frozen entity, validated again: the file may have been changed by others."""
-    choices = {name: members.get(row[name], row[name]) for name, members in _choices(kind).items()}
+def from_row(kind: type[E], row: Mapping[str, Any]) -> E:
+    """Return a row as its frozen entity, validated again: the file may have been changed by others.
+
+    Raises:
+        ValidationError: a value does not fit.
+    """
+    choices = {name: members.get(row[name], row[name]) for name, members in _choices(kind).items() if name in row}
     return kind.model_validate({**row, **choices})
 
 

@@ -2,8 +2,8 @@
 
 Triggers note each row as it was and as it became, cascades included, whatever program wrote it. A step is one
 transaction; steps are ordered by their number, never by a clock, and none is ever removed or changed but one: while
-somebody goes on typing a sentence in one field, the step of that field grows (see `steps`, which reads them). An update keeps the whole row as it was (`before`)
-and the columns that changed (`after`).
+somebody goes on typing a sentence in one field, the step of that field grows. An update keeps the whole row as it was
+(`before`) and the columns that changed (`after`). What is done with the steps is in `steps`.
 """
 
 import json

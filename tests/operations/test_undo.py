@@ -15,7 +15,7 @@ from medreview.domain.review import AgendaItem, State
 from medreview.i18n import use
 from medreview.operations import approval, committees, edit, meetings, reviews, undo
 from medreview.operations.archives import Archive, open_archive
-from medreview.store import journal
+from medreview.store import journal, steps
 from medreview.store.tables import ROWS
 from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR, a_committee, a_goal
@@ -207,8 +207,8 @@ def test_who_changed_what_and_when(archive: Archive, review: Dossier) -> None:
     begun = datetime.now(UTC) - timedelta(minutes=1)
     edit.change(archive, review.goals[0], text="Noget andet")
     with archive.transaction() as session:
-        newest, *_ = journal.steps(session.connection, review.review.id.hex)
-        (change,) = journal.changes(session.connection, newest.id)
+        newest, *_ = steps.of_review(session, review.review)
+        (change,) = steps.changes(session, newest.id)
     assert begun < newest.at < datetime.now(UTC) + timedelta(minutes=1)
     assert newest.device
     assert (change.table, change.row) == ("goal", review.goals[0].id.hex)

@@ -1,0 +1,24 @@
+"""What the steps of the journal are called that are known by a name better than by a list of differences."""
+
+from typing import Final
+
+from medreview.i18n import N_
+
+DEEDS: Final = {
+    "start_review": N_("the start of a year"),
+    "discard": N_("the deletion of a year"),
+    "import": N_("the import of a review"),
+    "create_committee": N_("the new committee"),
+    "begin": N_("the begin of the meeting"),
+    "all_present": N_("everybody noted as present"),
+    "plan_meetings": N_("the proposed dates"),
+    "copy_goal": N_("the goal set again"),
+    "reorder": N_("the new order"),
+    "approve": N_("the approval"),
+    "withdraw": N_("the withdrawal of the approval"),
+    "addendum": N_("the addendum"),
+    "erase": N_("the deletion for good"),
+    "migrate": N_("the archive taken over by a newer version of medreview"),
+    "restore": N_("the restored backup"),
+}
+"""The names, by what `Archive.transaction` was told."""
