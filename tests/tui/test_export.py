@@ -151,3 +151,46 @@ async def test_the_file_manager_is_asked_for_the_folder(
     monkeypatch.setenv("DISPLAY", ":0")
     assert await open_folder(tmp_path / "out") is is_shown
     assert (tmp_path / "asked").read_text() == f"{tmp_path / 'out'}\n"
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_no_choice_is_cut_beside_the_preview(make_app: MakeApp, language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=(120, 60)) as pilot:
+        screen = await opened(pilot)
+        shown = [(box.label.plain, box.size.width) for box in screen.query(Checkbox)]
+        assert [label for label, width in shown if len(label) + len("[x] ") > width] == []
+        assert screen.query_one("#choices").scroll_y == 0
+
+
+async def test_a_notice_names_nobody_unless_that_is_ticked(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 60)) as pilot:
+        screen = await opened(pilot)
+        kind = screen.query_one("#kind", Choice)
+        kind.focus()
+        await pilot.press("5")
+        await wait_until(pilot, lambda: "Nyt fra" in preview(screen))
+        assert not screen._order.choices.names
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen).startswith("√"))
+        kind.focus()
+        await pilot.press("1")
+        await wait_until(pilot, lambda: screen._order.choices.names)
+    assert load_settings(tmp_path / "settings.json").export_names
+
+
+async def test_one_persons_actions(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 60)) as pilot:
+        screen = await opened(pilot)
+        person = screen.query_one("#person", Choice)
+        assert not person.display or not person.is_on_screen
+        screen.query_one("#kind", Choice).focus()
+        await pilot.press("7")
+        await wait_until(pilot, lambda: "Opgaver efter" in preview(screen))
+        person.focus()
+        await pilot.press("2")
+        name = str(person.value)
+        assert name
+        await wait_until(pilot, lambda: f"{name}: opgaver" in preview(screen))

@@ -51,9 +51,9 @@ _FORMATS: Final = {
     "html": N_("Web page, to print (html)"),
     "txt": N_("Plain text (txt)"),
     "md": N_("Markdown (md)"),
-    "eml": N_("E-mail draft with these files (eml)"),
+    "eml": N_("Draft of an e-mail (eml)"),
     "ics": N_("Dates for the calendar (ics)"),
-    "csv": N_("Goals and actions for Excel (csv)"),
+    "csv": N_("Goals, actions for Excel (csv)"),
     "json": N_("Exchange file (json)"),
 }
 _CONTENTS: Final = {
@@ -156,6 +156,7 @@ class ExportScreen(Page):
         self.query_one("#language", Choice).choose(committee.language)
         self._kind_chosen()
         self._show_soon()
+        self.call_after_refresh(self.query_one("#choices").scroll_home, animate=False)
 
     @property
     def _order(self) -> Order:
