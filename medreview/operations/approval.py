@@ -14,6 +14,7 @@ from medreview.domain.errors import Refusal, invalid_field
 from medreview.domain.review import AgendaItem, ItemType, Review, State
 from medreview.domain.version import Version, approved_version
 from medreview.i18n import Translator
+from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
 from medreview.operations.edit import ensure_editable, with_values
 from medreview.operations.reviews import is_example_session, load_in
@@ -44,6 +45,7 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
         Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
             `approved_before_meeting`, or `not_ready` when a finding blocks.
     """
+    back_up_before(archive, "approve")
     with archive.transaction("approve") as session:
         if is_example_session(session):
             raise Refusal("example_never_approved")
@@ -65,6 +67,7 @@ def withdraw(archive: Archive, review: Review, on: date, reason: str) -> Changes
         Refusal: `not_approved`, `reason_needed`, or `later_started` once a later review has begun from this one:
             from then on addenda say what was wrong.
     """
+    back_up_before(archive, "withdraw")
     with archive.transaction("withdraw") as session:
         dossier, version = _approved(session, review.id)
         if not reason.strip():

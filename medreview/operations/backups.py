@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -18,6 +19,7 @@ from uuid import uuid4
 from medreview.domain.errors import Refusal
 from medreview.domain.thinning import Stamp, surplus
 from medreview.operations.files import put_in_place, safe_name
+from medreview.operations.reviews import is_example
 from medreview.store import backup as store
 from medreview.store.archive import Archive
 from medreview.store.backup import Mark
@@ -78,16 +80,27 @@ def make_backup(archive: Archive | Path, reason: str = "asked", folder: Path | N
 
 
 def make_backup_if_changed(archive: Archive | Path, reason: str = "regular") -> Backup | None:
-    """Make a backup where none holds the archive as it is now.
+    """Make a backup where none holds the archive as it is now; nothing was ever written in an empty one.
 
     Raises:
         Refusal: those of `make_backup`.
     """
     path = _path(archive)
     mark = store.mark_of(path)
-    if any(backup.mark == mark for backup in backups(path)):
+    if mark == Mark() or any(backup.mark == mark for backup in backups(path)):
         return None
     return make_backup(path, reason)
+
+
+def back_up_before(archive: Archive, deed: str) -> None:
+    """Make a backup before a deed that is hard to take back; the example is made anew every time.
+
+    It never stands in the way: what hinders it is told with the regular backups.
+    """
+    if is_example(archive):
+        return
+    with suppress(Refusal):
+        make_backup_if_changed(archive, deed)
 
 
 def backups(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
@@ -235,7 +248,5 @@ def _thin(stem: str, folder: Path) -> None:
     found: Sequence[Backup] = backups(folder.parent / f"{stem}{SUFFIX}", folder)
     gone = surplus([Stamp(one.at, one.is_verified) for one in found], datetime.now())
     for place in gone:
-        try:
+        with suppress(OSError):
             found[place].path.unlink()
-        except OSError:
-            continue

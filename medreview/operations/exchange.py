@@ -12,6 +12,7 @@ from medreview.domain.version import Version
 from medreview.i18n import tr
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.cut import cut
+from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
 from medreview.operations.exchange_file import Exchange as Exchange
 from medreview.operations.exchange_file import as_text, digest_of
@@ -85,6 +86,7 @@ def store_exchange(archive: Archive, exchange: Exchange) -> Imported:
             example would come among real ones; an empty archive becomes an example archive.
     """
     dossier, review_id = exchange.dossier, exchange.dossier.review.id
+    back_up_before(archive, "import")
     with archive.transaction("import") as session:
         if exchange.example:
             _mark_or_refuse(session)

@@ -168,7 +168,7 @@ def _keep(path: Path) -> Path | None:
             raise
         return keep_aside(path)
     mark = store.mark_of(path)
-    return made.path if made else next(one.path for one in backups(path) if one.mark == mark)
+    return made.path if made else next((one.path for one in backups(path) if one.mark == mark), None)
 
 
 def _last_step(path: Path) -> int:

@@ -72,8 +72,8 @@ def facts(path: Path, *, quickly: bool = False) -> Facts | None:
     try:
         checks.check(path, whole=not quickly)
         with closing(_connect(path, "mode=ro&immutable=1")) as connection:
-            return _facts(connection)
-    except (Refusal, sqlite3.DatabaseError):
+            return _facts(connection) if _has_all_pages(connection, path) else None
+    except (Refusal, sqlite3.DatabaseError, OSError):
         return None
 
 
@@ -192,12 +192,22 @@ def _read_back(source: Path, target: Path) -> Facts:
 
 def _facts(connection: sqlite3.Connection) -> Facts:
     """Return the last step; one that grows by typing keeps its number and gets a later time."""
-    ends = "SELECT {} FROM journal_step ORDER BY id {} LIMIT 1"
-    first = connection.execute(ends.format("run", "ASC")).fetchone()
-    last = connection.execute(ends.format("id, at", "DESC")).fetchone()
+    last = connection.execute("SELECT id, at FROM journal_step ORDER BY id DESC LIMIT 1").fetchone()
     reason = connection.execute("SELECT value FROM setting WHERE key = ?", (REASON,)).fetchone()
-    mark = Mark(str(first[0]), int(last[0]), str(last[1])) if first else Mark()
+    mark = Mark(_beginning(connection), int(last[0]), str(last[1])) if last else Mark()
     return Facts(mark, str(reason[0]) if reason else "")
+
+
+def _beginning(connection: sqlite3.Connection) -> str:
+    """Return what no other archive has: the first thing that was written in it, and the run of the program then."""
+    query = "SELECT run, row FROM journal_step JOIN journal_change ON step = journal_step.id ORDER BY step LIMIT 1"
+    return " ".join(connection.execute(query).fetchone() or ())
+
+
+def _has_all_pages(connection: sqlite3.Connection, path: Path) -> bool:
+    """Return whether the file ends where its last page does: SQLite takes what is missing of that for zeros."""
+    count, size = (connection.execute(f"PRAGMA page_{name}").fetchone()[0] for name in ("count", "size"))
+    return bool(path.stat().st_size == count * size)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
