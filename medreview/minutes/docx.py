@@ -32,10 +32,10 @@ from medreview.minutes.docx_file import WIDTH
 from medreview.minutes.docx_text import holdable
 
 _LABEL_WIDTH: Final = Cm(5.5)
-_ROOM: Final = 88
+_ROOM: Final = 96
 """Characters that fill a line."""
 
-_CELL_GAP: Final = 2
+_CELL_GAP: Final = 3
 """Characters that the space between two columns takes."""
 
 _KEPT_ROWS: Final = range(2)
@@ -52,23 +52,25 @@ def render(document: Document) -> bytes:
     _line(word, document.subject, "Subtitle")
     if document.seal:
         _line(word, document.seal, "Seal")
-    for block in document.blocks:
-        _block(word, block)
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        leads = isinstance(block, Paragraph) and isinstance(following, Table)
+        _block(word, block, kept=leads or isinstance(following, SignatureLines))
     return docx_file.packed(word)
 
 
-def _block(word: Word, block: Block) -> None:
+def _block(word: Word, block: Block, *, kept: bool) -> None:
+    """Write a block; `kept` keeps what leads to a table or a line to sign on with it."""
     match block:
         case Heading(level, text):
             _line(word, text, f"Heading {level - 1}")
         case Byline(text):
             _line(word, text, "Byline")
         case Paragraph(text):
-            _line(word, text, "Normal")
+            _line(word, text, "Introduction" if kept else "Normal")
         case Note(text, warns):
-            _line(word, text, "Warning" if warns else "Note")
+            _line(word, text, ("Warning Kept" if kept else "Warning") if warns else "Note")
         case Facts(rows):
-            _facts(word, rows)
+            _facts(word, rows, kept=kept)
         case Table():
             _table(word, block)
         case BulletList(items):
@@ -98,12 +100,12 @@ def _resolution(word: Word, verb: str, text: str) -> None:
         paragraph.add_run(holdable(f" {text}"))
 
 
-def _facts(word: Word, rows: tuple[tuple[str, str], ...]) -> None:
+def _facts(word: Word, rows: tuple[tuple[str, str], ...], *, kept: bool) -> None:
     grid = _grid(word, "Facts", len(rows), [_LABEL_WIDTH, Length(WIDTH - _LABEL_WIDTH)])
     for number, (row, texts) in enumerate(zip(grid.rows, rows, strict=True)):
-        kept = number in _KEPT_ROWS or number == len(rows) - 2
-        _fill(row, texts, ("Fact Label Kept" if kept else "Fact Label", "Table Text"))
-    _end(word, grid, header=False)
+        stays = kept or number in _KEPT_ROWS or number == len(rows) - 2
+        _fill(row, texts, ("Fact Label Kept" if stays else "Fact Label", "Table Text"))
+    _end(word, grid, header=False, kept=kept)
 
 
 def _signatures(word: Word, signers: tuple[str, ...]) -> None:
@@ -159,10 +161,10 @@ def _fill(row: _Row, texts: Sequence[str], styles: Sequence[str]) -> None:
             paragraph.add_run(holdable(text))
 
 
-def _end(word: Word, grid: Grid, *, header: bool) -> None:
+def _end(word: Word, grid: Grid, *, header: bool, kept: bool = False) -> None:
     """Say what the first row and column are; without a paragraph after it, Word would join it to the next table."""
     look = grid._tbl.tblPr.find(qn("w:tblLook"))
     look.attrib.clear()
     for name, applies in (("firstRow", header), ("firstColumn", not header), ("noVBand", True)):
         look.set(qn(f"w:{name}"), str(int(applies)))
-    _line(word, "", "After Table")
+    _line(word, "", "After Table Kept" if kept else "After Table")
