@@ -113,6 +113,13 @@ class MedreviewApp(ArchiveApp):
 
         await self.push_screen(ReviewScreen(dossier, step))
 
+    async def show_step(self, dossier: Dossier, step: str) -> None:
+        """Show a step of a review, on its screen where that is open."""
+        if go_to := getattr(self.screen, "action_go_to", None):
+            await go_to(step)
+        else:
+            await self.show_review(dossier, step)
+
     async def show_history(self, goal: Goal) -> None:
         """Show a goal over the years."""
         from medreview.operations import reviews
@@ -167,6 +174,18 @@ class MedreviewApp(ArchiveApp):
     async def _run_command(self, action: str | None) -> None:
         if action is not None:
             await self.screen.run_action(action)
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        from medreview.tui.undoing import retrace
+
+        await retrace(self, "undo")
+
+    async def action_redo(self) -> None:
+        """Do again what was undone last."""
+        from medreview.tui.undoing import retrace
+
+        await retrace(self, "redo")
 
     async def action_switch_committee(self) -> None:
         """Switch to another committee of the archive."""

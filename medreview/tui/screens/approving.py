@@ -9,7 +9,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.review import State
 from medreview.i18n import current, tr
-from medreview.operations import approval, reviews
+from medreview.operations import approval, privacy, reviews
 from medreview.operations.changes import Changes
 from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
@@ -31,13 +31,31 @@ class ApprovingScreen(StepsScreen):
 
     async def action_approve(self) -> None:
         """Show what is missing, ask who approves, and approve."""
-        from medreview.tui.dialogs.approve import Approve
+        from medreview.tui.dialogs.personal_numbers import PersonalNumbers
 
         await self.flush()
         await self.reload()
         if self.dossier.is_read_only:
             self.medreview.show_refusal(Refusal("approved", year=self.dossier.review.year))
             return
+        places = await self.ask(privacy.open_places, self.medreview.archive, self.dossier)
+        if places:
+            asking = PersonalNumbers(self.dossier.review.id, places, self.template)
+            self.app.push_screen(asking, self._looked_at_numbers)
+        else:
+            self._ask_who_approves()
+
+    async def _looked_at_numbers(self, answer: str | None) -> None:
+        from medreview.tui.dialogs.personal_numbers import GO_ON
+
+        if answer == GO_ON:
+            self._ask_who_approves()
+        elif answer is not None:
+            await self.action_go_to(answer)
+
+    def _ask_who_approves(self) -> None:
+        from medreview.tui.dialogs.approve import Approve
+
         dialog = Approve(self.dossier, self._kept_of("approve"), is_example=self.medreview.is_example)
         self.app.push_screen(dialog, self._approved)
 

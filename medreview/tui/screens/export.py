@@ -24,10 +24,13 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
+from medreview.operations import privacy
 from medreview.operations.export import ExportResult, replaced_words
 from medreview.settings import house_of
+from medreview.templates import load_template
 from medreview.tui.commands import APP, EXPORT, Command
 from medreview.tui.desktop import open_folder
+from medreview.tui.dialogs.personal_numbers import GO_ON, PersonalNumbers
 from medreview.tui.screens.export_order import Order, as_text, write
 from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, one_line, typed_path
@@ -208,6 +211,22 @@ class ExportScreen(Page):
         if not order.formats:
             self._say([Content.styled(tr("Tick at least one file."), "$bad")])
             return
+        places = await self.ask(privacy.open_places, self.medreview.archive, self.dossier)
+        if places:
+            template = load_template(self.dossier.review.template)
+            asking = PersonalNumbers(self.dossier.review.id, places, template)
+            self.app.push_screen(asking, partial(self._looked_at_numbers, order))
+        else:
+            await self._write(order)
+
+    async def _looked_at_numbers(self, order: Order, answer: str | None) -> None:
+        if answer == GO_ON:
+            await self._write(order)
+        elif answer is not None:
+            self.app.pop_screen()
+            await self.medreview.show_step(self.dossier, answer)
+
+    async def _write(self, order: Order) -> None:
         self._remember(order)
         loop = asyncio.get_running_loop()
         try:

@@ -22,8 +22,9 @@ from textual.widgets import Checkbox, Input, Label, Select, TextArea
 from medreview.domain.base import LINE_LIMIT, Entity
 from medreview.domain.errors import Refusal
 from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
-from medreview.i18n import current
-from medreview.tui.text import literal, one_line
+from medreview.domain.privacy import has_personal_number
+from medreview.i18n import current, tr
+from medreview.tui.text import end_of_change, literal, one_line
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.part import Scope
@@ -75,6 +76,7 @@ class Field(Vertical):
     Field:focus-within > .label { color: $text; text-style: bold; }
     Field > .wrong { color: $bad; display: none; height: auto; width: 100%; }
     Field.-wrong > .wrong { display: block; }
+    Field > .personal { color: $warn; height: auto; width: 100%; }
     Field Input, Field Input.-textual-compact { background: $field; padding: 0 1; }
     Field Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Field Input > .input--placeholder, Field Input > .input--suggestion { color: $muted; }
@@ -110,6 +112,7 @@ class Field(Vertical):
         self._names = names
         self._offered: list[tuple[str, UUID]] = []
         self._timer: Timer | None = None
+        self._may_change = False
         self._showing: object = None
 
     def compose(self) -> ComposeResult:
@@ -142,12 +145,38 @@ class Field(Vertical):
             self._offer(scope)
         if self._names and isinstance(self.control, Input):
             self.control.suggester = SuggestFromList(list(self._names(scope)), case_sensitive=False)
-        if not another and (self.is_dirty or self.has_focus_within or value == self._showing):
-            return
+        is_written_in = self.has_focus_within and not self._may_change
+        self._may_change = False
+        if another or not (self.is_dirty or is_written_in or value == self._showing):
+            self.put_back(value)
+
+    def let_change(self) -> None:
+        """Show the next stored value even while the field has the focus: it is newer than what stands here."""
+        self._may_change = True
+
+    def put_back(self, value: object) -> None:
+        """Show a value in the place of whatever stands in the field; the cursor goes where the text changes."""
+        control, before = self.control, self._text
         self.is_dirty = False
         self._showing = value
         self._write(value)
         self.complain("")
+        place = end_of_change(before, self._text)
+        match control:
+            case TextArea() as area:
+                area.move_cursor(area.document.get_location_from_index(place))
+            case Input() as line:
+                line.cursor_position = place
+
+    @property
+    def _text(self) -> str:
+        """What stands in a control in which one writes."""
+        match self.control:
+            case TextArea() as area:
+                return area.text
+            case Input() as line:
+                return line.value
+        return ""
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what stands in the field; an empty sentence takes that back."""
@@ -189,6 +218,7 @@ class Field(Vertical):
     def _typed(self, event: Message) -> None:
         event.stop()
         self.is_dirty = True
+        self._advise()
         if self._timer is None:
             self._timer = self.set_timer(STORE_WITHIN, self._store)
 
@@ -254,6 +284,17 @@ class Field(Vertical):
         """Write a value into the control without taking it for typing."""
         with self.prevent(Input.Changed, TextArea.Changed, Checkbox.Changed, Select.Changed):
             self._set(value)
+        self._advise()
+
+    def _advise(self) -> None:
+        """Say below the field while a personal number stands in it."""
+        found = self.kind in ("line", "text") and has_personal_number(str(self._get()))
+        said = next((label for label in self.query(Label) if label.has_class("personal")), None)
+        if said is not None and not found:
+            said.remove()
+        elif found and said is None:
+            words = tr("This looks like a personal number. Leave it out: minutes tell principles, no individual cases.")
+            self.mount(Label(literal(f"! {words}"), classes="personal"))
 
     def _set(self, value: Any) -> None:
         match self.control:

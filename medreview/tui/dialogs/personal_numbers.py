@@ -1,0 +1,95 @@
+"""Personal numbers in what is approved or exported: where they stand, to take them out or to say why they stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+from uuid import UUID
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Label, OptionList, Static
+
+from medreview.domain.privacy import Place
+from medreview.domain.template import Template
+from medreview.i18n import N_, current, ntr, tr
+from medreview.operations import privacy
+from medreview.tui.dialogs.base import Dialog
+from medreview.tui.screens.base import Asking
+from medreview.tui.text import one_line
+from medreview.tui.widgets.line_input import LineInput
+
+GO_ON: Final = "go on"
+"""What is returned where the chair goes on."""
+
+_AROUND: Final = 6
+"""Rows that are not for what scrolls: frame and buttons."""
+
+
+class PersonalNumbers(Dialog[str], Asking):
+    """Return `GO_ON`, or the step of the place that was picked; None where the chair does neither."""
+
+    TITLE_WORDS: ClassVar[str] = N_("Personal numbers?")
+    DEFAULT_CSS = """
+    PersonalNumbers #scroll { height: auto; scrollbar-size-vertical: 1; }
+    PersonalNumbers Static, PersonalNumbers Label { height: auto; width: 100%; }
+    PersonalNumbers OptionList { margin: 1 0; }
+    PersonalNumbers .label { color: $muted; }
+    PersonalNumbers Input, PersonalNumbers Input.-textual-compact { background: $field; padding: 0 1; }
+    PersonalNumbers Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
+    """
+
+    def __init__(self, review_id: UUID, places: Sequence[Place], template: Template) -> None:
+        super().__init__()
+        self._review_id = review_id
+        self._places = places
+        self._template = template
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(tr(self.TITLE_WORDS))
+            with VerticalScroll(id="scroll", can_focus=False):
+                count = len(self._places)
+                found = ntr(
+                    "In {count} field stands what looks like a personal number.",
+                    "In {count} fields stands what looks like a personal number.",
+                    count,
+                )
+                advice = tr("Minutes tell principles, never individual cases. Enter goes to the place.")
+                yield Static(Content(f"{found} {advice}"))
+                yield OptionList(*(self._row(place) for place in self._places), compact=True, markup=False)
+                yield Label(Content(tr("Why it may stay, if it is none or must stand there")), classes="label")
+                yield LineInput(id="reason", compact=True, select_on_focus=False)
+            with Horizontal(classes="buttons"):
+                yield Button(Content(tr("Go on")), id="go_on", classes="main", compact=True)
+                yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let what stands above the buttons scroll, so that they are always seen."""
+        self.query_one("#scroll").styles.max_height = max(event.size.height - _AROUND, 1)
+        self.query_one(OptionList).styles.max_height = max(event.size.height // 3, 3)
+
+    def _row(self, place: Place) -> Content:
+        words = current()
+        step = self._template.step(place.step).short.in_language(words.language)
+        return one_line(f"{step}: {words.field(type(place.entity).__name__, place.field)}")
+
+    @on(OptionList.OptionSelected)
+    def _go_there(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._places[event.option_index].step)
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#go_on")
+    async def _go_on(self) -> None:
+        """Keep the reason, where there is one; without it the question comes again the next time."""
+        reason = self.query_one("#reason", Input).value
+        if reason.strip():
+            await self.ask(privacy.dismiss, self.medreview.archive, self._review_id, self._places, reason)
+        self.dismiss(GO_ON)
+
+    @on(Button.Pressed, "#close")
+    async def action_close(self) -> None:
+        """Do neither."""
+        self.dismiss(None)
