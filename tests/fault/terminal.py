@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal: type, look, kill."""
+"""The real program in a pseudo-terminal: type, look, kill, close the window."""
 
 import fcntl
 import os
@@ -12,14 +12,24 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import pyte
 
 LONGEST: Final = 20.0
 """Seconds until a test gives up waiting for a screen."""
+
+AT_ONCE: Final = 2.0
+"""Seconds within which the program is gone once it is told to end."""
+
+F4, F5, F9, ESCAPE, ENTER = "\x1bOS", "\x1b[15~", "\x1b[20~", "\x1b", "\r"
+"""Keys as a terminal sends them."""
+
+_MODE: Final = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_ON_BY_ITSELF: Final = {"25", "7"}
+"""The modes that are on while no program changes them, cursor and line wrap; all others are off."""
 
 _JOINERS: Final = re.compile("[\u200c\u200d]")
 """pyte throws away what follows one in the same piece of text."""
@@ -47,12 +57,15 @@ class Terminal:
             own = {"TERM": "xterm-256color", **{key: str(path) for key, path in places.items()}, **(environment or {})}
             os.execve(sys.executable, words, {**os.environ, **own})  # noqa: S606 - the program under test
         self._tell_size(*size)
+        self._settings = termios.tcgetattr(self._master)
+        self._status: int | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.kill(signal.SIGKILL)
+        self.close_window()
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as somebody who pulls at its corner does."""
@@ -66,6 +79,10 @@ class Terminal:
         """Press keys."""
         os.write(self._master, keys.encode())
 
+    def shows(self, words: str) -> bool:
+        """Return whether these words stand on the screen."""
+        return words in "\n".join(self.screen.display)
+
     def wait_for(self, words: str) -> None:
         """Look at the screen until these words stand on it.
 
@@ -73,13 +90,24 @@ class Terminal:
             TimeoutError: they never did; the screen is in the message.
         """
         until = monotonic() + LONGEST
-        while words not in "\n".join(self.screen.display):
+        while not self.shows(words):
             if monotonic() > until:
                 raise TimeoutError("\n".join([words, *self.screen.display]))
             self.look(0.05)
 
+    def settle(self) -> None:
+        """Look on until the program has written nothing for a moment."""
+        until = monotonic() + LONGEST
+        seen = -1
+        while seen != len(self.raw) and monotonic() < until:
+            seen = len(self.raw)
+            self.look(0.15)
+
     def look(self, seconds: float) -> None:
         """Take in what the program writes for so long."""
+        if self._master < 0:
+            sleep(seconds)
+            return
         until = monotonic() + seconds
         while (rest := until - monotonic()) > 0:
             ready, _, _ = select.select([self._master], [], [], rest)
@@ -88,25 +116,56 @@ class Terminal:
             try:
                 piece = os.read(self._master, 65536)
             except OSError:  # the program has ended
+                sleep(min(rest, 0.01))
                 return
             self.raw += piece
             self._stream.feed(_JOINERS.sub("", self._decoder.decode(piece)))
 
     def kill(self, number: signal.Signals) -> int | None:
-        """Send a signal and return the exit status, None when it had ended before; waits at most two seconds."""
-        try:
-            os.kill(self.pid, number)
-        except ProcessLookupError:
+        """Send a signal and return the exit code (see `ended`), None when it had ended before."""
+        if self._status is not None:
             return None
-        until = monotonic() + 2
+        os.kill(self.pid, number)
+        return self.ended(number.name)
+
+    def close_window(self) -> None:
+        """Close the window; nothing can be typed or seen any more."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
+
+    def ended(self, why: str) -> int:
+        """Wait until the program has ended and return its exit code, below 0 for the signal that ended it.
+
+        Raises:
+            TimeoutError: it had not after two seconds, and was killed.
+        """
+        until = monotonic() + AT_ONCE
         while monotonic() < until:
+            if self._has_ended(os.WNOHANG):
+                self.look(0.02)
+                return os.waitstatus_to_exitcode(self._status or 0)
             self.look(0.02)
-            try:
-                ended, status = os.waitpid(self.pid, os.WNOHANG)
-            except ChildProcessError:
-                return None
-            if ended:
-                return status
         os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        raise TimeoutError(f"not ended two seconds after {number.name}")
+        self._has_ended(0)
+        raise TimeoutError("\n".join([f"not ended two seconds after {why}", *self.screen.display]))
+
+    def left_as_found(self) -> list[str]:
+        """Return what the program changed in the terminal and did not put back; it should be nothing."""
+        found = [] if _lasting(termios.tcgetattr(self._master)) == _lasting(self._settings) else ["settings"]
+        modes = {one.decode(): end == b"h" for names, end in _MODE.findall(self.raw) for one in names.split(b";")}
+        found += [f"mode {name}" for name, is_on in modes.items() if is_on is not (name in _ON_BY_ITSELF)]
+        if self.raw.count(b"\x1b[>1u") > self.raw.count(b"\x1b[<u"):
+            found.append("keyboard")
+        return found
+
+    def _has_ended(self, options: int) -> bool:
+        ended, status = os.waitpid(self.pid, options)
+        if ended:
+            self._status = status
+        return bool(ended)
+
+
+def _lasting(settings: list[Any]) -> list[Any]:
+    """Return what `stty` shows of a terminal's settings, without what the kernel notes there for itself."""
+    return [*settings[:3], settings[3] & ~termios.PENDIN, *settings[4:]]

@@ -1,0 +1,241 @@
+"""A meeting that is written into the real program and killed at a random moment, round after round.
+
+Each round opens the archive as the round before left it. The normal test run does a few rounds; many of them:
+`MEDREVIEW_FAULT_ROUNDS=50 pytest -m fault`, or `python -m tests.fault.rounds 50`, which prints the figures.
+"""
+
+import os
+import random
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import Final
+
+from medreview.domain.attendance import Presence
+from medreview.domain.dossier import Dossier
+from medreview.domain.goal import Outcome
+from medreview.example import create_example
+from medreview.i18n import Translator
+from medreview.operations import committees, reviews
+from medreview.operations.archives import open_archive
+from medreview.tui.text import capitalised
+from tests.fault.terminal import ENTER, ESCAPE, F4, F9, Terminal
+
+ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "4"))
+"""How many rounds a test does; the seeds count from 1, so that a round can be played again."""
+
+GRACE: Final = 1.0
+"""Seconds after which what was typed may not be lost any more."""
+
+LASTS: Final = (0.3, 4.0)
+"""Between how many seconds after its start the work of a round is cut off."""
+
+_SAVED: Final = "Saved "
+"""How the status cell says that something was stored, with the time."""
+
+_WORDS: Final = Translator("en")
+_PRESENCE: Final = {"1": Presence.PRESENT, "2": Presence.APOLOGY, "3": Presence.ABSENT}
+_OUTCOME: Final = {"1": Outcome.MET, "3": Outcome.PARTLY, "4": Outcome.NOT_MET, "5": Outcome.TOO_EARLY}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Something written, and when it was typed and seen on the screen (monotonic seconds)."""
+
+    where: Callable[[Dossier], str]
+    what: str
+    place: str
+    """What a later digit in the same place replaces; empty where nothing is replaced."""
+    typed: float
+    seen: float
+    was_saved: bool
+    """Whether the status cell said so before; if not, and then it does, it means this edit or an earlier one."""
+
+    def is_in(self, dossier: Dossier) -> bool:
+        """Return whether the review holds it."""
+        return self.what in self.where(dossier)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What came of one round."""
+
+    seed: int
+    edits: int
+    due: int
+    """Edits that the status cell called saved or that are older than a second, the slowness of the machine allowed
+    for: none of these may be lost."""
+    lost: tuple[str, ...]
+    """What of these is not in the archive."""
+    youngest_kept: float
+    """Seconds between the last key that was stored and the kill."""
+
+
+class Meeting:
+    """Somebody who writes minutes, a seeded choice at a time, until the program is killed."""
+
+    def __init__(self, terminal: Terminal, dossier: Dossier, seed: int) -> None:
+        self.edits: list[Edit] = []
+        self._terminal = terminal
+        self._dossier = dossier
+        self._chance = random.Random(seed)  # noqa: S311
+        self._words = (f"w{seed}x{count}" for count in range(10_000))
+        self._row = 0
+        self.is_saved = False
+        """Whether the status cell said so at the end."""
+
+    def hold(self) -> float:
+        """Write until the program is killed; return when that was."""
+        until = monotonic() + self._chance.uniform(*LASTS)
+        deeds = (self._attend, self._judge, self._set_goal, self._decide, self._close)
+        while monotonic() < until:
+            self._chance.choice(deeds)()
+            self._terminal.look(min(self._chance.uniform(0, 0.4), max(0.0, until - monotonic())))
+        killed = monotonic()
+        self._terminal.kill(signal.SIGKILL)
+        self.is_saved = self._terminal.shows(_SAVED)
+        return killed
+
+    def _go_to(self, step: str) -> None:
+        self._terminal.type(F4)
+        self._terminal.wait_for("Go to step")
+        self._terminal.type(step)
+        self._terminal.wait_for(f"{step}/9")
+        self._terminal.settle()
+
+    def _attend(self) -> None:
+        """Note with a digit who is there, one member after the other."""
+        self._go_to("1")
+        row, digit = self._row, self._chance.choice(list(_PRESENCE))
+        if row < 4:
+            self._row += 1
+            (member, _) = self._dossier.attendance_at(self._dossier.meetings[0])[row]
+            said = f"{capitalised(_WORDS.term(_PRESENCE[digit]))}  {member.name}"
+            self._write(digit, said, lambda one: _presence(one, row), _PRESENCE[digit].name, f"member {row}")
+
+    def _judge(self) -> None:
+        """Judge last year's first goal with a digit."""
+        self._go_to("2")
+        digit = self._chance.choice(list(_OUTCOME))
+        said = f"{capitalised(_WORDS.term(_OUTCOME[digit]))}  {self._dossier.last_goals[0].text[:12]}"
+        self._write(digit, said, _outcome, _OUTCOME[digit].name, "goal")
+
+    def _set_goal(self) -> None:
+        """Write into the text of a goal."""
+        self._go_to("6")
+        self._terminal.type(ENTER)
+        self._terminal.settle()
+        word = next(self._words)
+        self._write(f"{word} ", word, lambda one: one.goals[0].text, word)
+
+    def _decide(self) -> None:
+        """Write a decision in its dialog."""
+        self._go_to("8")
+        self._terminal.type(F9)
+        self._terminal.wait_for("Done (Esc)")
+        self._terminal.settle()
+        word = next(self._words)
+        self._write(word, word, lambda one: " ".join(decision.text for decision in one.decisions), word)
+        self._terminal.type(ESCAPE)
+        self._terminal.wait_for("8/9")
+
+    def _close(self) -> None:
+        """Answer the first of the closing questions."""
+        self._go_to("9")
+        word = next(self._words)
+        self._write(f"{word} ", word, lambda one: one.closing.how_we_cooperate, word)
+
+    def _write(self, keys: str, echo: str, where: Callable[[Dossier], str], what: str, place: str = "") -> None:
+        """Press keys and wait until the screen shows what became of them."""
+        typed, was_saved = monotonic(), self._terminal.shows(_SAVED)
+        self._terminal.type(keys)
+        self._terminal.wait_for(echo)
+        self.edits.append(Edit(where, what, place, typed, monotonic(), was_saved))
+
+
+def play(archive: Path, home: Path, seed: int) -> Outcomes:
+    """Open the archive, write, kill, and look what is in it."""
+    before = stored(archive)
+    with Terminal(archive, home, size=(100, 40)) as terminal:
+        terminal.wait_for("/9" if seed == 1 else "Resumed at")
+        meeting = Meeting(terminal, before, seed)
+        killed = meeting.hold()
+    check_whole(archive)
+    return _outcomes(meeting, killed, seed, stored(archive))
+
+
+def stored(archive: Path) -> Dossier:
+    """Return the review at which the chair was last."""
+    with closing(open_archive(archive)) as opened:
+        place = reviews.last_place(opened)
+        assert place is not None
+        assert place[1] is not None
+        return reviews.load(opened, place[1])
+
+
+def check_whole(archive: Path) -> None:
+    """Raise AssertionError where the database is not whole; SQLite itself takes back what a kill cut short."""
+    with closing(sqlite3.connect(archive)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    left = {path.name for path in archive.parent.iterdir()} - {archive.name}
+    assert not [name for name in left if name.endswith("-journal")]
+
+
+def _presence(dossier: Dossier, row: int) -> str:
+    return dossier.attendance_at(dossier.meetings[0])[row][1].presence.name
+
+
+def _outcome(dossier: Dossier) -> str:
+    judged = dossier.evaluation_of(dossier.last_goals[0])
+    return judged.outcome.name if judged else ""
+
+
+def _outcomes(meeting: Meeting, killed: float, seed: int, dossier: Dossier) -> Outcomes:
+    edits = meeting.edits
+    slowest = max((edit.seen - edit.typed for edit in edits), default=0.0)
+    promised = edits[:1] if meeting.is_saved and not edits[0].was_saved else []
+    due = [edit for edit in edits if edit in promised or edit.seen < killed - GRACE - slowest]
+    lost = tuple(edit.what for edit in due if not _is_kept(edit, edits, dossier))
+    kept = [edit.typed for edit in edits if edit.is_in(dossier)]
+    return Outcomes(seed, len(edits), len(due), lost, killed - max(kept, default=killed))
+
+
+def _is_kept(edit: Edit, edits: Sequence[Edit], dossier: Dossier) -> bool:
+    """Whether the archive has what was written, or what a later digit put in its place."""
+    later = (one for one in edits if edit.place and one.place == edit.place and one.typed > edit.typed)
+    return edit.is_in(dossier) or any(one.is_in(dossier) for one in later)
+
+
+def main(rounds: int) -> None:
+    """Play so many rounds and print what came of each."""
+    with TemporaryDirectory() as folder:
+        archive = Path(folder, "archive.medreview")
+        prepare(archive)
+        played = [play(archive, Path(folder), seed) for seed in range(1, rounds + 1)]
+    for one in played:
+        print(one)  # noqa: T201
+    sums = sum(one.edits for one in played), sum(one.due for one in played), sum(len(one.lost) for one in played)
+    print(f"{rounds} kills, {sums[0]} edits, {sums[1]} of them saved or older than a second, {sums[2]} of these lost")  # noqa: T201
+
+
+def prepare(archive: Path) -> None:
+    """Create the example archive in English, with the chair in the review."""
+    create_example(archive, "en", date.today())
+    with closing(open_archive(archive)) as opened:
+        place = reviews.last_place(opened)
+        assert place is not None
+        newest = committees.overview(opened, place[0]).newest
+        assert newest is not None
+        reviews.remember_place(opened, place[0], newest.review.id, "preparation")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
