@@ -59,6 +59,10 @@ REFUSALS: Final = {
     "archive_is_folder": N_("{path} is a folder, not an archive."),
     "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
     "archive_newer": N_("{path} was made by a newer medreview. It was left as it is; install the newer version."),
+    "archive_altered": N_(
+        "{path} was rebuilt by another program and is no longer as medreview made it. It was left as it is."
+    ),
+    "nothing_to_rescue": N_("Nothing in {path} can be read any more. It was left as it is."),
     "archive_damaged": N_("{path} is damaged. It was left as it is."),
     "not_an_archive": N_("{path} is not a medreview archive. It was left as it is."),
     "cannot_open": N_("{path} cannot be opened: no permission to read it."),
@@ -80,7 +84,9 @@ REFUSALS: Final = {
     "no_room": N_("There is no room for {path}. Nothing was written; make room and try again."),
     "backup_unsound": N_("The backup of {path} could not be read back, so it was not kept. Check the archive."),
     "backup_damaged": N_("The backup {path} is damaged and was not restored. Choose another one."),
-    "no_second_place": N_("The second place for backups, {path}, is not there. Connect it; the next backup goes there."),
+    "no_second_place": N_(
+        "The second place for backups, {path}, is not there. Connect it; the next backup goes there."
+    ),
     "logo_too_large": N_("{path} is too large for a logo: at most 2 MB."),
     "no_logo": N_("{path} is no picture that works as a logo. Choose a PNG, or an SVG that holds all it shows."),
     "not_readable": N_("{path} is no PDF, Word, HTML, Markdown or exchange file of medreview."),

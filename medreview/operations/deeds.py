@@ -19,6 +19,7 @@ DEEDS: Final = {
     "addendum": N_("the addendum"),
     "erase": N_("the deletion for good"),
     "migrate": N_("the archive taken over by a newer version of medreview"),
+    "rescue": N_("the rescue of a damaged archive"),
     "restore": N_("the restored backup"),
 }
 """The names, by what `Archive.transaction` was told."""

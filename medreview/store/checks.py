@@ -23,37 +23,45 @@ _SETTINGS: Final = {"trusted_schema": "OFF", "cell_size_check": "ON", "mmap_size
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 _WRITES_AHEAD: Final = 2
-_SIDECARS: Final = ("-journal", "-wal")
+SIDECARS: Final = ("-journal", "-wal")
+"""How the files end that SQLite keeps beside a database while it writes."""
 
 
-def check(path: Path) -> int:
+def check(path: Path, *, whole: bool = True) -> int:
     """Check, in this order, all that makes a file a sound archive of ours; return the number of its schema.
 
-    It exists, is not empty, is a database, ours, of no newer schema, intact, has exactly our schema, no row without its
-    owner, and every row as the journal left it.
+    It exists, is not empty, is a database, ours, of no newer schema, intact in its pages, has exactly our schema and no
+    row without its owner; and `whole`, which takes longer the larger it is: every row is as the journal left it.
 
     Raises:
         Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
             `archive_newer`, `archive_damaged`, `archive_altered` for another schema, or `open_elsewhere`.
     """
     try:
-        return _check(path, path)
+        return _check(path, path, whole)
     except Refusal as refusal:
         if refusal.code in _CERTAIN or not _is_unfinished(path):
             raise
-    with _settled_copy(path) as copy:
-        return _check(copy, path)
+    with settled_copy(path) as copy:
+        return _check(copy, path, whole)
 
 
-def check_content(connection: sqlite3.Connection, version: int) -> str | None:
+def what_is_wrong(connection: sqlite3.Connection, version: int, *, whole: bool = True) -> str | None:
     """Return the code of what is wrong with the content of an archive; None for nothing."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return "archive_damaged"
     if not schema.is_ours(connection, version):
         return "archive_altered"
-    if connection.execute("PRAGMA foreign_key_check").fetchone() or not story.is_told(connection):
+    if connection.execute("PRAGMA foreign_key_check").fetchone() or (whole and not _is_told(connection)):
         return "archive_damaged"
     return None
+
+
+def _is_told(connection: sqlite3.Connection) -> bool:
+    """Check indexes and the story on a copy in memory, so that whoever writes to the file need not wait."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        connection.backup(copy)
+        return bool(copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" and story.is_told(copy))
 
 
 @contextmanager
@@ -71,14 +79,14 @@ _CERTAIN: Final = ("archive_missing", "archive_is_folder", "cannot_open", "archi
 """What is so whatever a journal beside the file would change in it."""
 
 
-def _check(path: Path, named: Path) -> int:
+def _check(path: Path, named: Path, whole: bool) -> int:
     """Check the file and call it by that name."""
     version, writes_ahead = _check_header(path, named)
     if writes_ahead and path == named:
         raise Refusal("archive_damaged", path=named)
     try:
         with reading(path) as connection:
-            wrong = check_content(connection, version)
+            wrong = what_is_wrong(connection, version, whole=whole)
     except sqlite3.DatabaseError as error:
         locked = refusal_for(error, named).code == "open_elsewhere"
         wrong = "open_elsewhere" if locked else "archive_damaged"
@@ -89,7 +97,7 @@ def _check(path: Path, named: Path) -> int:
 
 def _is_unfinished(path: Path) -> bool:
     """Return whether something lies beside the file, or in its header, that SQLite would see to before it reads."""
-    return any(_sidecar(path, end).is_file() for end in _SIDECARS) or _WRITES_AHEAD in _beginning(path, path)[18:20]
+    return any(sidecar(path, end).is_file() for end in SIDECARS) or _WRITES_AHEAD in _beginning(path, path)[18:20]
 
 
 def _check_header(path: Path, named: Path) -> tuple[int, bool]:
@@ -124,15 +132,19 @@ def _beginning(path: Path, named: Path) -> bytes:
 
 
 @contextmanager
-def _settled_copy(path: Path) -> Iterator[Path]:
-    """Yield a copy, in a folder that is gone afterwards, on which SQLite has finished what a crash interrupted."""
+def settled_copy(path: Path) -> Iterator[Path]:
+    """Yield a copy, in a folder that is gone afterwards, on which SQLite has finished what a crash interrupted.
+
+    Raises:
+        Refusal: `cannot_open` or `archive_damaged`.
+    """
     with TemporaryDirectory(prefix="medreview-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder, "archive.medreview")
         try:
             shutil.copyfile(path, copy)
-            for end in _SIDECARS:
-                if _sidecar(path, end).is_file():
-                    shutil.copyfile(_sidecar(path, end), _sidecar(copy, end))
+            for end in SIDECARS:
+                if sidecar(path, end).is_file():
+                    shutil.copyfile(sidecar(path, end), sidecar(copy, end))
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
         except OSError as error:
@@ -142,6 +154,7 @@ def _settled_copy(path: Path) -> Iterator[Path]:
         yield copy
 
 
-def _sidecar(path: Path, end: str) -> Path:
+def sidecar(path: Path, end: str) -> Path:
+    """Return the file that SQLite keeps beside a database while it writes."""
     real = path.resolve()
     return real.with_name(real.name + end)

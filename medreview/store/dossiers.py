@@ -20,7 +20,7 @@ from medreview.domain.version import Version, approved_version
 from medreview.store import entities
 from medreview.store.session import Session
 
-_SECTIONS: Final[dict[str, type[Entity]]] = {
+SECTIONS: Final[dict[str, type[Entity]]] = {
     "preparation": Preparation,
     "status": Status,
     "content": Content,
@@ -28,6 +28,8 @@ _SECTIONS: Final[dict[str, type[Entity]]] = {
     "expertise": Expertise,
     "closing": Closing,
 }
+"""The parts of which every review has exactly one."""
+
 _OWNED: Final[dict[str, tuple[type[Entity], str, str]]] = {
     "members": (Member, "committee_id", "committee"),
     "meetings": (Meeting, "review_id", "review"),
@@ -95,7 +97,7 @@ def _is_new(session: Session, entity: Entity) -> bool:
 
 def _assemble(session: Session, review: Review) -> Dossier:
     parts: dict[str, Any] = {"review": review, "committee": _one(session, Committee, id=review.committee_id)}
-    for name, kind in _SECTIONS.items():
+    for name, kind in SECTIONS.items():
         parts[name] = _one(session, kind, review_id=review.id)
     for name, (kind, field, owner) in _OWNED.items():
         parts[name] = _found(session, kind, **{field: _ids(parts[owner])})

@@ -22,7 +22,9 @@ EDIT: Final = "edit"
 UNDO: Final = "undo"
 REDO: Final = "redo"
 RESTORE: Final = "restore"
-FINAL: Final = ("approve", "withdraw", "addendum", "erase", "migrate", RESTORE)
+ERASE: Final = "erase"
+"""A step without changes: what was erased is not kept."""
+FINAL: Final = ("approve", "withdraw", "addendum", ERASE, "migrate", "rescue", RESTORE)
 """Deeds that are never undone, nor anything before them: what was approved has gone out of the house."""
 
 BURST: Final = timedelta(seconds=10)
@@ -91,7 +93,7 @@ def settle(connection: sqlite3.Connection, step: int) -> None:
             _keep(connection, key, change.before, after)
     kept = [one for _, one in _changes(connection, step)]
     if not kept or _merged(connection, step, kept):
-        connection.execute("DELETE FROM journal_step WHERE id = ?", (step,))
+        connection.execute("DELETE FROM journal_step WHERE id = ? AND deed <> ?", (step, ERASE))
 
 
 def changes(connection: sqlite3.Connection, step: int) -> list[Change]:
@@ -102,8 +104,12 @@ def changes(connection: sqlite3.Connection, step: int) -> list[Change]:
 def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
     """Yield every change the journal has, in order."""
     query = "SELECT entry, row, review_id, before, after FROM journal_change ORDER BY id"
-    for table, row, review, before, after in connection.execute(query):
-        yield Change(table, row, review, _read(before), _read(after))
+    return (change_of(*values) for values in connection.execute(query))
+
+
+def change_of(table: str, row: str, review: str | None, before: str | None, after: str | None) -> Change:
+    """Return a change from the columns in which the journal keeps it."""
+    return Change(table, row, review, _read(before), _read(after))
 
 
 def _as_text(row: str, columns: Sequence[str]) -> str:

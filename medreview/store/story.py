@@ -42,7 +42,7 @@ def last_known(connection: sqlite3.Connection) -> Known | None:
     known: Known = {}
     for change in journal.all_changes(connection):
         key = change.table, change.row
-        if key in known and not _agree(known[key], change.before):
+        if key in known and not agree(known[key], change.before):
             return None
         known[key] = None if change.after is None else {**(change.before or {}), **change.after}
     return known
@@ -57,10 +57,10 @@ def rows(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
 
 def _are_as_known(connection: sqlite3.Connection, table: str, known: Known) -> bool:
     """Return whether the rows are as the journal knows them; what was looked at is taken out of what is known."""
-    return all(_agree(known.pop((table, row["id"]), row), row) for row in rows(connection, table))
+    return all(agree(known.pop((table, row["id"]), row), row) for row in rows(connection, table))
 
 
-def _agree(known: Row | None, found: Row | None) -> bool:
+def agree(known: Row | None, found: Row | None) -> bool:
     """Return whether two states of a row are the same as far as both tell: a later schema may have other columns."""
     if known is None or found is None:
         return known is found

@@ -1,0 +1,169 @@
+"""Rescuing what can be read of a damaged archive into a new one beside it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from medreview.domain.committee import Committee
+from medreview.domain.errors import Refusal
+from medreview.domain.goal import Goal
+from medreview.domain.review import Review, State
+from medreview.i18n import ntr, tr
+from medreview.operations.restoring import keep_aside
+from medreview.store import dossiers, entities
+from medreview.store.archive import create_archive, open_archive
+from medreview.store.placing import place_new
+
+if TYPE_CHECKING:
+    from medreview.store.salvage import Key, Salvaged
+
+
+@dataclass(frozen=True)
+class RescuedReview:
+    """A review of the damaged archive: how many of its entries are lost, and how many may be wrong in a letter.
+
+    It is whole where nothing of it is lost and it is known what there was.
+    """
+
+    committee: str
+    year: int
+    is_there: bool
+    is_whole: bool
+    lost: int = 0
+    doubtful: int = 0
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What came of a rescue."""
+
+    path: Path
+    """The new archive."""
+    kept: Path
+    """The damaged file as it was, copied aside."""
+    reviews: tuple[RescuedReview, ...]
+    goals: int
+    lost: int
+    """Entries that belong to no review of which anything is known, or that could not be read at all."""
+
+
+def rescue(path: Path) -> Rescue:
+    """Write all that can be read of a damaged archive to a new archive beside it; the damaged file stays as it is.
+
+    Raises:
+        Refusal: `nothing_to_rescue`, `cannot_open`, `cannot_write`, `no_room` or `disk_full`.
+    """
+    from medreview.store.rescue import store_salvaged
+    from medreview.store.salvage import salvage
+
+    temporary = path.with_name(f".{uuid4().hex}.tmp")
+    try:
+        with TemporaryDirectory(prefix="medreview-", ignore_cleanup_errors=True) as folder:
+            like = Path(folder, "new.medreview")
+            create_archive(like).close()
+            found = salvage(path, like)
+        if not any(isinstance(one, Committee | Review) for one in found.entities.values()):
+            raise Refusal("nothing_to_rescue", path=path)
+        kept = keep_aside(path)
+        create_archive(temporary).close()
+        lost = store_salvaged(temporary, found, tr("Name lost"))
+        reviews, goals = _read_back(temporary, found, lost)
+        return Rescue(_place(temporary, path), kept, reviews, goals, _without_review(found, lost))
+    except OSError as error:
+        raise Refusal("cannot_write", path=path.parent) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def rescue_lines(rescue: Rescue) -> Iterator[str]:
+    """Yield what came through and what did not, in the language of the screens."""
+    count, there = len(rescue.reviews), sum(one.is_there for one in rescue.reviews)
+    yield ntr("{there} of {count} review came through.", "{there} of {count} reviews came through.", count, there=there)
+    yield ntr("{count} goal came through.", "{count} goals came through.", rescue.goals)
+    if count and all(one.is_whole for one in rescue.reviews):
+        yield tr("All of them are complete.")
+    for one in rescue.reviews:
+        yield from _about(one)
+    if rescue.lost:
+        yield ntr("{count} more entry could not be read.", "{count} more entries could not be read.", rescue.lost)
+
+
+def _about(review: RescuedReview) -> Iterator[str]:
+    names = {"committee": review.committee, "year": review.year}
+    if not review.is_there:
+        yield tr("{committee} {year}: lost.", **names)
+    if review.is_there and not review.is_whole and not review.lost:
+        yield tr("{committee} {year}: whether anything of it is missing cannot be told.", **names)
+    if review.is_there and review.lost:
+        yield ntr(
+            "{committee} {year}: {count} entry is lost.",
+            "{committee} {year}: {count} entries are lost.",
+            review.lost,
+            **names,
+        )
+    if review.is_there and review.doubtful:
+        yield ntr(
+            "{committee} {year}: read {count} entry again, a letter in it may be wrong.",
+            "{committee} {year}: read {count} entries again, letters in them may be wrong.",
+            review.doubtful,
+            **names,
+        )
+
+
+def _read_back(path: Path, found: "Salvaged", lost: "set[Key]") -> tuple[tuple[RescuedReview, ...], int]:
+    """Read the new archive as it will be read ever after, and return its reviews and the number of its goals."""
+    with closing(open_archive(path)) as archive, archive.transaction() as session:
+        names = {one.id: one.name for one in entities.find(session, Committee)}
+        there = {one.id: one for one in entities.find(session, Review)}
+        for review_id in there:
+            dossiers.load(session, review_id)
+        goals = len(entities.find(session, Goal))
+    known = {key[1]: row for key, row in found.expected.items() if key[0] == "review"}
+    reviews = [_rescued(review_id, row, found, lost, there, names) for review_id, row in known.items()]
+    return tuple(sorted(reviews, key=lambda one: (one.committee, -one.year))), goals
+
+
+def _rescued(
+    review_id: UUID,
+    row: Mapping[str, Any],
+    found: "Salvaged",
+    lost: "set[Key]",
+    there: Mapping[UUID, Review],
+    names: Mapping[UUID, str],
+) -> RescuedReview:
+    review = there.get(review_id)
+    gone = sum(found.reviews.get(key) == review_id for key in lost)
+    is_sealed = review is not None and review.state is State.APPROVED
+    return RescuedReview(
+        committee=names[review.committee_id] if review else "",
+        year=review.year if review else int(row.get("year") or 0),
+        is_there=review is not None,
+        is_whole=is_sealed or (review is not None and not gone and found.is_all_known),
+        lost=0 if is_sealed else gone,
+        doubtful=sum(found.reviews.get(key) == review_id for key in found.doubtful),
+    )
+
+
+def _without_review(found: "Salvaged", lost: "set[Key]") -> int:
+    reviews = {key[1] for key in found.expected if key[0] == "review"}
+    return found.unknown + sum(found.reviews.get(key) not in reviews for key in lost)
+
+
+def _place(temporary: Path, damaged: Path) -> Path:
+    """Give the new archive a name beside the damaged one that nothing else has."""
+    for number in count(1):
+        again = f" ({number})" if number > 1 else ""
+        path = damaged.with_name(f"{damaged.stem} {tr('rescued')} {date.today()}{again}.medreview")
+        try:
+            place_new(temporary, path)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError  # pragma: no cover - counting never ends

@@ -1,0 +1,88 @@
+"""Making a new, sound archive of what was salvaged from a damaged one."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+from medreview.domain.base import Entity
+from medreview.domain.committee import Committee
+from medreview.domain.review import Review, State
+from medreview.domain.version import Version
+from medreview.store import dossiers, entities
+from medreview.store.archive import open_archive
+from medreview.store.salvage import Key, Salvaged
+from medreview.store.session import Session
+from medreview.store.tables import ROWS
+
+DEED = "rescue"
+"""What the journal of the new archive calls its first step."""
+
+
+def store_salvaged(path: Path, found: Salvaged, unnamed: str) -> set[Key]:
+    """Store what was found in the new archive at the path, and return what could not be stored.
+
+    A committee that is lost while its reviews are there is called `unnamed`; a part of a review that is lost is empty.
+
+    Raises:
+        Refusal: those of `open_archive` and of a transaction.
+    """
+    archive = open_archive(path)
+    try:
+        with archive.transaction(DEED) as session:
+            stored = {key for key, entity in _in_order(found, unnamed) if _store(session, entity)}
+            for review_id in [key[1] for key in stored if key[0] == "review"]:
+                _fill_up(session, review_id)
+            for key, entity in found.entities.items():
+                if isinstance(entity, Version) and _store(session, entity):
+                    stored.add(key)
+            for key, entity in found.entities.items():
+                if key[0] == "addendum" and _store(session, entity):
+                    stored.add(key)
+    finally:
+        archive.close()
+    return set(found.expected) - stored
+
+
+def _in_order(found: Salvaged, unnamed: str) -> Iterator[tuple[Key, Entity]]:
+    """Yield owners before what they own; versions, which seal their review, are not among them."""
+    yield from _lost_committees(found, unnamed)
+    intact = {one.review_id for one in found.entities.values() if isinstance(one, Version) and not one.withdrawn_on}
+    for table in map(entities.table_of, ROWS):
+        for key, entity in found.entities.items():
+            if key[0] == table and table not in ("version", "addendum"):
+                yield key, _as_it_can_be(entity, found, intact)
+
+
+def _lost_committees(found: Salvaged, unnamed: str) -> Iterator[tuple[Key, Entity]]:
+    owners = {one.committee_id for one in found.entities.values() if isinstance(one, Review)}
+    for number, committee_id in enumerate(sorted(owners), start=1):
+        if ("committee", committee_id) not in found.entities:
+            name = f"{unnamed} {number}"
+            yield ("committee", committee_id), Committee(id=committee_id, municipality=unnamed, name=name)
+
+
+def _as_it_can_be(entity: Entity, found: Salvaged, intact: set[UUID]) -> Entity:
+    """Return the entity without a link to what is lost, and a review without an approval whose version is lost."""
+    link = getattr(entity, "agenda_item_id", None)
+    if link is not None and ("agenda_item", link) not in found.entities:
+        return entity.model_copy(update={"agenda_item_id": None})
+    if isinstance(entity, Review) and entity.state is State.APPROVED and entity.id not in intact:
+        return entity.model_copy(update={"state": State.FOR_APPROVAL})
+    return entity
+
+
+def _store(session: Session, entity: Entity) -> bool:
+    """Store one entity; return False where its owner is lost, or another one already has its place."""
+    try:
+        entities.insert(session, [entity])
+    except sqlite3.IntegrityError:
+        return False
+    return True
+
+
+def _fill_up(session: Session, review_id: UUID) -> None:
+    """Give a review an empty section in the place of one that is lost."""
+    for kind in dossiers.SECTIONS.values():
+        if not entities.find(session, kind, review_id=review_id):
+            entities.insert(session, [kind.model_validate({"review_id": review_id})])
