@@ -66,6 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_import(commands)
     _add_verify(commands)
+    _add_backup(commands)
+    _add_restore(commands)
+    _add_check(commands)
     _add_paths(commands)
     return parser
 
@@ -107,10 +110,11 @@ def _epilog() -> str:
         ("medreview export --year 2026 --kind agenda", tr("write the agenda")),
         ("medreview import minutes.pdf", tr("read a review from its minutes")),
         ("medreview verify minutes.pdf", tr("compare a file with what was approved")),
+        ("medreview backup --output E:", tr("make a backup on a USB stick")),
     )
     lines = [tr("Examples:"), *(f"  {command:<58} {meaning}" for command, meaning in examples), ""]
     lines.append(tr("Exit codes: 0 done; 1 refused, with the reason; 2 not understood, or not a terminal."))
-    lines.append(tr("Of verify: 0 unchanged; 1 changed; 2 unknown to this archive."))
+    lines.append(tr("Of verify and check: 0 unchanged, sound; 1 changed, damaged; 2 unknown."))
     return "\n".join(lines)
 
 
@@ -172,6 +176,28 @@ def _add_verify(commands: Any) -> None:
     parser = _add_command(commands, "verify", about)
     _add_archive(parser)
     parser.options.add_argument("file", metavar=tr("FILE"), help=tr("the file"))
+
+
+def _add_backup(commands: Any) -> None:
+    parser = _add_command(commands, "backup", tr("make a backup of the archive and read it back"))
+    _add_archive(parser)
+    parser.options.add_argument(
+        "--output", metavar=tr("FOLDER"), help=tr("the folder to write to; otherwise the one beside the archive")
+    )
+
+
+def _add_restore(commands: Any) -> None:
+    about = tr("put a backup in the place of the archive, after saying what that takes back")
+    parser = _add_command(commands, "restore", about)
+    _add_archive(parser)
+    parser.options.add_argument("--yes", action="store_true", help=tr("restore without asking"))
+    parser.options.add_argument("file", metavar=tr("FILE"), help=tr("the backup"))
+
+
+def _add_check(commands: Any) -> None:
+    parser = _add_command(commands, "check", tr("say whether the archive, its approved minutes and backups are sound"))
+    _add_archive(parser)
+    parser.options.add_argument("file", metavar=tr("FILE"), nargs="?", help=tr("another archive or a backup"))
 
 
 def _add_paths(commands: Any) -> None:

@@ -164,6 +164,57 @@ def _import(call: Call) -> int:
     return DONE
 
 
+def _backup(call: Call) -> int:
+    from medreview.operations.backups import copy_to_second_place, make_backup
+
+    folder, second = call.arguments.output, call.settings.backup_folder
+    print(make_backup(call.archive_path, "asked", Path(folder) if folder else None).path)
+    if second and not folder:
+        try:
+            copied = copy_to_second_place(call.archive_path, Path(second))
+        except Refusal as refusal:  # the backup beside the archive is made all the same
+            _complain(current().refusal(refusal.code, **refusal.params), REFUSED)
+        else:
+            print(copied)
+    return DONE
+
+
+def _restore(call: Call) -> int:
+    from medreview.operations.backups import backup_of
+    from medreview.operations.restoring import missing_lines, missing_since, restore, restored_words
+
+    path, backup = call.archive_path, backup_of(Path(call.arguments.file))
+    if not backup.is_verified:
+        raise Refusal("backup_damaged", path=backup.path)
+    print(*missing_lines(missing_since(backup, path)), sep="\n")
+    if not call.arguments.yes:
+        if not _is_terminal():
+            return _complain(
+                tr("Nothing was restored. Without a terminal to ask at, add {option}.", option="--yes"), MISUSED
+            )
+        if not _agrees(tr("Restore it? (yes/no) ")):
+            return _complain(tr("Nothing was restored."), REFUSED)
+    print(restored_words(restore(path, backup)))
+    return DONE
+
+
+def _agrees(question: str) -> bool:
+    """Ask, and take the first letter of yes in the language of the screens, or an English one, for a yes."""
+    try:
+        answer = input(question).strip().casefold()
+    except EOFError:
+        return False
+    return answer[:1] in ("y", tr("yes")[:1])
+
+
+def _check(call: Call) -> int:
+    from medreview.operations.checking import Soundness, check_archive
+
+    checked = check_archive(Path(call.arguments.file or call.archive_path))
+    print(*checked.lines, sep="\n")
+    return {Soundness.SOUND: DONE, Soundness.DAMAGED: REFUSED, Soundness.UNKNOWN: MISUSED}[checked.soundness]
+
+
 def _paths(call: Call) -> int:
     print(tr("Archive: {path}", path=call.archive_path.absolute()))
     print(tr("Settings: {path}", path=call.paths.settings))
@@ -178,6 +229,9 @@ _COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
     "export": _export,
     "import": _import,
     "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
     "paths": _paths,
 }
 

@@ -26,6 +26,8 @@ class Settings:
     language: str = ""
     theme: str = "light"
     export_folder: str = ""
+    backup_folder: str = ""
+    """A second place for backups, a USB stick for example; empty for none."""
     export_kind: str = "minutes"
     export_formats: tuple[str, ...] = ("docx", "pdf")
     export_discussion: bool = False

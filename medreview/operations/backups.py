@@ -62,10 +62,11 @@ def make_backup(archive: Archive | Path, reason: str = "asked", folder: Path | N
     """Copy the archive, which may be in use, into the folder of its backups or another one, and thin those there.
 
     Raises:
-        Refusal: `archive_missing`, `archive_damaged`, `backup_unsound`, `open_elsewhere`, `no_room`, `cannot_write`
-            or `not_a_folder`; nothing was written under a final name.
+        Refusal: `archive_missing`, `not_an_archive`, `archive_damaged`, `backup_unsound`, `open_elsewhere`,
+            `no_room`, `cannot_write` or `not_a_folder`; nothing was written under a final name.
     """
     path = _path(archive)
+    store.mark_of(path)
     place = folder or folder_of(path)
     make_private_folder(place)
     temporary = place / f".{uuid4().hex}.tmp"

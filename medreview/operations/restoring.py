@@ -60,6 +60,16 @@ def missing_since(backup: Backup, present: Archive | Path) -> tuple[Section, ...
         return None
 
 
+def missing_lines(sections: tuple[Section, ...] | None) -> list[str]:
+    """Return in the language of the screens what restoring would take back."""
+    if sections is None:
+        return [tr("What changed since this backup cannot be told: the archive or the backup cannot be read.")]
+    if not sections:
+        return [tr("Nothing changed since this backup.")]
+    lines = [f"  {section.heading}: {line}" for section in sections for line in section.lines]
+    return [tr("Changed since this backup, and taken back by restoring it:"), *lines]
+
+
 def restore(path: Path, backup: Backup) -> Restored:
     """Put a backup in the place of the archive, which must be closed; the state before is kept first.
 
@@ -85,6 +95,15 @@ def restore(path: Path, backup: Backup) -> Restored:
         finally:
             temporary.unlink(missing_ok=True)
     return Restored(is_changed=True, kept=kept)
+
+
+def restored_words(restored: Restored) -> str:
+    """Return in the language of the screens what came of a restoring."""
+    if not restored.is_changed:
+        return tr("The archive is exactly as in this backup. Nothing was changed.")
+    if restored.kept is None:
+        return tr("The backup was restored.")
+    return tr("The backup was restored. The state before is kept: {path}", path=restored.kept)
 
 
 def keep_aside(path: Path) -> Path:

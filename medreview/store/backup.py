@@ -236,6 +236,8 @@ def _refusal(error: sqlite3.DatabaseError, source: Path, target: Path) -> Refusa
         return Refusal("open_elsewhere", path=source)
     if "unable to open" in text:
         return Refusal("cannot_open" if source.exists() else "archive_missing", path=source)
+    if "not a database" in text:
+        return Refusal("not_an_archive", path=source)
     if "full" in text:
         return Refusal("no_room", path=target)
     if "I/O" in text and "READ" not in name:
