@@ -59,7 +59,7 @@ class Room:
 
 
 def make_backup(archive: Archive | Path, reason: str = "asked", folder: Path | None = None) -> Backup:
-    """Copy the archive, which may be in use, into the folder of its backups or another one, and thin those there.
+    """Copy the archive, which may be in use, into the folder of its backups, which are thinned, or into another one.
 
     Raises:
         Refusal: `archive_missing`, `not_an_archive`, `archive_damaged`, `backup_unsound`, `open_elsewhere`,
@@ -76,7 +76,8 @@ def make_backup(archive: Archive | Path, reason: str = "asked", folder: Path | N
         put_in_place(temporary, final)
     finally:
         temporary.unlink(missing_ok=True)
-    _thin(path.stem, place)
+    if folder is None:
+        _thin(path.stem, place)
     return Backup(final, at, final.stat().st_size, facts.mark, facts.reason)
 
 
