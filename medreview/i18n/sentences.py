@@ -19,6 +19,11 @@ REFUSALS: Final = {
     "approved_by_nobody": N_("Write who approves the minutes."),
     "approved_before_meeting": N_("The minutes cannot be approved before the meeting was held. Check the date."),
     "only_preparing": N_("The meeting of {year} has begun; its year can no longer be deleted."),
+    "name_differs": N_("This is not the name of the committee. Write it as it stands here: {name}."),
+    "approved_with_committee": N_(
+        "The minutes of {year} were approved once. They can be deleted only with their committee."
+    ),
+    "erase_later_first": N_("The year {latest} starts from {year}. Delete the later one first."),
     "example_never_approved": N_("This is the example. It can never be approved; set up your own committee."),
     "not_ready": N_("The minutes cannot be approved yet. See what is missing."),
     "gone": N_("This is no longer there. It was removed in the meantime."),

@@ -77,9 +77,28 @@ class Archive:
         if now != self._file:
             raise Refusal("archive_replaced" if now else "archive_vanished", path=self.path)
 
+    def compact(self) -> None:
+        """Write the file anew, so that nothing is left in it of what was deleted.
+
+        Raises:
+            Refusal: those of `ensure_writable`, `disk_full`, `disk_error` or `open_elsewhere`.
+        """
+        try:
+            with self._lock:
+                self.ensure_writable()
+                self._connection.execute("PRAGMA temp_store = MEMORY")  # SQLite copies all that stays
+                self._connection.execute("VACUUM")
+        except sqlite3.DatabaseError as error:
+            raise refusal_for(error, self.path) from error
+
     def prepare_writing(self) -> None:
         """Load what writing needs, which takes half a second: best done while nobody waits."""
         _ = self.writer
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy all that is stored into another database, from the file that is open, wherever its path leads now."""
+        with self._lock:
+            self._connection.backup(target)
 
     def close(self) -> None:
         """Close the connection and let others write; the archive cannot be used afterwards."""
