@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from medreview.domain.base import clean_line
+from medreview.domain.base import Entity, clean_line
 from medreview.domain.committee import Committee, Member
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
@@ -65,7 +65,7 @@ def erase_committee(archive: Archive, committee_id: UUID, name: str, second: Pat
         erasing.erase(session, committee)
         erasing.forget_settings(session, {committee_id, *(review.id for review in reviews)})
     archive.compact()
-    kinds = frozenset({Committee, Member, Review, Goal})
+    kinds: frozenset[type[Entity]] = frozenset({Committee, Member, Review, Goal})
     return Erased(Changes(kinds), _remains(archive, committee_id, digests, second))
 
 
@@ -73,8 +73,8 @@ def erase_review(archive: Archive, review: Review, name: str, second: Path | Non
     """Delete a year that was never approved, in whatever state it is; the committee's name confirms it.
 
     Raises:
-        Refusal: `gone`, `name_differs`, `approved_with_committee` where a version was approved, `erase_later_first` when a
-            later year starts from it, or those of `Archive.transaction`.
+        Refusal: `gone`, `name_differs`, `approved_with_committee` where a version was approved, `erase_later_first`
+            when a later year starts from it, or those of `Archive.transaction`.
     """
     with archive.transaction(journal.ERASE) as session:
         _confirmed(session, review.committee_id, name)

@@ -57,6 +57,13 @@ APP: Final = (
         N_("open change group"),
     ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
+    Command(
+        "app.save_elsewhere",
+        N_("Save elsewhere"),
+        N_("Write everything to a file at another place, and go on with that"),
+        "ctrl+g",
+        synonyms=N_("not saved disk full usb stick copy"),
+    ),
     Command("app.settings", N_("Settings"), N_("Language, colours and folders"), "", False, N_("theme options")),
     Command(
         "app.edit_committee", N_("Members"), N_("Edit the committee and its members"), "", False, N_("committee seats")
@@ -82,6 +89,18 @@ _WITHOUT_COMMITTEE: Final = ("app.help", "app.palette", "app.settings", "app.the
 
 WITHOUT_COMMITTEE: Final = tuple(command for command in APP if command.action.startswith(_WITHOUT_COMMITTEE))
 """The commands that mean something while no committee is shown."""
+
+UNDOING: Final = (
+    Command(
+        "app.undo",
+        N_("Undo"),
+        N_("Take back the last change, also one from before the last start"),
+        "ctrl+z",
+        synonyms=N_("regret restore back"),
+    ),
+    Command("app.redo", N_("Redo"), N_("Do again what was undone last"), "ctrl+y", synonyms=N_("again repeat")),
+)
+"""What works wherever changes to the archive are seen."""
 
 HOME: Final = (
     Command("screen.go_on", N_("Continue"), N_("Go on with this year's discussion"), "f5", True, N_("open review")),
@@ -117,6 +136,12 @@ REVIEW: Final = (
         synonyms=N_("history compare difference sha-256"),
     ),
     Command(
+        "screen.changes",
+        N_("Changes"),
+        N_("What was changed when, and on which device"),
+        synonyms=N_("journal log who history"),
+    ),
+    Command(
         "screen.addendum",
         N_("Write an addendum"),
         N_("Add to approved minutes, or correct them"),
@@ -140,6 +165,12 @@ REVIEW: Final = (
         N_("Delete a year that was started by mistake"),
         synonyms=N_("remove undo wrong"),
     ),
+    Command(
+        "screen.erase",
+        N_("Delete this year for good"),
+        N_("So that nothing of it stays in the archive, the history included"),
+        synonyms=N_("erase remove privacy"),
+    ),
     Command("screen.go_home", N_("Home"), N_("Leave the review; everything is stored"), "escape", False, N_("back")),
 )
 
@@ -155,6 +186,12 @@ HELP: Final = (
 
 COMMITTEE: Final = (
     Command("screen.new_member", N_("New member"), N_("Add somebody to the committee"), "f9", True, N_("person seat")),
+    Command(
+        "screen.erase",
+        N_("Delete the committee for good"),
+        N_("With all its years, so that nothing of it stays in the archive"),
+        synonyms=N_("erase remove privacy"),
+    ),
     *BACK,
 )
 
@@ -165,12 +202,18 @@ EXPORT: Final = (
 
 BY_SCREEN: Final = {
     N_("Everywhere"): APP,
+    N_("Home, a review, members"): UNDOING,
     N_("Home"): HOME,
     N_("In a review"): REVIEW,
     N_("Members"): COMMITTEE,
     N_("Export"): EXPORT,
 }
 """The commands as help and README list them."""
+
+
+def key_of(action: str) -> str:
+    """Return the key of a command that works everywhere, as it stands on the keyboard."""
+    return next(command.key_name for command in APP if command.action == action)
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

@@ -1,4 +1,4 @@
-"""What nobody shall find again: deleted for good it is in no byte of the file, and no log or title holds what was typed."""
+"""What nobody shall find again: what is deleted for good is in no byte, what was typed in no log and no title."""
 
 import shutil
 from datetime import date
@@ -19,7 +19,7 @@ from tests.operations.worlds import a_started_review, held
 pytestmark = pytest.mark.fault
 
 YEAR = date.today().year - 1
-SECRET = "Hemmeligheden om Åse"
+HIDDEN = "Hemmeligheden om Åse"
 OTHER = "Forklædning"
 
 
@@ -63,11 +63,11 @@ def is_sound(archive: Archive) -> bool:
 def test_a_committee_with_approved_minutes_leaves_no_byte(tmp_path: Path) -> None:
     archive = archive_at(tmp_path)
     kept = filled(archive, OTHER, "Other committee")
-    dossier = held(archive, filled(archive, SECRET, "Secret committee"))
-    approval.approve(archive, dossier.review, date(YEAR, 12, 1), SECRET, "")
-    approval.withdraw(archive, dossier.review, date(YEAR, 12, 2), SECRET)
-    approval.approve(archive, reviews.load(archive, dossier.review.id).review, date(YEAR, 12, 3), SECRET, "")
-    assert holds(archive.path, SECRET)
+    dossier = held(archive, filled(archive, HIDDEN, "Secret committee"))
+    approval.approve(archive, dossier.review, date(YEAR, 12, 1), HIDDEN, "")
+    approval.withdraw(archive, dossier.review, date(YEAR, 12, 2), HIDDEN)
+    approval.approve(archive, reviews.load(archive, dossier.review.id).review, date(YEAR, 12, 3), HIDDEN, "")
+    assert holds(archive.path, HIDDEN)
     with pytest.raises(Refusal, match="name_differs"):
         erase.erase_committee(archive, dossier.committee.id, "Other committee")
     erase.erase_committee(archive, dossier.committee.id, "secret committee ")
@@ -75,7 +75,7 @@ def test_a_committee_with_approved_minutes_leaves_no_byte(tmp_path: Path) -> Non
     assert steps_of(archive)[-1] == "erase"
     assert [one.id for one in committees.list_committees(archive)] == [kept.committee.id]
     archive.close()
-    assert not holds(archive.path, SECRET)
+    assert not holds(archive.path, HIDDEN)
     assert not holds(archive.path, "Secret committee")
     assert not holds(archive.path, dossier.committee.id.hex)
     assert not holds(archive.path, str(dossier.committee.id))
@@ -91,14 +91,14 @@ def test_a_year_that_was_never_approved_leaves_no_byte(tmp_path: Path) -> None:
     approval.approve(archive, first.review, date(YEAR, 12, 1), "Karen Lund", "")
     before = reviews.load(archive, first.review.id)
     later = reviews.start_review(archive, first.committee.id, YEAR + 1)
-    edit.add(archive, Decision(review_id=later.review.id, text=SECRET))
+    edit.add(archive, Decision(review_id=later.review.id, text=HIDDEN))
     with pytest.raises(Refusal, match="approved_with_committee"):
         erase.erase_review(archive, first.review, first.committee.name)
     erase.erase_review(archive, later.review, first.committee.name)
     assert is_sound(archive)
     assert reviews.load(archive, first.review.id) == before
     archive.close()
-    assert not holds(archive.path, SECRET)
+    assert not holds(archive.path, HIDDEN)
     assert not holds(archive.path, later.review.id.hex)
 
 
@@ -114,8 +114,8 @@ def test_an_earlier_year_stays_as_long_as_a_later_one_starts_from_it(tmp_path: P
 def test_backups_and_frozen_copies_are_named_and_deleted_when_asked_for(tmp_path: Path) -> None:
     archive = archive_at(tmp_path)
     other = backups.make_backup(archive)
-    dossier = held(archive, filled(archive, SECRET, "Secret committee"))
-    approval.approve(archive, dossier.review, date(YEAR, 12, 1), SECRET, "")
+    dossier = held(archive, filled(archive, HIDDEN, "Secret committee"))
+    approval.approve(archive, dossier.review, date(YEAR, 12, 1), HIDDEN, "")
     frozen = copies.keep_copies(archive, dossier.review.id)
     backup = backups.make_backup(archive)
     aside = Path(shutil.copy(archive.path, tmp_path / "archive damaged 1.medreview"))
@@ -132,7 +132,7 @@ def test_backups_and_frozen_copies_are_named_and_deleted_when_asked_for(tmp_path
     newest = backups.newest_verified(archive.path)
     archive.close()
     assert newest is not None
-    left = [path for path in tmp_path.rglob("*") if path.is_file() and holds(path, SECRET)]
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and holds(path, HIDDEN)]
     assert left == []
 
 

@@ -16,7 +16,7 @@ from medreview.i18n import N_, current, tr
 from medreview.operations import committees
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
-from medreview.tui.commands import COMMITTEE, Command
+from medreview.tui.commands import COMMITTEE, UNDOING, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.words import person
@@ -34,7 +34,7 @@ class CommitteeScreen(Page, Storing):
     """One committee: what it is called, where it stands, and who sits in it."""
 
     OPENED_BY: ClassVar[str] = "edit_committee"
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = COMMITTEE
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMMITTEE, *UNDOING)
 
     def __init__(self, overview: CommitteeOverview) -> None:
         super().__init__()
@@ -105,12 +105,19 @@ class CommitteeScreen(Page, Storing):
     def _show(self) -> None:
         committee = self.overview.committee
         self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"))
-        self.query_one(Records).show(Scope())
-        self.query(Form).last().show(Scope())
+        scope = Scope(is_locked=bool(self.medreview.read_only))
+        self.query_one(Records).show(scope)
+        self.query(Form).last().show(scope)
 
     def action_new_member(self) -> None:
         """Add a member and write their name."""
         self.query_one(Records).row_list.action_add()
+
+    async def action_erase(self) -> None:
+        """Delete the committee for good."""
+        from medreview.tui.erasing import ask_to_erase
+
+        await ask_to_erase(self.medreview, self.committee_id)
 
     def _members(self, _scope: Scope) -> list[Member]:
         return sorted(self.overview.members, key=has_left)

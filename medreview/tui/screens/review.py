@@ -126,6 +126,11 @@ class ReviewScreen(ApprovingScreen):
                     return self.dossier.find(Goal, evaluation.goal_id)
         return None
 
+    async def action_changes(self) -> None:
+        """Show what was changed when, and on which device."""
+        await self.flush()
+        await self.medreview.show_changes(self.dossier)
+
     def action_discard(self) -> None:
         """Ask whether the year shall be deleted: one of the few things there is no way back from."""
         from medreview.tui.dialogs.pick import Pick
@@ -134,6 +139,12 @@ class ReviewScreen(ApprovingScreen):
         answers = (tr("Keep {year}", year=year), ""), (tr("Delete {year} for good", year=year), "delete")
         rows = [(Content(words), key) for words, key in answers]
         self.app.push_screen(Pick(tr("Delete what was prepared for {year}?", year=year), rows), self._discarded)
+
+    async def action_erase(self) -> None:
+        """Delete the year for good, unless it was ever approved."""
+        from medreview.tui.erasing import ask_to_erase
+
+        await ask_to_erase(self.medreview, self.dossier.committee.id, self.dossier.review)
 
     async def _discarded(self, answer: str | None) -> None:
         if answer and await self.stored(reviews.discard, self.dossier.review):
