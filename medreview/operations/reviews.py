@@ -107,6 +107,8 @@ def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
 
 def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
     """Remember where the chair is, so that the next start returns there."""
+    if archive.read_only:
+        return
     place = f"{committee_id} {review_id or '-'} {step}"
     with archive.transaction() as session:
         if queries.setting(session, _PLACE) != place:
@@ -125,8 +127,11 @@ def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:
 
 
 def mark_as_example(archive: Archive) -> None:
-    """Mark the archive as the example: every page carries EKSEMPEL and nothing can be approved."""
-    with archive.transaction() as session:
+    """Mark the archive as the example: every page carries EKSEMPEL and nothing can be approved.
+
+    What was done until then made the example, and is not undone.
+    """
+    with archive.transaction("example") as session:
         queries.set_setting(session, EXAMPLE, "yes")
 
 

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen
 
-from medreview.i18n import tr
+from medreview.i18n import current, tr
 from medreview.tui.archive_app import ArchiveApp
 from medreview.tui.commands import APP, bindings
 from medreview.tui.screens.opening import Opening
@@ -111,7 +111,7 @@ class MedreviewApp(ArchiveApp):
         """Show a review over the screen that is shown now."""
         from medreview.tui.screens.review import ReviewScreen
 
-        await self.push_screen(ReviewScreen(dossier, step))
+        await self.push_screen(ReviewScreen(self.saver.over(dossier), step))
 
     async def show_step(self, dossier: Dossier, step: str) -> None:
         """Show a step of a review, on its screen where that is open."""
@@ -127,6 +127,14 @@ class MedreviewApp(ArchiveApp):
 
         years = await self.saver.run(reviews.goal_history, self.archive, goal)
         await self.push_screen(HistoryScreen(years))
+
+    async def show_changes(self, dossier: Dossier) -> None:
+        """Show what was changed in a review when, and on which device."""
+        from medreview.operations.changes_told import changes_told
+        from medreview.tui.screens.changes import ChangesScreen
+
+        told = await self.saver.run(changes_told, self.archive, dossier.review.id, current())
+        await self.push_screen(ChangesScreen(dossier, told))
 
     async def change_language(self, language: str) -> None:
         """Show everything in another language; the chair stays where they are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from textual import events
 from medreview.i18n import current, tr, use
 from medreview.paths import Paths
 from medreview.settings import Settings, save_settings
-from medreview.tui.crashing import Caught, CrashingApp, standing_edits
+from medreview.tui.crashing import Caught, standing_edits
+from medreview.tui.keeping import KeepingApp
 from medreview.tui.saving import Saver
 from medreview.tui.themes import THEMES
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from medreview.operations.archives import Archive
 
 
-class ArchiveApp(CrashingApp[None]):
+class ArchiveApp(KeepingApp):
     """Holds the archive and the settings, and closes only when everything is stored."""
 
     def __init__(self, archive_path: Path, settings: Settings, paths: Paths, example: bool = False) -> None:
@@ -85,8 +87,7 @@ class ArchiveApp(CrashingApp[None]):
     def note_saved(self) -> None:
         """Remember that something was stored just now, and say so."""
         self.saver.saved_at = datetime.now()
-        if say := getattr(self.screen, "say_stored", None):
-            say()
+        self.say_status()
 
     def notify(self, message: str, **options: Any) -> None:
         """Say something in passing; names of files and of whoever may hold what a terminal would obey."""
@@ -134,7 +135,8 @@ class ArchiveApp(CrashingApp[None]):
     def keep_last(self) -> None:
         """Take down what stands in the fields of all screens."""
         self.is_all_stored = False
-        self._kept = [*standing_edits(self.screen_stack)] if self.has_archive else []
+        waiting = ((edit.operation, edit.entity, edit.values) for edit in self.saver.waiting)
+        self._kept = [*waiting, *standing_edits(self.screen_stack)] if self.has_archive else []
 
     async def store_last(self) -> None:
         """Store what was taken down, each for itself, and let the archive go."""
@@ -148,9 +150,20 @@ class ArchiveApp(CrashingApp[None]):
         self.is_all_stored = not failed
 
     def _told_to_leave(self) -> None:
-        self.run_worker(self.action_leave())
+        self.run_worker(self.leave())
 
     async def action_leave(self) -> None:
+        """Close the program; where something cannot be stored, ask first."""
+        await self.flush()
+        if not self.saver.waiting:
+            await self.leave()
+            return
+        from medreview.tui.dialogs.unsaved import Unsaved, answered
+
+        if not isinstance(self.screen, Unsaved):
+            self.push_screen(Unsaved(len(self.saver.waiting)), partial(answered, self))
+
+    async def leave(self) -> None:
         """Store what is typed and close the program; nothing is loaded any more."""
         from medreview.operations import running
 
@@ -162,8 +175,11 @@ class ArchiveApp(CrashingApp[None]):
         self.exit()
 
     async def action_all_saved(self) -> None:
-        """Say that everything is stored."""
+        """Say that everything is stored, or try again where it is not."""
         await self.flush()
+        if refusal := await self.catch_up():
+            self.say_trouble(refusal)
+            return
         self.notify(tr("Everything is stored. There is nothing you need to save."), markup=False)
 
     def action_theme(self, name: str) -> None:

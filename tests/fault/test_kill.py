@@ -42,6 +42,7 @@ def test_the_next_start_tells_where_it_resumed_and_a_clean_end_is_not_told(archi
         first.settle()
         assert not first.shows("Resumed")
         first.kill(signal.SIGKILL)
+        assert first.left_as_found() != []
     with Terminal(archive_file, tmp_path) as second:
         second.wait_for("Resumed at Preparation")
         assert second.kill(signal.SIGTERM) == 0

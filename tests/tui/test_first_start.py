@@ -8,12 +8,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from medreview.operations import committees
-from medreview.operations.archives import open_archive
+from medreview.operations.archives import open_to_read
 from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
-from medreview.tui.screens.problem import ProblemScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.widgets.bars import TitleBar
 from medreview.tui.widgets.choice import Choice
@@ -63,7 +62,7 @@ async def test_a_committee_is_set_up_with_two_names(make_app: MakeApp, missing: 
         assert HOSTILE in shown(app.screen.query_one(TitleBar))
         await pilot.press("escape")
         await shows(pilot, HomeScreen)
-    archive = open_archive(missing)
+    archive = open_to_read(missing)
     [committee] = committees.list_committees(archive)
     archive.close()
     assert (committee.name, committee.municipality, committee.language) == (HOSTILE, "Nordø Kommune", "da")
@@ -142,20 +141,6 @@ async def test_the_example_is_a_copy_that_can_be_left(make_app: MakeApp, missing
         assert not app.is_example
         assert not app.has_archive
     assert not missing.exists()
-
-
-async def test_a_damaged_archive_is_explained_and_left_alone(make_app: MakeApp, tmp_path: Path) -> None:
-    path = tmp_path / "bad.medreview"
-    path.write_text("not an archive [/]")
-    app = make_app(path, language="en")
-    async with app.run_test(size=(68, 18)) as pilot:
-        await shows(pilot, ProblemScreen)
-        assert "is not a medreview archive" in " ".join(shown(app.screen).split())
-        await pilot.press("1")
-        await wait_until(pilot, lambda: isinstance(app.screen, ProblemScreen) and len(app.screen_stack) == 2)
-        assert path.read_text() == "not an archive [/]"
-        await pilot.press("4")
-        await wait_until(pilot, lambda: app._exit)
 
 
 async def test_a_review_that_was_sent_begins_an_archive(

@@ -15,7 +15,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Outcome
 from medreview.domain.review import State
 from medreview.operations import reviews
-from medreview.operations.archives import open_archive
+from medreview.operations.archives import open_to_read
 from medreview.tui.saving import Saver
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -48,7 +48,7 @@ async def opened(pilot: Pilot[Any], step: str | None = None) -> ReviewScreen:
 
 def stored(path: Path, year_of: ReviewScreen) -> Dossier:
     """Return the review as the archive has it."""
-    archive = open_archive(path)
+    archive = open_to_read(path)
     try:
         return reviews.load(archive, year_of.dossier.review.id)
     finally:

@@ -110,6 +110,10 @@ class Statement(Dialog[Changes | str]):
         if self._is_doing or self._is_refused():
             return
         self._is_doing = True
+        if refusal := await self.medreview.catch_up():
+            self._is_doing = False
+            self._say_refused(refusal)
+            return
         try:
             changes = await self.medreview.saver.run(self.operation(values), self.medreview.archive)
         except Refusal as refusal:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
 from medreview.domain.errors import Refusal
-from medreview.i18n import current, tr
+from medreview.i18n import N_, current, tr
 from medreview.operations.changes import Changes
-from medreview.tui.commands import APP, Command, bindings
+from medreview.tui.commands import APP, Command, bindings, key_of
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_WHY_READ_ONLY: Final = {"read_only": N_("write-protected"), "open_elsewhere": N_("open elsewhere")}
+
+_ROOM_FOR_KEY: Final = 80
+"""Columns from which on there is room for a key in the status cell."""
 
 Job = Callable[[], Any]
 """A coroutine function; one that never begins leaves no coroutine behind that nobody awaited."""
@@ -93,12 +98,22 @@ class BaseScreen(Asking, Screen[None]):
         """Show when something was last stored."""
         for bar in self.title_bars:
             example = tr("EXAMPLE") if self.medreview.is_example else ""
-            bar.say_stored(" · ".join(words for words in (example, self.stored_words()) if words))
+            is_behind = bool(self.medreview.saver.waiting)
+            stored = self._unsaved_words() if is_behind else self.stored_words()
+            bar.say_stored(" · ".join(words for words in (example, stored) if words), bad=is_behind)
 
     def stored_words(self) -> str:
         """Return the words of the status cell."""
+        if why := self.medreview.read_only:
+            return f"{tr('Read only')} · {tr(_WHY_READ_ONLY[why])}"
         saved_at = self.medreview.saver.saved_at
         return tr("Saved {time}", time=current().time(saved_at.time())) if saved_at else tr("All saved")
+
+    def _unsaved_words(self) -> str:
+        """Return that something waits to be stored, and the key that saves it elsewhere where there is room for it."""
+        if self.size.width < _ROOM_FOR_KEY:
+            return tr("Not saved · trying again")
+        return tr("Not saved · trying again · {key} saves elsewhere", key=key_of("app.save_elsewhere"))
 
     async def action_back(self) -> None:
         """Store what is typed and close this screen."""

@@ -13,14 +13,18 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
 from medreview.domain.progress import step_state
 from medreview.i18n import current, tr
+from medreview.minutes.choices import Choices
+from medreview.minutes.context import Context
+from medreview.minutes.naming import full_name
 from medreview.operations import approval, goals, reviews
 from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
-from medreview.tui.commands import REVIEW, Command
+from medreview.tui.commands import REVIEW, UNDOING, Command
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.parts import PARTS
@@ -35,7 +39,7 @@ from medreview.tui.widgets.records import Records
 class StepsScreen(BaseScreen, Storing):
     """The steps of one review with the rail beside them; any step at any time."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*REVIEW, *UNDOING)
     DEFAULT_CSS = """
     StepsScreen > #body { height: 1fr; }
     StepsScreen #rail {
@@ -99,6 +103,10 @@ class StepsScreen(BaseScreen, Storing):
         """Return whether the review or its committee changed."""
         return changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id
 
+    def name_of(self, entity: Entity) -> str:
+        """Return what an entry of the review is called, as its minutes do."""
+        return full_name(Context(self.dossier, self.template, current(), Choices(), {}), entity)
+
     def take_over(self, changes: Changes) -> None:
         """Show an edit as it is stored; load the review again only where more may have changed."""
         changed = self.dossier.with_changed(*changes.stored) if changes.stored else None
@@ -112,13 +120,13 @@ class StepsScreen(BaseScreen, Storing):
         """Load the review again."""
         dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
         if dossier is not None:
-            self.dossier = dossier
+            self.dossier = self.medreview.saver.over(dossier)
             self.standing = await self.ask_standing() if dossier.is_read_only else None
             self._show()
 
     def _show(self) -> None:
         if self.step_key in self._views:
-            self._views[self.step_key].show(Scope(self.dossier, years=self._years, standing=self.standing))
+            self._views[self.step_key].show(self._scope())
         rail = self.query_one("#rail", OptionList)
         for index, option in enumerate(self._rail_rows()):
             if rail.get_option_at_index(index).prompt != option.prompt:
@@ -130,6 +138,10 @@ class StepsScreen(BaseScreen, Storing):
         for bar in self.title_bars:
             bar.say_where(committee.name, str(review.year), f"{title} {count}")
         self.say_stored()
+
+    def _scope(self) -> Scope:
+        is_locked = bool(self.medreview.read_only)
+        return Scope(self.dossier, years=self._years, standing=self.standing, is_locked=is_locked)
 
     def _rail_rows(self) -> list[Option]:
         language = current().language
@@ -148,8 +160,11 @@ class StepsScreen(BaseScreen, Storing):
         """Show a step; what is typed in the one before is stored first."""
         await self.flush()
         if key not in self._views:
+            steps = self.query_one("#steps")
+            if not steps.is_attached:
+                return  # the program is closing
             view = StepView(self.template.step(key), self.template, PARTS[key])
-            await self.query_one("#steps").mount(view)
+            await steps.mount(view)
             if self not in self.app.screen_stack:
                 return  # Esc was quicker
             self._views[key] = view

@@ -16,9 +16,11 @@ from medreview.domain.expertise import Training
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import Meeting, StepNote
 from medreview.i18n import current, tr
+from medreview.minutes.naming import TITLES
 from medreview.operations import committees, edit, goals, reviews
 from medreview.operations.changes import Changes
 from medreview.tui.messages import ArchiveChanged
+from medreview.tui.saving import edit_of
 from medreview.tui.screens.base import Asking
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
@@ -51,15 +53,28 @@ class Storing(Asking):
         field: Field | None = None,
         values: dict[str, object] | None = None,
     ) -> bool:
-        """Store something; return whether that went well. What is wrong is said at the field, or for all to see."""
-        try:
-            changes = await self.medreview.saver.run(operation, self.medreview.archive, *args, **(values or {}))
-        except Refusal as refusal:
+        """Store something; return whether that went well. What is wrong is said at the field, or for all to see.
+
+        What is written and cannot be stored waits (see `keeping`); nothing else is done before that is stored.
+        """
+        app = self.medreview
+        if edit := edit_of(operation, args, values, field):
+            refusal = await app.keep(edit)
+        else:
+            refusal = await app.catch_up() or await self._do(partial(operation, app.archive, *args, **(values or {})))
+        if refusal is not None:
             self._say_refused(refusal, field)
-            return False
+        return refusal is None
+
+    async def _do(self, operation: Callable[[], Changes]) -> Refusal | None:
+        """Do something in the archive; return why it was refused."""
+        try:
+            changes = await self.medreview.saver.run(operation)
+        except Refusal as refusal:
+            return refusal
         self.medreview.note_saved()
         self.app.post_message(ArchiveChanged(changes))
-        return True
+        return None
 
     def _say_refused(self, refusal: Refusal, field: Field | None) -> None:
         if field is not None and field.is_attached:
@@ -67,6 +82,8 @@ class Storing(Asking):
         if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
             field.complain(current().refusal(refusal.code, **refusal.params))
             return
+        if self.medreview.saver.waiting:
+            return  # that was said when it began, and the status cell goes on saying so
         for bar in self.title_bars:
             bar.say_stored(tr("Not saved"), bad=True)
         self.medreview.show_refusal(refusal)
@@ -109,7 +126,17 @@ class Storing(Asking):
 
     @on(Records.Removed)
     def _removed(self, event: Records.Removed) -> None:
-        self.store(edit.remove, event.entity)
+        self.in_background(partial(self._remove, event.entity))
+
+    async def _remove(self, entity: Entity) -> None:
+        """Remove an entry without asking, for undoing brings it back, and say both."""
+        name = self.name_of(entity)
+        if await self.stored(edit.remove, entity):
+            self.notify(tr("Removed: {what} · Ctrl+Z brings it back", what=name), markup=False)
+
+    def name_of(self, entity: Entity) -> str:
+        """Return what an entry is called."""
+        return str(getattr(entity, TITLES[type(entity).__name__]))
 
     @on(Records.Moved)
     def _moved(self, event: Records.Moved) -> None:

@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -24,8 +25,9 @@ from medreview.domain.errors import Refusal
 from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
 from medreview.domain.privacy import has_personal_number
 from medreview.i18n import current, tr
-from medreview.tui.text import end_of_change, literal, one_line
+from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.cursor import following
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.tick import Tick
@@ -145,38 +147,22 @@ class Field(Vertical):
             self._offer(scope)
         if self._names and isinstance(self.control, Input):
             self.control.suggester = SuggestFromList(list(self._names(scope)), case_sensitive=False)
-        is_written_in = self.has_focus_within and not self._may_change
+        follows = self._may_change and self.has_focus_within
         self._may_change = False
-        if another or not (self.is_dirty or is_written_in or value == self._showing):
-            self.put_back(value)
+        if another or not (self.is_dirty or (self.has_focus_within and not follows) or value == self._showing):
+            with following(self.control) if follows else nullcontext():
+                self.put_back(value)
 
     def let_change(self) -> None:
         """Show the next stored value even while the field has the focus: it is newer than what stands here."""
         self._may_change = True
 
     def put_back(self, value: object) -> None:
-        """Show a value in the place of whatever stands in the field; the cursor goes where the text changes."""
-        control, before = self.control, self._text
+        """Show a value in the place of whatever stands in the field."""
         self.is_dirty = False
         self._showing = value
         self._write(value)
         self.complain("")
-        place = end_of_change(before, self._text)
-        match control:
-            case TextArea() as area:
-                area.move_cursor(area.document.get_location_from_index(place))
-            case Input() as line:
-                line.cursor_position = place
-
-    @property
-    def _text(self) -> str:
-        """What stands in a control in which one writes."""
-        match self.control:
-            case TextArea() as area:
-                return area.text
-            case Input() as line:
-                return line.value
-        return ""
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what stands in the field; an empty sentence takes that back."""
@@ -247,6 +233,13 @@ class Field(Vertical):
         """Take note that the value could not be stored; it stays in the field."""
         self.is_dirty = True
         self._showing = None
+
+    def now_stored(self, value: object) -> None:
+        """Take note that a value is stored after all, unless something else stands in the field by now."""
+        with suppress(Refusal):
+            if self._get() == value:
+                self.is_dirty = False
+                self._showing = value
 
     def _get(self) -> object:
         match self.control:

@@ -25,6 +25,8 @@ class Scope:
     """How many years each goal has been carried on, by its id; empty until it is known."""
     standing: "Standing | None" = None
     """How approved minutes stand; None where they are not approved, and until it is known."""
+    is_locked: bool = False
+    """Whether the archive can only be looked at."""
 
     @property
     def dossier(self) -> Dossier:
@@ -36,7 +38,7 @@ class Scope:
     @property
     def is_read_only(self) -> bool:
         """Whether nothing of what is shown may change."""
-        return self.review is not None and self.review.is_read_only
+        return self.is_locked or (self.review is not None and self.review.is_read_only)
 
     def inside(self, owner: Entity) -> Self:
         """Return what the parts inside a list show when this entity is chosen."""

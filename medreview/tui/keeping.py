@@ -1,0 +1,148 @@
+"""Keeping what cannot be stored: it waits, is tried again and again, and can be saved at another place."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from medreview.domain.errors import Refusal
+from medreview.i18n import current, tr
+from medreview.operations.changes import Changes
+from medreview.tui.commands import key_of
+from medreview.tui.crashing import CrashingApp
+from medreview.tui.messages import ArchiveChanged
+from medreview.tui.saving import TROUBLE, Edit, Saver
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from textual.timer import Timer
+
+    from medreview.domain.dossier import Dossier
+    from medreview.operations.archives import Archive
+
+RETRY: Final = 3.0
+"""Seconds until what could not be stored is tried again."""
+
+
+class KeepingApp(CrashingApp[None]):
+    """An app in which nothing that was written is lost because it cannot be stored just now."""
+
+    saver: Saver
+    archive_path: Path
+    _archive: Archive | None
+    _retrying: Timer | None = None
+
+    @property
+    def read_only(self) -> str:
+        """Why the open archive can only be read; empty where it can be written."""
+        return self._archive.read_only if self._archive is not None else ""
+
+    @property
+    @abstractmethod
+    def committee_id(self) -> UUID | None:
+        """The committee that is shown now."""
+
+    @property
+    @abstractmethod
+    def dossier(self) -> Dossier | None:
+        """The review that is shown now."""
+
+    @abstractmethod
+    def note_saved(self) -> None:
+        """Remember that something was stored just now, and say so."""
+
+    @abstractmethod
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in words what was refused."""
+
+    @abstractmethod
+    async def flush(self) -> None:
+        """Store what is typed on any screen and not yet stored."""
+
+    async def keep(self, edit: Edit) -> Refusal | None:
+        """Store an edit, after those that wait; return why it was refused. One that could not be stored waits."""
+        if self.saver.waiting:
+            self._put_off(edit)
+            return await self.catch_up()
+        try:
+            await self._store(edit)
+        except Refusal as refusal:
+            if refusal.code in TROUBLE and not self.read_only:
+                self._put_off(edit)
+                self.say_trouble(refusal)
+            return refusal
+        return None
+
+    async def catch_up(self) -> Refusal | None:
+        """Try again to store what waits; return what is in the way. What would be refused anywhere is said and left."""
+        for edit in list(self.saver.waiting):
+            if edit not in self.saver.waiting:
+                continue  # written anew, or stored, while the one before was
+            try:
+                await self._store(edit)
+            except Refusal as refusal:
+                if refusal.code in TROUBLE:
+                    self.say_status()
+                    return refusal
+                self.show_refusal(refusal)
+            self.saver.settle(edit)
+        if not self.saver.waiting and self._retrying is not None:
+            self._retrying.stop()
+            self._retrying = None
+            self.note_saved()
+            self.notify(tr("Everything is stored again."), markup=False)
+        return None
+
+    async def action_save_elsewhere(self) -> None:
+        """Let the chair pick a place, write everything there and go on with that file."""
+        from medreview.tui.dialogs.elsewhere import save_elsewhere
+
+        if self._archive is None:
+            return
+        await self.flush()
+        save_elsewhere(self, self._archive)
+
+    async def go_on_with(self, archive: Archive) -> None:
+        """Take a copy of the archive in its place, and store in it what waits."""
+        old, self._archive = self._archive, archive
+        self.archive_path = archive.path
+        if old is not None:
+            await self.saver.run(old.close)
+        if self.saver.waiting:
+            await self.catch_up()
+        self.note_saved()
+        words = tr("Saved. From now on you work in {path}; open that file the next time.", path=archive.path)
+        self.notify(words, timeout=12, markup=False)
+        self.post_message(ArchiveChanged(Changes()))
+
+    async def _store(self, edit: Edit) -> None:
+        if self._archive is None:
+            raise Refusal("archive_missing", path=self.archive_path)
+        changes = await self.saver.run(edit.operation, self._archive, edit.entity, **edit.values)
+        edit.note_stored()
+        self.saver.settle(edit)
+        self.note_saved()
+        self.post_message(ArchiveChanged(changes))
+
+    def _put_off(self, edit: Edit) -> None:
+        self.saver.put_off(edit)
+        review_id = self.dossier.review.id if self.dossier else None
+        written = (edit.written(edit.entity),)
+        self.post_message(ArchiveChanged(Changes(frozenset([type(edit.entity)]), None, review_id, written)))
+        if self._retrying is None:
+            self._retrying = self.set_interval(RETRY, self.catch_up)
+        self.say_status()
+
+    def say_trouble(self, refusal: Refusal) -> None:
+        """Say what is in the way and which key leads out of it."""
+        sentence = current().refusal(refusal.code, **refusal.params)
+        way = tr("{key} saves everything at another place.", key=key_of("app.save_elsewhere"))
+        self.notify(f"{sentence} {way}", severity="error", timeout=12, markup=False)
+
+    def say_status(self) -> None:
+        """Let every screen say whether everything is stored; one may be seen below a dialog."""
+        for screen in self.screen_stack:
+            if say := getattr(screen, "say_stored", None):
+                say()
