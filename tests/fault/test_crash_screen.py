@@ -1,30 +1,37 @@
-"""An unexpected error anywhere ends in words, not in a traceback; what is typed is stored and nothing of it is logged."""
+"""An unexpected error anywhere ends in words, not in a traceback; what is typed is stored, and not in the log."""
 
 import asyncio
+import os
 import re
 import shutil
-import signal
-import sys
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from medreview.domain.committee import Committee
+from medreview.domain.dossier import Dossier
 from medreview.example import create_example
 from medreview.i18n import LANGUAGES, use
 from medreview.log import LARGEST, log_file, note_error
-from medreview.operations import committees, reviews
+from medreview.operations import reviews
 from medreview.operations.archives import open_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
+from medreview.tui.crashing import TerminalFailure
+from medreview.tui.dialogs.addendum import WriteAddendum
+from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.crash import Answer, Crash, CrashApp
+from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.opening import Opening
+from medreview.tui.screens.versions import VersionsScreen
+from tests.tui.approvals import three_stages
 from tests.tui.looking import shown, typed_into
 from tests.tui.waiting import wait_until
 
@@ -84,70 +91,110 @@ def ended_well(app: MedreviewApp) -> str:
     return log
 
 
-async def opened(pilot: Pilot[None]) -> None:
-    """Wait until the archive is open and its screen is shown."""
-    await wait_until(pilot, lambda: not isinstance(pilot.app.screen, Opening) and pilot.app.screen.is_mounted)
-
-
 Way = Callable[[Pilot[None]], Any]
 
 
-async def _review(pilot: Pilot[None], *keys: str) -> None:
+async def _review(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, MedreviewApp)
-    committee = (await app.saver.run(committees.list_committees, app.archive))[0]
-    overview = await app.saver.run(committees.overview, app.archive, committee.id)
-    approved = [one for one in overview.reviews if one.approved_on]
-    wanted = approved[0] if "approved" in keys and approved else overview.reviews[0]
-    await app.show_review(await app.saver.run(reviews.load, app.archive, wanted.id))
+    await app.show_review(the_review(app))
     await wait_until(pilot, lambda: pilot.app.screen.query("StepView"))
 
 
-async def _action(pilot: Pilot[None], action: str) -> None:
-    await pilot.app.screen.run_action(action)
+def the_review(app: App[None]) -> Dossier:
+    """Return the review of the committee that is shown."""
+    assert isinstance(app, MedreviewApp)
+    assert app.dossier is not None
+    return app.dossier
 
 
-async def _in_review(pilot: Pilot[None], action: str) -> None:
-    await _review(pilot)
-    await _action(pilot, action)
+def by_action(action: str) -> Way:
+    """Return the way to a screen that an action of the screen before shows."""
+    return lambda pilot: pilot.app.screen.run_action(action)
+
+
+def pushed(make: Callable[[Dossier], Screen[Any]]) -> Way:
+    """Return the way to a screen that is made for a review."""
+    return lambda pilot: pilot.app.push_screen(make(the_review(pilot.app)))
+
+
+def in_review(action: str) -> Way:
+    """Return the way to a screen that an action of a review shows."""
+
+    async def way(pilot: Pilot[None]) -> None:
+        await _review(pilot)
+        await pilot.app.screen.run_action(action)
+
+    return way
 
 
 async def _history(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, MedreviewApp)
-    assert app.dossier is not None
-    await app.show_history(app.dossier.last_goals[0])
+    await app.show_history(the_review(app).last_goals[0])
 
 
-SCREENS: Final[dict[str, tuple[Way, str]]] = {
-    "home": (lambda pilot: pilot.pause(), "HomeScreen"),
-    "review": (_review, "ReviewScreen"),
-    "committee": (partial(_action, action="app.edit_committee"), "CommitteeScreen"),
-    "export": (partial(_action, action="app.export"), "ExportScreen"),
-    "settings": (partial(_action, action="app.settings"), "SettingsScreen"),
-    "help": (partial(_action, action="app.help"), "HelpScreen"),
-    "history": (_history, "HistoryScreen"),
-    "palette": (partial(_action, action="app.palette"), "Palette"),
-    "committees": (partial(_action, action="app.switch_committee"), "Pick"),
-    "entry": (partial(_in_review, action="screen.new_decision"), "Entry"),
-    "approve": (partial(_in_review, action="screen.approve"), "Approve"),
-    "pick": (partial(_in_review, action="screen.pick_step"), "Pick"),
-    "files": (partial(_action, action="app.open_archive"), "PickFile"),
+SCREENS: Final[dict[str, Way]] = {
+    "HomeScreen": lambda pilot: pilot.pause(),
+    "ReviewScreen": _review,
+    "CommitteeScreen": by_action("app.edit_committee"),
+    "ExportScreen": by_action("app.export"),
+    "SettingsScreen": by_action("app.settings"),
+    "HelpScreen": by_action("app.help"),
+    "HistoryScreen": _history,
+    "VersionsScreen": pushed(lambda dossier: VersionsScreen(dossier, three_stages())),
+    "NewCommitteeScreen": pushed(lambda _: NewCommitteeScreen({})),
+    "Palette": by_action("app.palette"),
+    "Finder": by_action("app.switch_committee"),
+    "PickFile": by_action("app.open_archive"),
+    "Year": by_action("screen.start_year"),
+    "Entry": in_review("screen.new_decision"),
+    "Approve": in_review("screen.approve"),
+    "Erase": in_review("screen.erase"),
+    "Pick": in_review("screen.pick_step"),
+    "Withdraw": pushed(Withdraw),
+    "WriteAddendum": pushed(lambda dossier: WriteAddendum(dossier, None, {})),
+    "FirstStartScreen": lambda pilot: pilot.pause(),
+    "ProblemScreen": lambda pilot: pilot.pause(),
 }
 
 
-@pytest.mark.parametrize("name", SCREENS)
-async def test_an_error_behind_a_key_of_any_screen(name: str, archive_file: Path) -> None:
-    way, kind = SCREENS[name]
-    app = app_on(archive_file)
-    with pytest.raises(Injected):
-        async with app.run_test() as pilot:
-            await opened(pilot)
-            await way(pilot)
-            await wait_until(pilot, lambda: type(app.screen).__name__ == kind)
-            app.screen.action_explode = explode  # type: ignore[attr-defined]
-            app.screen._bindings.bind("f12", "screen.explode", priority=True)
-            await pilot.press("f12")
+async def crashed(app: MedreviewApp, act: Way) -> BaseException:
+    """Run the app, do something in it that an unexpected error comes of, and return that error."""
+    with pytest.raises(Exception) as raised:  # noqa: PT011 - whatever error it is, `ended_well` looks at it
+        await _run(app, act)
+    return getattr(raised.value, "error", raised.value)  # a worker's error comes wrapped
+
+
+async def _run(app: MedreviewApp, act: Way) -> None:
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: not isinstance(app.screen, Opening) and app.screen.is_mounted)
+        await act(pilot)
+        await wait_until(pilot, lambda: app.crash is not None, 5)
+
+
+def file_for(kind: str, example: Path, folder: Path) -> Path:
+    """Return the archive with which the app shows that screen: none for the first start, a text for a problem."""
+    path = folder / "archive.medreview"
+    if kind == "ProblemScreen":
+        path.write_text("This is no archive.", encoding="utf-8")
+    elif kind != "FirstStartScreen":
+        shutil.copy(example, path)
+    return path
+
+
+@pytest.mark.parametrize("kind", SCREENS)
+async def test_an_error_behind_a_key_of_any_screen(kind: str, example_file: Path, tmp_path: Path) -> None:
+    app = app_on(file_for(kind, example_file, tmp_path))
+
+    async def act(pilot: Pilot[None]) -> None:
+        await SCREENS[kind](pilot)
+        await wait_until(pilot, lambda: type(app.screen).__name__ == kind, 5)
+        app.screen.action_explode = explode  # type: ignore[attr-defined]
+        app.screen._bindings.bind("f12", "screen.explode", priority=True)
+        await pilot.press("f12")
+
+    assert isinstance(await crashed(app, act), Injected)
     ended_well(app)
 
 
@@ -155,30 +202,122 @@ CHANNELS: Final[dict[str, Callable[[Screen[Any], MedreviewApp], object]]] = {
     "message": lambda screen, _: screen.call_later(explode),
     "timer": lambda screen, _: screen.set_timer(0.01, explode),
     "worker": lambda screen, _: screen.run_worker(explode_later()),
-    "thread of the saver": lambda _, app: app.run_worker(partial(app.saver.run, explode)),
+    "thread of the saver": lambda _, app: app.run_worker(app.saver.run(explode)),
     "app": lambda _, app: app.call_later(explode),
     "loop": lambda *_: asyncio.get_running_loop().call_soon(explode),
-    "task": lambda *_: asyncio.get_running_loop().create_task(explode_later()),
-    "terminal": lambda _, app: app.panic(CANARY),
 }
 
 
-@pytest.mark.parametrize("channel", [name for name in CHANNELS if name != "terminal"])
+@pytest.mark.parametrize("channel", CHANNELS)
 async def test_what_is_typed_at_that_moment_is_stored(channel: str, archive_file: Path) -> None:
     app = app_on(archive_file)
-    with pytest.raises(Exception) as raised:  # noqa: PT011 - a worker's error comes wrapped
-        async with app.run_test() as pilot:
-            await opened(pilot)
-            await _review(pilot)
-            await pilot.app.screen.action_go_to("closing")  # type: ignore[attr-defined]
-            await typed_into(pilot, "how_we_cooperate", f" {CANARY}")
-            CHANNELS[channel](app.screen, app)
-            await wait_until(pilot, lambda: app.crash is not None, 5)
-    assert isinstance(getattr(raised.value, "error", raised.value), Injected)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await _review(pilot)
+        await app.screen.action_go_to("closing")  # type: ignore[attr-defined]
+        await typed_into(pilot, "how_we_cooperate", "Qx")
+        CHANNELS[channel](app.screen, app)
+
+    assert isinstance(await crashed(app, act), Injected)
     ended_well(app)
-    archive = open_archive(archive_file)
-    place = reviews.last_place(archive)
-    assert place is not None
-    assert place[1] is not None
-    assert CANARY in reviews.load(archive, place[1]).closing.how_we_cooperate
-    archive.close()
+    assert last_review(archive_file).closing.how_we_cooperate.endswith("Qx")
+
+
+async def test_a_terminal_that_cannot_be_read_is_an_error_too(archive_file: Path) -> None:
+    app = app_on(archive_file)
+
+    async def act(_: Pilot[None]) -> None:
+        app.panic(f"a traceback with {CANARY}")
+
+    assert isinstance(await crashed(app, act), TerminalFailure)
+    assert app._exit_renderables == []
+    assert CANARY not in log_file(app.paths.logs).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(68, 18), (120, 40)])
+async def test_the_crash_screen_says_where_the_data_is(language: str, size: tuple[int, int], tmp_path: Path) -> None:
+    use(language)
+    crash = Crash(tmp_path / "a[b].medreview", tmp_path / "errors.log")
+    app = CrashApp(crash, "light")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        told = "".join(shown(app.screen).split())
+        assert str(crash.archive) in told
+        assert str(crash.log) in told
+        await pilot.press("1")
+    assert app.return_value is Answer.GO_ON
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_repeated", "answer"),
+    [
+        (("enter",), False, Answer.GO_ON),
+        (("2",), False, Answer.QUIT),
+        (("2",), True, Answer.FRONT_PAGE),
+        (("3",), True, Answer.QUIT),
+        (("down", "enter"), True, Answer.FRONT_PAGE),
+        (("escape",), True, Answer.QUIT),
+        (("ctrl+q",), False, Answer.QUIT),
+    ],
+)
+async def test_the_answers(keys: tuple[str, ...], is_repeated: bool, answer: Answer, tmp_path: Path) -> None:
+    use("en")
+    app = CrashApp(Crash(tmp_path, tmp_path, is_repeated=is_repeated, is_all_stored=False, is_noted=False), "dark")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "last second may be missing" in shown(app.screen)
+        assert "could not be written" in shown(app.screen)
+        await pilot.press(*keys)
+    assert app.return_value is answer
+
+
+def test_the_log_holds_places_and_never_more_than_a_megabyte(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    old = os.umask(0)
+    try:
+        for _ in range(3):
+            assert note_error(folder, caught(lambda: Committee.model_validate({"name": CANARY, "language": CANARY})))
+    finally:
+        os.umask(old)
+    text = log_file(folder).read_text(encoding="utf-8")
+    assert text.count("ValidationError") == 3
+    assert CANARY not in text
+    assert str(tmp_path) not in text
+    if os.name == "posix":  # Windows gives a new file the rights of its folder
+        assert log_file(folder).stat().st_mode & 0o777 == 0o600
+        assert folder.stat().st_mode & 0o777 == 0o700
+    log_file(folder).write_bytes(b"x" * LARGEST)
+    assert note_error(folder, caught(deeper))
+    assert log_file(folder).stat().st_size < LARGEST
+    assert sum(path.stat().st_size for path in folder.iterdir()) <= 2 * LARGEST
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_log_that_cannot_be_written_is_no_further_error(tmp_path: Path) -> None:
+    (tmp_path / "logs").write_text("a file", encoding="utf-8")
+    assert not note_error(tmp_path / "logs", caught(explode))
+
+
+def caught(act: Callable[[], object]) -> BaseException:
+    """Return the error that something raises."""
+    with pytest.raises(Exception) as raised:  # noqa: PT011 - any
+        act()
+    return raised.value
+
+
+def deeper() -> None:
+    """Recur without end."""
+    deeper()
+
+
+def last_review(path: Path) -> Dossier:
+    """Return the review at which the chair was last."""
+    archive = open_archive(path)
+    try:
+        place = reviews.last_place(archive)
+        assert place is not None
+        assert place[1] is not None
+        return reviews.load(archive, place[1])
+    finally:
+        archive.close()
