@@ -61,6 +61,9 @@ REFUSALS: Final = {
     "less_than_equal": N_("The number must be at most {le}."),
     "decimal_max_places": N_("The number has too many decimals: at most {decimal_places}."),
     "archive_missing": N_("There is no archive at {path}."),
+    "archive_gone": N_(
+        "There is no archive at {path} any more, but there are backups of it. Restore one of them first."
+    ),
     "archive_is_folder": N_("{path} is a folder, not an archive."),
     "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
     "archive_newer": N_("{path} was made by a newer medreview. It was left as it is; install the newer version."),

@@ -1,9 +1,9 @@
-"""Rescuing what can be read of a damaged archive into a new one beside it."""
+"""What helps when an archive is damaged: the newest backup, or rescuing what can be read into a new archive."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,9 @@ from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
 from medreview.domain.review import Review, State
 from medreview.i18n import ntr, tr
-from medreview.operations.restoring import keep_aside
+from medreview.minutes.difference import Section
+from medreview.operations.backups import Backup, newest_verified
+from medreview.operations.restoring import keep_aside, missing_since
 from medreview.store import dossiers, entities
 from medreview.store.archive import create_archive, open_archive
 from medreview.store.placing import place_new
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 class RescuedReview:
     """A review of the damaged archive: how many of its entries are lost, and how many may be wrong in a letter.
 
-    It is whole where nothing of it is lost and it is known what there was.
+    `is_known` says whether it can be told at all what there was.
     """
 
     committee: str
     year: int
     is_there: bool
-    is_whole: bool
+    is_known: bool
     lost: int = 0
     doubtful: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is missing."""
+        return self.is_there and self.is_known and not self.lost
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,29 @@ class Rescue:
     goals: int
     lost: int
     """Entries that belong to no review of which anything is known, or that could not be read at all."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The newest sound backup of an archive that cannot be opened, and what going back to it would cost."""
+
+    backup: Backup
+    missing: tuple[Section, ...] | None
+    """What changed since; None where that can no longer be told."""
+    written_at: datetime | None
+    """When the archive was last written to, as far as the file says; None where there is none."""
+
+
+def newest_offer(path: Path) -> Offer | None:
+    """Return the newest backup of the archive at the path that was read back and is sound."""
+    backup = newest_verified(path)
+    if backup is None:
+        return None
+    try:
+        written_at = datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        written_at = None
+    return Offer(backup, missing_since(backup, path), written_at)
 
 
 def rescue(path: Path) -> Rescue:
@@ -91,6 +121,8 @@ def rescue_lines(rescue: Rescue) -> Iterator[str]:
         yield tr("All of them are complete.")
     for one in rescue.reviews:
         yield from _about(one)
+    if unsure := [f"{one.committee} {one.year}" for one in rescue.reviews if one.is_there and not one.is_known]:
+        yield tr("Whether anything else is missing cannot be told of: {reviews}.", reviews=", ".join(unsure))
     if rescue.lost:
         yield ntr("{count} more entry could not be read.", "{count} more entries could not be read.", rescue.lost)
 
@@ -98,9 +130,7 @@ def rescue_lines(rescue: Rescue) -> Iterator[str]:
 def _about(review: RescuedReview) -> Iterator[str]:
     names = {"committee": review.committee, "year": review.year}
     if not review.is_there:
-        yield tr("{committee} {year}: lost.", **names)
-    if review.is_there and not review.is_whole and not review.lost:
-        yield tr("{committee} {year}: whether anything of it is missing cannot be told.", **names)
+        yield tr("{committee} {year} is lost.", **names)
     if review.is_there and review.lost:
         yield ntr(
             "{committee} {year}: {count} entry is lost.",
@@ -110,8 +140,8 @@ def _about(review: RescuedReview) -> Iterator[str]:
         )
     if review.is_there and review.doubtful:
         yield ntr(
-            "{committee} {year}: read {count} entry again, a letter in it may be wrong.",
-            "{committee} {year}: read {count} entries again, letters in them may be wrong.",
+            "{committee} {year}: please check it; {count} entry may be old or wrong.",
+            "{committee} {year}: please check it; {count} entries may be old or wrong.",
             review.doubtful,
             **names,
         )
@@ -145,7 +175,7 @@ def _rescued(
         committee=names[review.committee_id] if review else "",
         year=review.year if review else int(row.get("year") or 0),
         is_there=review is not None,
-        is_whole=is_sealed or (review is not None and not gone and found.is_all_known),
+        is_known=is_sealed or found.is_all_known,
         lost=0 if is_sealed else gone,
         doubtful=sum(found.reviews.get(key) == review_id for key in found.doubtful),
     )

@@ -127,10 +127,10 @@ class Archive:
                 self._connection.execute("ROLLBACK")
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: Path, *, whole: bool = True) -> Archive:
     """Open an existing archive after checking that it is one and that it is sound.
 
-    A file or folder that cannot be written is opened to be read only.
+    A file or folder that cannot be written is opened to be read only. `whole` checks every row, too (see `checks`).
 
     Raises:
         Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, or `storage_unsafe`; the
@@ -138,7 +138,7 @@ def open_archive(path: Path) -> Archive:
     """
     lock = own(path)
     try:
-        checks.check(path)
+        checks.check(path, whole=whole)
         read_only = "" if lock else "read_only"
         return Archive(path, connect(path, reading=bool(read_only)), lock, read_only)
     except BaseException:

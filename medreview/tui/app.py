@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 
     from medreview.domain.dossier import Dossier
     from medreview.domain.goal import Goal
+    from medreview.tui.backing_up import BackingUp
     from medreview.tui.entrance import Entrance
 
 
 _OPENING: Final = frozenset(
-    ("switch_committee", "edit_committee", "export", "palette", "settings", "import_file", "open_archive")
+    ("switch_committee", "edit_committee", "export", "palette", "settings", "backups", "import_file", "open_archive")
 )
 """The actions that show another screen."""
 
@@ -84,12 +86,26 @@ class MedreviewApp(ArchiveApp):
         if resumed := entrance.resumed_words():
             self.notify(resumed, markup=False)
         self.call_after_refresh(self._load_ahead)
+        self.backing_up.begin()
 
     def _load_ahead(self) -> None:
-        """Load what comes next behind the screen, in a thread of its own, so that reading need not wait for it."""
-        from medreview.tui.entrance import load_ahead
+        self.run_worker(self._load_what_comes_next(), group="load ahead")
 
-        self.run_worker(asyncio.to_thread(load_ahead, self._archive), group="load ahead")
+    async def _load_what_comes_next(self) -> None:
+        """Load it behind the screen, in a thread of its own, so that reading need not wait for it."""
+        from medreview.tui.entrance import Entrance, load_ahead
+
+        archive = self._archive
+        refusal = await asyncio.to_thread(load_ahead, archive)
+        if refusal is not None and archive is self._archive and not self._is_leaving:
+            await self.enter(Entrance(self.archive_path, refusal=refusal))
+
+    @cached_property
+    def backing_up(self) -> BackingUp:
+        """What makes the backups."""
+        from medreview.tui.backing_up import BackingUp
+
+        return BackingUp(self)
 
     async def show(self, *screens: Screen[Any]) -> None:
         """Show these screens, the last one on top, in the place of all others."""
@@ -226,6 +242,13 @@ class MedreviewApp(ArchiveApp):
         from medreview.tui.screens.settings import SettingsScreen
 
         self.push_screen(SettingsScreen())
+
+    def action_backups(self) -> None:
+        """See the backups, make one, go back to one."""
+        from medreview.tui.screens.backups import BackupsScreen
+
+        if self.has_archive:
+            self.push_screen(BackupsScreen())
 
     def action_import_file(self) -> None:
         """Read a review from an exchange file."""

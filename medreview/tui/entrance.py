@@ -15,7 +15,8 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.operations import committees, reviews, running
-from medreview.operations.archives import Archive, open_archive, open_to_read
+from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
+from medreview.operations.backups import folder_of
 from medreview.operations.committees import CommitteeOverview
 from medreview.templates import load_template
 from medreview.tui.screens.home import HomeScreen
@@ -40,7 +41,7 @@ class Entrance:
         """Open the archive at the path, unless it is the present one, and read where the chair left off."""
         if present is not None and present.path == path:
             return cls._into(path, present)
-        return cls._at(path, open_archive)
+        return cls._at(path, partial(open_archive, whole=False))
 
     @classmethod
     def beside(cls, path: Path) -> Entrance:
@@ -52,7 +53,8 @@ class Entrance:
         try:
             archive = open_it(path)
         except Refusal as refusal:
-            return cls(path, refusal=None if refusal.code == "archive_missing" else refusal)
+            is_first_start = refusal.code == "archive_missing" and not folder_of(path).exists()
+            return cls(path, refusal=None if is_first_start else refusal)
         try:
             interrupted = not archive.read_only and running.was_interrupted(archive)
             return replace(cls._into(path, archive), was_interrupted=interrupted)
@@ -89,7 +91,7 @@ class Entrance:
         if self.refusal is not None:
             from medreview.tui.screens.problem import ProblemScreen
 
-            return [ProblemScreen(self.refusal)]
+            return [ProblemScreen(self.refusal, self.path)]
         from medreview.tui.screens.first_start import FirstStartScreen
 
         return [FirstStartScreen(self.path)]
@@ -108,8 +110,11 @@ class Entrance:
         return f"{step.short.in_language(current().language)} {self.dossier.review.year}"
 
 
-def load_ahead(archive: Archive | None) -> None:
-    """Import what the first keys will need: the screen of a review, and what writing needs; then the start is over."""
+def load_ahead(archive: Archive | None) -> Refusal | None:
+    """Import what the first keys will need, and check what was too long to check before; then the start is over.
+
+    Return what is wrong with the archive after all.
+    """
     import medreview.tui.screens.review  # noqa: F401
 
     if archive is not None:
@@ -118,3 +123,9 @@ def load_ahead(archive: Archive | None) -> None:
     if not gc.isenabled():
         gc.freeze()  # what is loaded by now stays, so that the collector need never look at it again
         gc.enable()
+    try:
+        if archive is not None:
+            check_archive(archive.path)
+    except Refusal as refusal:
+        return refusal if refusal.code in ("archive_damaged", "archive_altered") else None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -58,6 +59,18 @@ class WaysScreen(Page):
         """The commands that mean something while there is no committee."""
         return WITHOUT_COMMITTEE
 
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways on, in their order."""
+        return self.WAYS
+
+    def prefer(self, action: str) -> None:
+        """Go to a way that opened just now, unless somebody has moved already."""
+        ways = self.query_one("#ways", OptionList)
+        first = next((index for index, one in enumerate(ways.options) if not one.disabled and one.id != action), None)
+        if ways.highlighted == first:
+            ways.highlighted = ways.get_option_index(action)
+
     def compose(self) -> ComposeResult:
         yield TitleBar()
         with VerticalScroll(can_focus=False):
@@ -71,9 +84,21 @@ class WaysScreen(Page):
         yield from ()
 
     def _options(self) -> Iterator[Option]:
-        for number, way in enumerate(self.WAYS, start=1):
-            label = Content.assemble(f"{number}  ", (tr(way.label), "bold"), "\n   ", (tr(way.meaning), "$muted"))
-            yield Option(label, id=way.action)
+        for number, way in enumerate(self.ways, start=1):
+            yield Option(self._prompt(number, tr(way.label), tr(way.meaning)), id=way.action)
+
+    def _prompt(self, number: int, label: str, meaning: str) -> Content:
+        return Content.assemble(f"{number}  ", (label, "bold"), "\n   ", (meaning, "$muted"))
+
+    def tell(self, action: str, meaning: str, *, can_be_chosen: bool = True) -> None:
+        """Say of one of the ways what is known by now."""
+        ways = self.query_one("#ways", OptionList)
+        number, way = next((number, way) for number, way in enumerate(self.ways, start=1) if way.action == action)
+        ways.replace_option_prompt(action, self._prompt(number, tr(way.label), meaning))
+        if can_be_chosen:
+            ways.enable_option(action)
+        else:
+            ways.disable_option(action)
 
     def on_mount(self) -> None:
         """Be ready for a choice."""
@@ -88,7 +113,7 @@ class WaysScreen(Page):
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """On a small screen the page follows: its beginning stays in sight with the first ways."""
         page = self.query_one(VerticalScroll)
-        if event.option_index < len(self.WAYS) / 2:
+        if event.option_index < len(self.ways) / 2:
             page.scroll_home(animate=False)
         else:
             page.scroll_end(animate=False)
@@ -99,22 +124,32 @@ class WaysScreen(Page):
 
     async def on_key(self, event: events.Key) -> None:
         """A digit picks a way, counted from 1."""
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self.WAYS):
+        digit = int(event.character) if event.character and event.character.isdecimal() else 0
+        ways = self.query_one("#ways", OptionList)
+        if 1 <= digit <= len(self.ways) and not (ways.disabled or ways.get_option_at_index(digit - 1).disabled):
             event.stop()
-            await self.run_action(f"screen.{self.WAYS[int(event.character) - 1].action}")
+            await self.run_action(f"screen.{self.ways[digit - 1].action}")
+
+    @contextmanager
+    def working(self, words: str) -> Iterator[None]:
+        """Say what is done, which takes a moment; meanwhile nothing can be chosen."""
+        progress, ways = self.query_one("#progress", Static), self.query_one("#ways", OptionList)
+        progress.update(Content(words))
+        ways.disabled = True
+        try:
+            yield
+        finally:
+            ways.disabled = False
+            progress.update("")
+            ways.focus(scroll_visible=False)
 
     def action_open_example(self) -> None:
         """Open a fresh copy of the example."""
         self.soon(self._open_example, "example")
 
     async def _open_example(self) -> None:
-        progress = self.query_one("#progress", Static)
-        ways = self.query_one("#ways", OptionList)
-        progress.update(Content(tr("Writing the example: three committees, three years …")))
-        ways.disabled = True
-        path = await self.ask(_write_example, current().language)
-        ways.disabled = False
-        progress.update("")
+        with self.working(tr("Writing the example: three committees, three years …")):
+            path = await self.ask(_write_example, current().language)
         if path is not None:
             self.in_background(partial(self.medreview.open_archive, path))
 
