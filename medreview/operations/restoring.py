@@ -1,7 +1,7 @@
 """Going back to a backup: what would be missing then, and the old archive or the new one at any moment."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -24,9 +24,11 @@ from medreview.operations.backups import (
     make_private_folder,
 )
 from medreview.operations.files import put_in_place, replace_bytes
+from medreview.operations.reviews import remember_place
 from medreview.store import backup as store
 from medreview.store import dossiers, entities
-from medreview.store.archive import Archive
+from medreview.store.archive import Archive, open_archive
+from medreview.store.checks import check
 from medreview.store.lock import own
 from medreview.store.session import Session
 from medreview.templates import load_template
@@ -34,7 +36,16 @@ from medreview.templates import load_template
 _SIDECARS: Final = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside an archive while it writes, and a killed program leaves there."""
 
+_NO_ARCHIVE: Final = (
+    *("archive_damaged", "archive_altered", "archive_empty", "archive_newer"),
+    *("not_an_archive", "backup_unsound"),
+)
+"""What cannot be kept as a backup, only as it is."""
+
 _DIGITS: Final = 8
+
+Place = tuple[UUID, UUID | None, str]
+"""Where the chair is: committee, review and step."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,19 @@ def restore(path: Path, backup: Backup) -> Restored:
         finally:
             temporary.unlink(missing_ok=True)
     return Restored(is_changed=True, kept=kept)
+
+
+def restore_there(path: Path, backup: Backup, place: Place | None) -> Restored:
+    """Restore, and let the next opening return to where the chair was, as far as the backup has that place.
+
+    Raises:
+        Refusal: those of `restore`.
+    """
+    restored = restore(path, backup)
+    if place is not None:
+        with closing(open_archive(path)) as archive:
+            remember_place(archive, *place)
+    return restored
 
 
 def restored_words(restored: Restored) -> str:
@@ -180,10 +204,10 @@ def _keep(path: Path) -> Path | None:
     if not path.exists():
         return None
     try:
-        store.roll_back(path)
+        check(path)
         made = make_backup_if_changed(path, "restore")
     except Refusal as refusal:
-        if refusal.code not in ("archive_damaged", "backup_unsound"):
+        if refusal.code not in _NO_ARCHIVE:
             raise
         return keep_aside(path)
     mark = store.mark_of(path)
