@@ -12,7 +12,8 @@ from medreview.domain.errors import Refusal
 from medreview.domain.review import Review
 from medreview.domain.version import Version
 from medreview.i18n import current, ntr, tr
-from medreview.operations.backups import Backup, backups, newest_verified
+from medreview.operations.backup_words import moment_words
+from medreview.operations.backups import backups, newest_verified
 from medreview.store import backup as store
 from medreview.store import checks, dossiers, entities
 from medreview.store.session import Session
@@ -54,12 +55,6 @@ def check_archive(path: Path) -> Checked:
     return _with_backups(path, held)
 
 
-def backup_words(backup: Backup) -> str:
-    """Return when a backup was made, in the language of the screens."""
-    words = current()
-    return tr("{date} at {time}", date=words.date(backup.at.date()), time=words.time(backup.at.time()))
-
-
 def _with_backups(path: Path, held: str) -> Checked:
     """Tell of the backups of a sound archive: damaged ones are worth a warning, none at all is no fault."""
     sound = tr("{path} is sound: {content}.", path=path, content=held)
@@ -70,7 +65,9 @@ def _with_backups(path: Path, held: str) -> Checked:
     if newest is None or spoilt:
         told = (tr("The backup {path} is damaged.", path=one.path) for one in spoilt)
         return Checked(Soundness.DAMAGED, (sound, *told, *_way_out(path)))
-    return Checked(Soundness.SOUND, (sound, tr("The newest backup, of {time}, is sound.", time=backup_words(newest))))
+    return Checked(
+        Soundness.SOUND, (sound, tr("The newest backup, of {time}, is sound.", time=moment_words(newest.at)))
+    )
 
 
 def _way_out(path: Path) -> Iterator[str]:
@@ -78,7 +75,7 @@ def _way_out(path: Path) -> Iterator[str]:
     if newest is None:
         yield tr("There is no sound backup of it.")
     else:
-        yield tr("The newest sound backup is of {time}: {path}", time=backup_words(newest), path=newest.path)
+        yield tr("The newest sound backup is of {time}: {path}", time=moment_words(newest.at), path=newest.path)
 
 
 def _wrong(session: Session) -> Iterator[str]:

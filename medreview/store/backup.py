@@ -24,6 +24,9 @@ from medreview.store.session import Session
 REASON: Final = "backup_reason"
 """The setting in a copy that says why it was made."""
 
+RUNNING: Final = "running"
+"""The setting of an archive that is in use; a copy made meanwhile is in nobody's use when it is restored."""
+
 _NOT_CONTENT: Final = frozenset({"setting", "journal_step", "journal_change"})
 _SAFETY: Final = ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _NEW_COPY: Final = ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON")
@@ -78,7 +81,7 @@ def facts(path: Path, *, quickly: bool = False) -> Facts | None:
 
 
 def mark_of(path: Path) -> Mark:
-    """Return how far an archive has come that may be in use.
+    """Return how far an archive has come that may be in use; what a killed program left half-done is rolled back.
 
     Raises:
         Refusal: `archive_missing`, `archive_damaged` or `open_elsewhere`.
@@ -105,12 +108,13 @@ def note_restored(path: Path, after: int) -> None:
     So the newest state is always the one with the highest number, whatever the clock says.
     """
     with _refusals(path, path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA secure_delete = ON")
+        for pragma in _NEW_COPY:
+            connection.execute(f"PRAGMA {pragma}")
         last = max(after, _facts(connection).mark.step)
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         values = (last + 1, now, node(), journal.RESTORE, uuid4().hex)
         connection.execute("INSERT INTO journal_step (id, at, device, deed, run) VALUES (?, ?, ?, ?, ?)", values)
-        connection.execute("DELETE FROM setting WHERE key = ?", (REASON,))
+        connection.execute("DELETE FROM setting WHERE key IN (?, ?)", (REASON, RUNNING))
 
 
 def sync(path: Path) -> None:
@@ -135,16 +139,6 @@ def digest(session: Session) -> bytes:
             for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY id'):  # noqa: S608 - names of its own
                 total.update(repr((name, row)).encode("utf-8", "surrogatepass"))
     return total.digest()
-
-
-def roll_back(path: Path) -> None:
-    """Finish what a killed program left half-done in the archive, so that nothing of it lies beside the file.
-
-    Raises:
-        Refusal: `archive_missing`, `archive_damaged` or `open_elsewhere`.
-    """
-    with reading(path) as session:
-        session.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def touched_since(session: Session, mark: Mark) -> tuple[set[UUID], bool] | None:

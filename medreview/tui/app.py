@@ -76,6 +76,8 @@ class MedreviewApp(ArchiveApp):
 
     async def enter(self, entrance: Entrance) -> None:
         """Show what was found at a path, in the place of the archive that is open now."""
+        from medreview.tui.entrance import warn_of_place
+
         await self.flush()
         if entrance.archive is not self._archive or entrance.archive is None:
             await self.saver.run(self.close_archive)
@@ -85,6 +87,7 @@ class MedreviewApp(ArchiveApp):
         await self.show(*entrance.screens())
         if resumed := entrance.resumed_words():
             self.notify(resumed, markup=False)
+        self.run_worker(warn_of_place(self, entrance), group="place")
         self.call_after_refresh(self._load_ahead)
         self.backing_up.begin()
 

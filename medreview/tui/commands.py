@@ -68,6 +68,12 @@ APP: Final = (
     Command(
         "app.edit_committee", N_("Members"), N_("Edit the committee and its members"), "", False, N_("committee seats")
     ),
+    Command(
+        "app.backups",
+        N_("Backups"),
+        N_("See what is backed up, back up now, go back to a backup"),
+        synonyms=N_("restore copy safe usb stick lost"),
+    ),
     Command("app.import_file", N_("Import"), N_("Read a review from an exchange file"), "", False, N_("json open")),
     Command("app.open_archive", N_("Open archive"), N_("Open another archive file"), "", False, N_("file")),
     Command(

@@ -74,6 +74,8 @@ class SettingsScreen(Page):
             yield Choice([(tr(TITLES[one.value]), one) for one in Colours], id="colours")
             yield Label(tr("Folder for exports"), classes="label")
             yield LineInput(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
+            yield Label(tr("Second place for backups, for example a USB stick; empty for none"), classes="label")
+            yield Input(self.medreview.settings.backup_folder, id="backups", compact=True)
             yield from self._house()
             yield from self._places()
         yield KeyBar()
@@ -124,8 +126,14 @@ class SettingsScreen(Page):
 
     @on(Input.Blurred, "#folder")
     @on(Input.Submitted, "#folder")
+    @on(Input.Blurred, "#backups")
+    @on(Input.Submitted, "#backups")
     async def flush(self) -> None:
-        """Take over the folder; an empty one is the usual one."""
+        """Take over the folders; an empty one is the usual one, or none for backups."""
+        second = self.query_one("#backups", Input).value.strip()
+        second = str(typed_path(second).absolute()) if second else ""
+        if second != self.medreview.settings.backup_folder:
+            self.medreview.change_settings(backup_folder=second)
         folder = str(typed_path(self.query_one("#folder", Input).value or self._usual_folder))
         chosen = "" if folder == self._usual_folder else folder
         if chosen != self.medreview.settings.export_folder:
