@@ -19,7 +19,7 @@ _OWN: Final = uuid4().hex
 
 def was_interrupted(archive: Archive) -> bool:
     """Return whether another run of the program had the archive and never closed it."""
-    return _run(archive) not in (None, "", _OWN)
+    return not archive.read_only and _run(archive) not in (None, "", _OWN)
 
 
 def begin(archive: Archive) -> None:

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import copy, rmtree
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Final
@@ -162,13 +163,24 @@ class Meeting:
 
 def play(archive: Path, home: Path, seed: int) -> Outcomes:
     """Open the archive, write, kill, and look what is in it."""
-    before = stored(archive)
+    before = stored(as_left(archive, home / "as-left"))
     with Terminal(archive, home, size=(100, 40)) as terminal:
         terminal.wait_for("/9" if seed == 1 else "Resumed at")
         meeting = Meeting(terminal, before, seed)
         killed = meeting.hold()
-    check_whole(archive)
-    return _outcomes(meeting, killed, seed, stored(archive))
+    left = as_left(archive, home / "as-left")
+    check_whole(left)
+    return _outcomes(meeting, killed, seed, stored(left))
+
+
+def as_left(archive: Path, folder: Path) -> Path:
+    """Return a copy of the archive with the journal of a transaction that was cut short, so that the next start of
+    the program finds both as the kill left them."""
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for path in archive.parent.glob(f"{archive.name}*"):
+        copy(path, folder)
+    return folder / archive.name
 
 
 def stored(archive: Path) -> Dossier:
@@ -185,8 +197,7 @@ def check_whole(archive: Path) -> None:
     with closing(sqlite3.connect(archive)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    left = {path.name for path in archive.parent.iterdir()} - {archive.name}
-    assert not [name for name in left if name.endswith("-journal")]
+    assert not list(archive.parent.glob(f"{archive.name}-*"))
 
 
 def _presence(dossier: Dossier, row: int) -> str:

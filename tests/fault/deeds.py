@@ -1,0 +1,149 @@
+"""What has to be done whole or not at all: each deed with the archive before it."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from medreview.domain.committee import Committee
+from medreview.domain.decision import Action
+from medreview.domain.dossier import Dossier
+from medreview.operations import approval, backups, committees, edit, erase, exchange, restoring, reviews, undo
+from medreview.operations.archives import Archive, create_archive, open_archive
+from tests.archives import a_full_review, an_approved_review, stored
+from tests.builders import YEAR, a_goal
+
+DAY: Final = date(YEAR, 12, 1)
+NAMES: Final = "Karen Lund og Bo Ørsted"
+
+Step = Callable[[Archive, Dossier], object]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """`prepare` makes the archive, `perform` opens it, does the deed and closes it."""
+
+    prepare: Callable[[Path], None]
+    perform: Callable[[Path], None]
+
+
+def _made(*steps: Step, approved: bool = False) -> Callable[[Path], None]:
+    """Return what makes an archive with a full review and does some more in it."""
+
+    def make(path: Path) -> None:
+        with closing(create_archive(path)) as archive:
+            dossier = stored(archive, an_approved_review() if approved else a_full_review())
+            for step in steps:
+                step(archive, dossier)
+
+    return make
+
+
+def _done(step: Step) -> Callable[[Path], None]:
+    """Return what opens the archive and does something with the review of the year."""
+
+    def do(path: Path) -> None:
+        with closing(open_archive(path)) as archive:
+            step(archive, _review(archive))
+
+    return do
+
+
+def _review(archive: Archive) -> Dossier:
+    committee = next(one for one in committees.list_committees(archive) if one.name != "Hoved-MED")
+    overview = committees.overview(archive, committee.id)
+    return reviews.load(archive, next(one.id for one in overview.reviews if one.year == YEAR))
+
+
+def _start(archive: Archive, dossier: Dossier) -> None:
+    reviews.start_review(archive, dossier.committee.id, YEAR + 1)
+
+
+def _come_late(archive: Archive, dossier: Dossier) -> None:
+    """Write a goal and an action that have to be carried into the year that was started before the approval."""
+    edit.add(archive, a_goal(dossier, "Et sent mål"))
+    edit.add(archive, Action(review_id=dossier.review.id, what="En sen aftale"))
+
+
+def _approve(archive: Archive, dossier: Dossier) -> None:
+    approval.approve(archive, dossier.review, DAY, NAMES)
+
+
+def _withdraw(archive: Archive, dossier: Dossier) -> None:
+    approval.withdraw(archive, dossier.review, DAY, "Forkert referent")
+
+
+def _add_addendum(archive: Archive, dossier: Dossier) -> None:
+    approval.add_addendum(archive, dossier.review, DAY, "Forkert tal", "4,9")
+
+
+def _discard(archive: Archive, dossier: Dossier) -> None:
+    started = committees.overview(archive, dossier.committee.id).newest
+    assert started is not None
+    reviews.discard(archive, started.review)
+
+
+def _undo(archive: Archive, _dossier: Dossier) -> None:
+    undo.undo(archive)
+
+
+def _redo(archive: Archive, _dossier: Dossier) -> None:
+    undo.redo(archive)
+
+
+def _remove_goal(archive: Archive, dossier: Dossier) -> None:
+    goal = a_goal(dossier, "Et nyt mål")
+    edit.add(archive, goal)
+    edit.remove(archive, goal)
+
+
+def _reorder(archive: Archive, dossier: Dossier) -> None:
+    edit.reorder(archive, dossier.agenda[::-1])
+
+
+def _erase_committee(archive: Archive, dossier: Dossier) -> None:
+    erase.erase_committee(archive, dossier.committee.id, dossier.committee.name)
+
+
+def _erase_review(archive: Archive, dossier: Dossier) -> None:
+    erase.erase_review(archive, dossier.review, dossier.committee.name)
+
+
+def _back_up_and_change(archive: Archive, dossier: Dossier) -> None:
+    backups.make_backup(archive)
+    edit.change(archive, dossier.closing, where_found="På intranettet")
+
+
+def _restore(path: Path) -> None:
+    restoring.restore(path, next(one for one in backups.backups(path) if one.reason == "asked"))
+
+
+def _an_archive_of_another_committee(path: Path) -> None:
+    with closing(create_archive(path)) as archive:
+        committees.create_committee(archive, Committee(municipality="Nordø Kommune", name="Hoved-MED"))
+
+
+def _import(path: Path) -> None:
+    with closing(open_archive(path)) as archive:
+        exchange.store_review(archive, _IMPORTED)
+
+
+_IMPORTED: Final = an_approved_review()
+
+DEEDS: Final = {
+    "approve": Deed(_made(_start, _come_late), _done(_approve)),
+    "withdraw": Deed(_made(approved=True), _done(_withdraw)),
+    "addendum": Deed(_made(_start, approved=True), _done(_add_addendum)),
+    "carry_over": Deed(_made(approved=True), _done(_start)),
+    "discard": Deed(_made(_start), _done(_discard)),
+    "import": Deed(_an_archive_of_another_committee, _import),
+    "reorder": Deed(_made(), _done(_reorder)),
+    "undo": Deed(_made(_remove_goal), _done(_undo)),
+    "redo": Deed(_made(_start, _undo), _done(_redo)),
+    "erase_committee": Deed(_made(approved=True), _done(_erase_committee)),
+    "erase_review": Deed(_made(), _done(_erase_review)),
+    "restore": Deed(_made(_back_up_and_change), _restore),
+}
+"""The deeds by name."""

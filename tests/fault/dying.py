@@ -1,0 +1,155 @@
+"""A process that does one deed over and over and dies before its first, second, third … write.
+
+`python -m tests.fault.dying approve FOLDER` prints as JSON before how many writes it died, and before how many an
+error struck while the program went on. After each the archive has to be what it was before the deed or what it is
+after it, and to open without any cleaning; the deed is tried again on that same file until it succeeds.
+"""
+
+import json
+import os
+import re
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from shutil import copy
+from typing import Any, Final
+from unittest.mock import patch
+
+from medreview.domain.errors import Refusal
+from medreview.operations.archives import open_archive
+from tests.fault.deeds import DEEDS, Deed
+
+DIED: Final = 9
+"""The exit code of a process that died in the middle."""
+
+LIMIT: Final = 5000
+"""More writes than any deed makes."""
+
+_WRITES: Final = re.compile(r"\s*(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE|COMMIT|VACUUM)\b", re.IGNORECASE)
+_FILE_WRITES: Final = ("os.rename", "os.remove", "os.mkdir", "os.link", "os.truncate", "os.chmod")
+_ID: Final = re.compile(r"\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b")
+_CLOCK: Final = {"journal_step": ("at", "run", "device")}
+"""The columns that differ whenever the same is done again."""
+
+
+class Counter:
+    """Counts the writes of a deed and strikes before one of them."""
+
+    def __init__(self, fatal: int, strike: Callable[[sqlite3.Connection | None], None]) -> None:
+        self.has_struck = False
+        self._left = fatal
+        self._strike = strike
+
+    def watch(self) -> Any:
+        """Count what every connection that is opened from now on writes, until the context ends."""
+        connect = sqlite3.connect
+
+        def watched(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+            connection = connect(*args, **kwargs)
+            connection.set_trace_callback(lambda statement: self._statement(connection, statement))
+            return connection
+
+        return patch("sqlite3.connect", watched)
+
+    def audit(self, event: str, args: tuple[Any, ...]) -> None:
+        """Count what the deed does to files (see `sys.addaudithook`)."""
+        writes = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        if writes or event in _FILE_WRITES:
+            self._count(None)
+
+    def _statement(self, connection: sqlite3.Connection, statement: str) -> None:
+        if _WRITES.match(statement):
+            self._count(connection)
+
+    def _count(self, connection: sqlite3.Connection | None) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self.has_struck = True
+            self._strike(connection)
+
+
+def dump(path: Path) -> list[str]:
+    """Return all that is in the archive, row by row; ids are numbered as they first occur, so that two runs agree."""
+    ids: dict[str, str] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        return ids.setdefault(found[0].replace("-", ""), f"id{len(ids)}")
+
+    open_archive(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        return [_ID.sub(numbered, line) for line in _lines(connection)]
+
+
+def tries(deed: Deed, path: Path, after: list[str], strike: Callable[[Deed, Path, int], bool]) -> int:
+    """Strike before each write of the deed in turn; return how many were struck before nothing was left to strike."""
+    before, whole = dump(path), path.read_bytes()
+    for count in range(1, LIMIT):
+        has_struck = strike(deed, path, count)
+        now = dump(path)
+        if not has_struck:
+            assert now == after, "a success that did not do all"
+            return count - 1
+        assert now in (before, after), f"half done before write {count}"
+        if now == after:
+            path.write_bytes(whole)
+    raise AssertionError("no end of writes")
+
+
+def die(deed: Deed, path: Path, count: int) -> bool:
+    """Do the deed in a process of its own that dies before its write of that number; return whether it came to that."""
+    child = os.fork()
+    if child == 0:
+        counter = Counter(count, lambda _connection: os._exit(DIED))
+        with counter.watch():
+            sys.addaudithook(counter.audit)
+            deed.perform(path)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    assert code in (0, DIED), "the deed failed by itself"
+    return code == DIED
+
+
+def fail(deed: Deed, path: Path, count: int) -> bool:
+    """Do the deed while an error strikes its statement of that number; return whether it came to that."""
+    counter = Counter(count, lambda connection: connection.interrupt() if connection else None)
+    with counter.watch():
+        try:
+            deed.perform(path)
+        except Refusal:
+            assert counter.has_struck, "the deed failed by itself"
+    return counter.has_struck
+
+
+def _lines(connection: sqlite3.Connection) -> Iterator[str]:
+    connection.row_factory = sqlite3.Row
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    for (table,) in tables:
+        left_out = _CLOCK.get(table, ())
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608 - a name from the schema
+            yield f"{table} {[row[name] for name in row.keys() if name not in left_out]}"  # noqa: SIM118
+
+
+def main(name: str, folder: Path) -> None:
+    """Play one deed to its end, with errors and with deaths, and print how many of each."""
+    deed, path = DEEDS[name], folder / "archive.medreview"
+    deed.prepare(path)
+    kept = folder / "kept"
+    copy(path, kept)
+    before = dump(path)
+    deed.perform(path)
+    after = dump(path)
+    assert after != before, "a deed that changes nothing"
+    counts = {}
+    for how in (fail, die):
+        copy(kept, path)
+        counts[how.__name__] = tries(deed, path, after, how)
+    print(json.dumps(counts))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
