@@ -32,7 +32,7 @@ def agenda_list(context: Context) -> list[Block]:
         words.field("AgendaItem", "minutes"),
     )
     rows = [
-        [str(number), context.title_of(item), context.text(item.type), context.text(item.minutes)]
+        [str(number), context.title_of(item), _type(context, item), context.text(item.minutes)]
         for number, item in context.agenda
     ]
     planned = sum(item.minutes or 0 for _, item in context.agenda)
@@ -49,11 +49,11 @@ def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]
     return [Heading(2, title), Byline(" · ".join(filter(None, (kind, _case(context, item), access))))]
 
 
-def short_item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]:
-    """Return an item's heading one level down, its case number, and whether it is closed."""
+def short_item_heading(context: Context, number: int, item: AgendaItem, level: int = 3) -> list[Block]:
+    """Return an item's heading, one level down if not told otherwise, its case number, and whether it is closed."""
     access = context.words.tr("closed item") if item.closed else ""
     byline = " · ".join(filter(None, (_case(context, item), access)))
-    return [Heading(3, f"{number}. {context.title_of(item)}"), *([Byline(byline)] if byline else [])]
+    return [Heading(level, f"{number}. {context.title_of(item)}"), *([Byline(byline)] if byline else [])]
 
 
 def presentation(context: Context, item: AgendaItem) -> list[Block]:
@@ -69,6 +69,11 @@ def annexes(context: Context, item: AgendaItem) -> list[Block]:
     return [Heading(3, context.words.tr("Annexes")), BulletList(names)]
 
 
+def _type(context: Context, item: AgendaItem) -> str:
+    closed = context.words.tr("closed item") if item.closed else ""
+    return ", ".join(filter(None, (context.text(item.type), closed)))
+
+
 def _case(context: Context, item: AgendaItem) -> str:
     if not item.case_number:
         return ""
@@ -78,6 +83,6 @@ def _case(context: Context, item: AgendaItem) -> str:
 
 
 def _details(context: Context, number: int, item: AgendaItem) -> list[Block]:
-    """An item of which nothing more is known stands in the list alone."""
+    """An item of which nothing more is known stands in the list alone; its type stands there for all."""
     known = [*presentation(context, item), *annexes(context, item)]
-    return [*item_heading(context, number, item), *known] if known else []
+    return [*short_item_heading(context, number, item, level=2), *known] if known else []

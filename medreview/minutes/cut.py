@@ -130,7 +130,7 @@ def _planned(item: AgendaItem, choices: Choices) -> AgendaItem:
     """An item of which nothing more is known stands in the list alone."""
     known = _item(item, choices)
     explained = f"{known.presentation}{known.recommendation}{known.annexes}".replace(LEFT_OUT, "").strip()
-    return known if explained else _item(item, choices, "title", "type", "step", "minutes")
+    return known if explained else _item(item, choices, "title", "type", "step", "minutes", "closed")
 
 
 def _item_alone(item: AgendaItem, is_told: bool) -> AgendaItem:

@@ -32,10 +32,10 @@ from medreview.minutes.docx_file import WIDTH
 from medreview.minutes.docx_text import holdable
 
 _LABEL_WIDTH: Final = Cm(5.5)
-_ROOM: Final = 96
+_ROOM: Final = 92
 """Characters that fill a line."""
 
-_CELL_GAP: Final = 3
+_CELL_GAP: Final = 4
 """Characters that the space between two columns takes."""
 
 _KEPT_ROWS: Final = range(2)

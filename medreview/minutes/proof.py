@@ -68,12 +68,14 @@ def _where(context: Context, key: str) -> str:
 
 
 def _when(context: Context) -> str:
-    """The meeting dates with their places, each on a line."""
-    return "\n".join(_dated(context, one) for one in in_order(context.dossier.meetings) if one.held_on)
+    """The meeting's date and place; of several the dates, each on a line, as their places stand at the top."""
+    meetings = in_order(context.dossier.meetings)
+    return "\n".join(_dated(context, one, len(meetings) == 1) for one in meetings if one.held_on)
 
 
-def _dated(context: Context, meeting: Meeting) -> str:
-    return ", ".join(filter(None, (context.words.short_date(meeting.held_on), meeting.place)))
+def _dated(context: Context, meeting: Meeting, with_place: bool) -> str:
+    place = meeting.place if with_place else ""
+    return ", ".join(filter(None, (context.words.short_date(meeting.held_on), place)))
 
 
 def _section(context: Context, check: str) -> list[Block]:

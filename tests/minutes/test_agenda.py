@@ -11,7 +11,7 @@ def test_items_are_numbered_with_type_minutes_and_their_sum() -> None:
     (listed,) = tables_in(section(document(everything(), Kind.AGENDA), "Agenda"))
     assert listed.header == ("No.", "Item", "Type", "Planned minutes")
     assert listed.rows[0] == ("1", "approval of the agenda (en)", "Decision", "5")
-    assert listed.rows[-2] == ("12", "Ny vagtplan", "Decision", "20")
+    assert listed.rows[-2] == ("12", "Ny vagtplan", "Decision, closed item", "20")
     assert listed.rows[-1] == ("", "Planned in all", "", "120")
     assert listed.numbers == {3}
 
@@ -34,7 +34,7 @@ def test_items_stand_in_the_order_of_their_positions() -> None:
 def test_an_item_of_which_more_is_known_has_a_part_of_its_own() -> None:
     agenda = document(everything(), Kind.AGENDA)
     assert section(agenda, "12. Ny vagtplan") == [
-        Byline("Type: decision · case 2026-131 · closed item"),
+        Byline("case 2026-131 · closed item"),
         Heading(3, "Presentation"),
         Paragraph("Vagtplanen lægges otte uger frem.\nDen gælder fra marts."),
         Heading(3, "Recommendation"),
