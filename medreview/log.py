@@ -3,7 +3,6 @@
 The text of an exception is left out on purpose: pydantic's, for example, holds what stood in the field.
 """
 
-import os
 import platform
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -35,7 +34,8 @@ def note_error(folder: Path, error: BaseException) -> bool:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if path.exists() and path.stat().st_size + len(text) > LARGEST:
             path.replace(path.with_suffix(".1.log"))
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+        path.touch(mode=0o600)
+        with path.open("ab") as file:
             file.write(text)
     except OSError:
         return False

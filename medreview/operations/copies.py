@@ -20,7 +20,7 @@ EVERYTHING: Final = Choices(discussion=True)
 """A copy for good leaves nothing out."""
 
 _DIGITS: Final = 8
-_READABLE: Final = 0o444
+_READABLE: Final = 0o400
 
 
 def folder_of(archive: Archive) -> Path:
@@ -42,7 +42,7 @@ def keep_copies(archive: Archive, review_id: UUID, house: House = PLAIN) -> tupl
     paths = {name: folder / safe_name(stem, f".{name}") for name in ("md", "pdf")}
     missing = [name for name, path in paths.items() if not path.exists()]
     contents = {paths[name].name: content for name in missing if (content := _content(document, name))}
-    for path in write_new_files(folder, contents):
+    for path in write_new_files(folder, contents, private=True):
         path.chmod(_READABLE)
     return tuple(path for path in paths.values() if path.exists())
 

@@ -23,6 +23,9 @@ _RESERVED: Final = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 _ROOM_FOR_NUMBER: Final = len(" (999)")
+_OWN_FILE: Final = 0o600
+_OWN_FOLDER: Final = 0o700
+_ANY_FOLDER: Final = 0o777
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0) if os.name == "nt" else ()
 """Seconds between attempts on Windows, where a virus scanner or an index holds a new file for a moment."""
@@ -39,20 +42,21 @@ def safe_name(stem: str, suffix: str) -> str:
     return _shortened(name, NAME_LIMIT - _ROOM_FOR_NUMBER - len(suffix)) + suffix
 
 
-def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write_new_files(folder: Path, contents: Mapping[str, bytes], *, private: bool = False) -> tuple[Path, ...]:
     """Write files that were not there before, all of them or none, and return where they are.
 
-    Where one of the names is taken, all get the same next free number: "Referat (2).md" and "Referat (2).html".
+    Where one of the names is taken, all get the same next free number: "Referat (2).md" and "Referat (2).html". What is
+    `private` only its owner can read, as all that is not finished yet.
 
     Raises:
         Refusal: `cannot_write`, `not_a_folder`, `file_exists` (it came meanwhile) or `no_room`; nothing was written.
     """
-    _make_folder(folder)
+    _make_folder(folder, private=private)
     names = _free_names(folder, contents)
     written: list[Path] = []
     try:
         for name, content in zip(names, contents.values(), strict=True):
-            with _refusals(folder / name), _temporary(folder, content) as temporary:
+            with _refusals(folder / name), _temporary(folder, content, private=private) as temporary:
                 _place_new(temporary, folder / name)
             written.append(folder / name)
     except BaseException:
@@ -77,8 +81,8 @@ def replace_bytes(path: Path, content: bytes) -> None:
     Raises:
         Refusal: `cannot_write` or `no_room`; the earlier version is untouched.
     """
-    _make_folder(path.parent)
-    with _refusals(path), _temporary(path.parent, content) as temporary:
+    _make_folder(path.parent, private=True)
+    with _refusals(path), _temporary(path.parent, content, private=True) as temporary:
         _patiently(lambda: temporary.replace(path))
 
 
@@ -115,9 +119,9 @@ def _numbered(name: Path, number: int) -> str:
     return name.name if number == 1 else f"{name.stem} ({number}){name.suffix}"
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path, *, private: bool) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=_OWN_FOLDER if private else _ANY_FOLDER)
     except FileExistsError as error:
         raise Refusal("not_a_folder", path=folder) from error
     except OSError as error:
@@ -139,18 +143,31 @@ def _refusal(error: OSError, path: Path) -> Refusal:
 
 
 @contextmanager
-def _temporary(folder: Path, content: bytes) -> Iterator[Path]:
-    """Yield a file in the folder with the content safely on the disk; it is gone afterwards."""
+def _temporary(folder: Path, content: bytes, *, private: bool) -> Iterator[Path]:
+    """Yield a file in the folder with the content safely on the disk; it is gone afterwards.
+
+    Nobody but its owner reads it before it is whole; then others may as far as is usual on this computer.
+    """
     path = folder / f".{uuid4().hex}.tmp"
     try:
-        with path.open("xb") as file:
+        path.touch(exist_ok=False)
+        usual = path.stat().st_mode
+        _permit(path, _OWN_FILE)
+        with path.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if not private:
+            _permit(path, usual)
         yield path
     finally:
         with suppress(OSError):
             path.unlink()
+
+
+def _permit(path: Path, mode: int) -> None:
+    with suppress(OSError):  # a file system that knows no owners, as on many USB sticks
+        path.chmod(mode)
 
 
 def _place_new(temporary: Path, path: Path) -> None:
