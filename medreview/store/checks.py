@@ -87,6 +87,8 @@ def _check(path: Path, named: Path, whole: bool) -> int:
     try:
         with reading(path) as connection:
             wrong = what_is_wrong(connection, version, whole=whole)
+    except UnicodeDecodeError:  # SQLite's complaint has bytes of the damaged page in it
+        wrong = "archive_damaged"
     except sqlite3.DatabaseError as error:
         locked = refusal_for(error, named).code == "open_elsewhere"
         wrong = "open_elsewhere" if locked else "archive_damaged"

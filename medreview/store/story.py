@@ -7,6 +7,7 @@ changed on the disk breaks that chain.
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
@@ -27,6 +28,8 @@ def is_told(connection: sqlite3.Connection) -> bool:
     """Return whether every change follows from the one before, and every row is as its last change left it."""
     try:
         known = last_known(connection)
+        for (at,) in connection.execute("SELECT at FROM journal_step"):
+            datetime.fromisoformat(at)
     except (ValueError, TypeError, AttributeError):  # what stands there is no row any more
         return False
     return (
