@@ -6,6 +6,7 @@ They lie in a folder beside the archive, named after it and the time: "archive 2
 import os
 import re
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ ROOM: Final = 3
 
 _TIME: Final = "%Y-%m-%d %H%M%S"
 _SECOND: Final = timedelta(seconds=1)
+_DAY: Final = 24 * 60 * 60
+_UNFINISHED: Final = re.compile(r"\.[0-9a-f]{32}\.tmp(-journal)?")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def make_backup(archive: Archive | Path, reason: str = "asked", folder: Path | N
     store.mark_of(path)
     place = folder or folder_of(path)
     make_private_folder(place)
+    sweep(place)
     temporary = place / f".{uuid4().hex}.tmp"
     try:
         facts = store.copy(path, temporary, reason)
@@ -188,6 +192,14 @@ def make_private_folder(folder: Path) -> None:
         raise Refusal("not_a_folder", path=folder) from error
     except OSError as error:
         raise Refusal("cannot_write", path=folder) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a program that was killed in the middle of a copy left in the folder a day ago or earlier."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _UNFINISHED.fullmatch(path.name) and abs(time.time() - path.stat().st_mtime) > _DAY:
+                path.unlink()
 
 
 def _path(archive: Archive | Path) -> Path:

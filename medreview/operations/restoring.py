@@ -22,6 +22,7 @@ from medreview.operations.backups import (
     folder_of,
     make_backup_if_changed,
     make_private_folder,
+    sweep,
 )
 from medreview.operations.files import put_in_place, replace_bytes
 from medreview.operations.reviews import remember_place
@@ -92,6 +93,7 @@ def restore(path: Path, backup: Backup) -> Restored:
     if store.facts(backup.path) is None:
         raise Refusal("backup_damaged", path=backup.path)
     make_private_folder(path.parent)
+    sweep(path.parent)
     with _owned(path):
         if _is_same(path, backup.path):
             return Restored(is_changed=False)
