@@ -39,6 +39,8 @@ class Settings:
     export_signatures: bool = False
     export_data: bool = True
     """Whether a PDF holds the review as data, too."""
+    known_places: tuple[str, ...] = ()
+    """Archives whose place the user was warned of, so that it is said once."""
     house_name: str = ""
     """The municipality as it stands on the letterhead; the other lines of it follow."""
     house_unit: str = ""

@@ -76,6 +76,12 @@ class ArchiveApp(KeepingApp):
             running.close(self._archive)
             self._archive = None
 
+    async def on_unmount(self) -> None:
+        """Let the archive go with the app, whatever ended it, so that the next one can write."""
+        await asyncio.to_thread(self.saver.close)
+        if self._archive is not None:
+            self._archive.close()
+
     def on_archive_changed(self, message: Any) -> None:
         """Let every screen reload what changed."""
         if self._is_leaving:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -18,8 +19,13 @@ from medreview.operations import committees, reviews, running
 from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
 from medreview.operations.backups import folder_of
 from medreview.operations.committees import CommitteeOverview
+from medreview.operations.places import place_of_archive, warning
 from medreview.templates import load_template
+from medreview.tui.commands import key_of
 from medreview.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from medreview.tui.archive_app import ArchiveApp
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,10 @@ class Entrance:
 
         return [FirstStartScreen(self.path)]
 
+    def place_words(self) -> str:
+        """Return what may go wrong in the place where the archive lies; nothing of an ordinary folder."""
+        return warning(place_of_archive(self.path)) if self.archive is not None and not self.is_example else ""
+
     def resumed_words(self) -> str:
         """Return where the work goes on after it was interrupted; nothing after a clean end."""
         if not self.was_interrupted:
@@ -108,6 +118,19 @@ class Entrance:
         steps = load_template(self.dossier.review.template).steps
         step = next((one for one in steps if one.key == self.step), steps[0])
         return f"{step.short.in_language(current().language)} {self.dossier.review.year}"
+
+
+async def warn_of_place(app: ArchiveApp, entrance: Entrance) -> None:
+    """Say that the archive cannot be written, and once of each what may go wrong where it lies."""
+    if app.read_only == "read_only":
+        key = key_of("app.save_elsewhere")
+        words = tr("The archive is write-protected: it can be read and exported. {key} saves a copy.", key=key)
+        app.notify(words, severity="warning", timeout=12, markup=False)
+    path, known = str(entrance.path), app.settings.known_places
+    words = await asyncio.to_thread(entrance.place_words)
+    if words and path not in known:
+        app.notify(words, severity="warning", timeout=20, markup=False)
+        app.change_settings(known_places=(*known, path))
 
 
 def load_ahead(archive: Archive | None) -> Refusal | None:

@@ -25,6 +25,7 @@ CHOSEN = Settings(
     export_charts=False,
     export_signatures=True,
     export_data=False,
+    known_places=("/media/usb/x.medreview",),
     house_name="Nordø Kommune",
     house_unit="Rådhuset, Torvet 1",
     house_footer="nordoe.example",

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from medreview.domain.committee import Committee, Member, Office, Role, Side
 from medreview.operations import committees, edit
-from medreview.operations.archives import create_archive, open_to_read
+from medreview.operations.archives import create_archive, open_archive, open_to_read
 from medreview.tui.dialogs.finder import Finder
 from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.home import HomeScreen
@@ -90,7 +90,7 @@ async def test_a_member_is_added_and_the_side_follows_the_role(make_app: MakeApp
 
 
 def test_a_side_that_was_chosen_stays_when_the_role_changes(small: Path) -> None:
-    archive = open_to_read(small)
+    archive = open_archive(small)
     member = members(small)[HOSTILE]
     edit.change(archive, member, side=Side.EMPLOYEES)
     committees.change_member(archive, member.model_copy(update={"side": Side.EMPLOYEES}), role=Role.SHOP_STEWARD)
