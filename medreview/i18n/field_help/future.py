@@ -63,7 +63,8 @@ COMING_YEAR: Final = {
         N_("What should be kept, and why it works."), N_("The short morning meeting; all teams keep to it.")
     ),
     "Content.problems": FieldHelp(
-        N_("What presses right now and must be seen in the plan."), N_("Noise, and many new colleagues in the evening.")
+        N_("What presses right now and must be seen in the plan. Patterns, never individual cases."),
+        N_("Noise, and many new colleagues in the evening."),
     ),
     "Content.plan": FieldHelp(
         N_("The themes the committee will work with next year, in the order that matters."),
@@ -114,7 +115,10 @@ COMING_YEAR: Final = {
 
 DECIDED: Final = {
     "Decision.discussion": FieldHelp(
-        N_("What was said, kept apart from what was decided. It is in the minutes only if you choose so at export."),
+        N_(
+            "What was said, kept apart from what was decided. It is in the minutes only if you choose so at export. "
+            "Principles, never individual cases."
+        ),
     ),
     "Decision.text": FieldHelp(
         N_("What was decided, in a sentence that somebody who was not there understands."),
@@ -188,5 +192,7 @@ DECIDED: Final = {
     "StepNote.nothing_to_note": FieldHelp(
         N_("Says that you talked about this and have nothing to write. The minutes then say so too."),
     ),
-    "StepNote.note": FieldHelp(N_("Anything of this step that fits nowhere else.")),
+    "StepNote.note": FieldHelp(
+        N_("Anything of this step that fits nowhere else. Principles, never individual cases."),
+    ),
 }

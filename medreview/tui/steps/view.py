@@ -1,6 +1,7 @@
 """One step on the screen: what it is for, the questions to ask, its parts, and its own note."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 from uuid import UUID, uuid5
 
 from textual.app import ComposeResult
@@ -19,6 +20,9 @@ Parts = Callable[[], Sequence[Widget]]
 
 _ROOMY = 44
 """Rows from which on the questions are open from the start."""
+
+_OF_PEOPLE: Final = frozenset({"status", "content", "decisions"})
+"""The steps in which individual cases come up most easily: absence, violence, problems, disagreements."""
 
 
 class StepView(VerticalScroll, can_focus=False):
@@ -52,7 +56,7 @@ class StepView(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         language = current().language
         yield Static(Content(self.step.title.in_language(language)), classes="heading")
-        yield Static(Content(self.step.purpose.in_language(language)), classes="purpose")
+        yield Static(self._purpose(language), classes="purpose")
         if self.step.prompts or self._template.duties_of(self.step.key):
             yield self._background(language)
         yield from self._parts()
@@ -66,6 +70,15 @@ class StepView(VerticalScroll, can_focus=False):
         for part in self.children:
             if isinstance(part, Part):
                 part.show(scope)
+
+    def _purpose(self, language: str) -> Content:
+        """What the step is for and, where it leads to talk of persons, what MED never discusses."""
+        purpose = Content(self.step.purpose.in_language(language))
+        if self.step.key not in _OF_PEOPLE:
+            return purpose
+        return Content.assemble(
+            purpose, "\n", (tr("Principles, never individual cases; nothing about one person's health."), "$muted")
+        )
 
     def _background(self, language: str) -> Collapsible:
         """The questions to ask the room, and the duties behind the step with source and date."""
