@@ -3,14 +3,27 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Final
 
+from medreview.domain.attendance import Presence
 from medreview.domain.committee import Committee
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
-from medreview.operations import approval, backups, committees, edit, erase, exchange, restoring, reviews, undo
+from medreview.operations import (
+    approval,
+    backups,
+    committees,
+    edit,
+    erase,
+    exchange,
+    goals,
+    meetings,
+    restoring,
+    reviews,
+    undo,
+)
 from medreview.operations.archives import Archive, create_archive, open_archive
 from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR, a_goal
@@ -132,13 +145,47 @@ def _import(path: Path) -> None:
 
 _IMPORTED: Final = an_approved_review()
 
+
+def _begin(archive: Archive, dossier: Dossier) -> None:
+    meetings.begin(archive, dossier.review, dossier.meetings[0], DAY, time(9, 5))
+
+
+def _some_unknown(archive: Archive, dossier: Dossier) -> None:
+    for attendance in dossier.attendance[:3]:
+        edit.change(archive, attendance, presence=Presence.UNKNOWN, substitute="")
+
+
+def _all_present(archive: Archive, dossier: Dossier) -> None:
+    meetings.all_present(archive, dossier.meetings[0])
+
+
+def _plan(archive: Archive, dossier: Dossier) -> None:
+    meetings.plan_meetings(archive, dossier, DAY)
+
+
+def _copy_goal(archive: Archive, dossier: Dossier) -> None:
+    goal = dossier.last_goals[0]
+    goals.copy_goal(archive, dossier.review, goal, dossier.activities_of(goal), len(dossier.goals))
+
+
+def _create_committee(path: Path) -> None:
+    with closing(open_archive(path)) as archive:
+        committee = Committee(municipality="Nordø Kommune", name="Sektor-MED")
+        committees.create_committee(archive, committee)
+
+
 DEEDS: Final = {
     "approve": Deed(_made(_start, _come_late), _done(_approve)),
     "withdraw": Deed(_made(approved=True), _done(_withdraw)),
     "addendum": Deed(_made(_start, approved=True), _done(_add_addendum)),
-    "carry_over": Deed(_made(approved=True), _done(_start)),
+    "start_review": Deed(_made(approved=True), _done(_start)),
     "discard": Deed(_made(_start), _done(_discard)),
     "import": Deed(_an_archive_of_another_committee, _import),
+    "create_committee": Deed(_an_archive_of_another_committee, _create_committee),
+    "begin": Deed(_made(), _done(_begin)),
+    "all_present": Deed(_made(_some_unknown), _done(_all_present)),
+    "plan_meetings": Deed(_made(), _done(_plan)),
+    "copy_goal": Deed(_made(), _done(_copy_goal)),
     "reorder": Deed(_made(), _done(_reorder)),
     "undo": Deed(_made(_remove_goal), _done(_undo)),
     "redo": Deed(_made(_start, _undo), _done(_redo)),

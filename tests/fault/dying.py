@@ -1,19 +1,21 @@
 """A process that does one deed over and over and dies before its first, second, third … write.
 
-`python -m tests.fault.dying approve FOLDER` prints as JSON before how many writes it died, and before how many an
-error struck while the program went on. After each the archive has to be what it was before the deed or what it is
-after it, and to open without any cleaning; the deed is tried again on that same file until it succeeds.
+After each the archive has to be what it was before the deed or what it is after it, and to open without any cleaning;
+the deed is tried again on that same file until it succeeds. The normal test run tries some writes of a long deed,
+first and last among them; all of them: `MEDREVIEW_FAULT_ROUNDS=50 pytest -m fault`, or
+`MEDREVIEW_FAULT_ROUNDS=50 python -m tests.fault.dying` and the names of deeds or none, which prints the figures.
 """
 
-import json
 import os
+import random
 import re
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
-from shutil import copy
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -21,11 +23,16 @@ from medreview.domain.errors import Refusal
 from medreview.operations.archives import open_archive
 from tests.fault.deeds import DEEDS, Deed
 
+IS_LONG: Final = "MEDREVIEW_FAULT_ROUNDS" in os.environ
+"""Whether every write is to be tried."""
+
 DIED: Final = 9
 """The exit code of a process that died in the middle."""
 
-LIMIT: Final = 5000
-"""More writes than any deed makes."""
+_MEMORY: Final = "/dev/shm"  # noqa: S108 - a folder in it is made by tempfile
+
+SOME: Final = 5
+"""As many writes of a deed are tried in the normal run."""
 
 _WRITES: Final = re.compile(r"\s*(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE|COMMIT|VACUUM)\b", re.IGNORECASE)
 _FILE_WRITES: Final = ("os.rename", "os.remove", "os.mkdir", "os.link", "os.truncate", "os.chmod")
@@ -38,8 +45,9 @@ class Counter:
     """Counts the writes of a deed and strikes before one of them."""
 
     def __init__(self, fatal: int, strike: Callable[[sqlite3.Connection | None], None]) -> None:
+        self.seen = 0
         self.has_struck = False
-        self._left = fatal
+        self._fatal = fatal
         self._strike = strike
 
     def watch(self) -> Any:
@@ -47,7 +55,7 @@ class Counter:
         connect = sqlite3.connect
 
         def watched(*args: Any, **kwargs: Any) -> sqlite3.Connection:
-            connection = connect(*args, **kwargs)
+            connection: sqlite3.Connection = connect(*args, **kwargs)
             connection.set_trace_callback(lambda statement: self._statement(connection, statement))
             return connection
 
@@ -64,8 +72,8 @@ class Counter:
             self._count(connection)
 
     def _count(self, connection: sqlite3.Connection | None) -> None:
-        self._left -= 1
-        if self._left == 0:
+        self.seen += 1
+        if self.seen == self._fatal:
             self.has_struck = True
             self._strike(connection)
 
@@ -84,26 +92,54 @@ def dump(path: Path) -> list[str]:
         return [_ID.sub(numbered, line) for line in _lines(connection)]
 
 
-def tries(deed: Deed, path: Path, after: list[str], strike: Callable[[Deed, Path, int], bool]) -> int:
-    """Strike before each write of the deed in turn; return how many were struck before nothing was left to strike."""
-    before, whole = dump(path), path.read_bytes()
-    for count in range(1, LIMIT):
-        has_struck = strike(deed, path, count)
+def cut_short(name: str, strike: Callable[[Deed, Path, int], bool]) -> int:
+    """Do a deed in a folder of its own and strike (see `_cut_short`).
+
+    A process that dies takes nothing back that it gave to the system, so the folder may be one in memory.
+    """
+    with TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as folder:
+        return _cut_short(name, Path(folder, "archive.medreview"), strike)
+
+
+def _cut_short(name: str, path: Path, strike: Callable[[Deed, Path, int], bool]) -> int:
+    """Strike before writes of a deed, one after the other, until none is left to strike; return how many times.
+
+    Raises:
+        AssertionError: something was half done, or the deed did not succeed in the end.
+    """
+    deed = DEEDS[name]
+    deed.prepare(path)
+    whole, before = path.read_bytes(), dump(path)
+    counter = Counter(0, lambda _connection: None)
+    with counter.watch():
+        deed.perform(path)
+    after = dump(path)
+    assert after != before, "a deed that changes nothing"
+    path.write_bytes(whole)
+    for struck, number in enumerate(_numbers(name, counter.seen)):
+        has_struck = strike(deed, path, number)
         now = dump(path)
         if not has_struck:
             assert now == after, "a success that did not do all"
-            return count - 1
-        assert now in (before, after), f"half done before write {count}"
+            return struck
+        assert now in (before, after), f"half done before write {number}"
         if now == after:
             path.write_bytes(whole)
     raise AssertionError("no end of writes")
 
 
-def die(deed: Deed, path: Path, count: int) -> bool:
+def _numbers(name: str, writes: int) -> Iterator[int]:
+    """Yield which writes to strike: some of those to the database, or all, then on to the very last of all."""
+    inner = range(1, writes)
+    chosen = inner if IS_LONG or len(inner) <= SOME else sorted({1, *random.Random(name).sample(inner, SOME - 1)})  # noqa: S311
+    return chain(chosen, count(writes))
+
+
+def die(deed: Deed, path: Path, number: int) -> bool:
     """Do the deed in a process of its own that dies before its write of that number; return whether it came to that."""
     child = os.fork()
     if child == 0:
-        counter = Counter(count, lambda _connection: os._exit(DIED))
+        counter = Counter(number, lambda _connection: os._exit(DIED))
         with counter.watch():
             sys.addaudithook(counter.audit)
             deed.perform(path)
@@ -114,9 +150,9 @@ def die(deed: Deed, path: Path, count: int) -> bool:
     return code == DIED
 
 
-def fail(deed: Deed, path: Path, count: int) -> bool:
+def fail(deed: Deed, path: Path, number: int) -> bool:
     """Do the deed while an error strikes its statement of that number; return whether it came to that."""
-    counter = Counter(count, lambda connection: connection.interrupt() if connection else None)
+    counter = Counter(number, lambda connection: connection.interrupt() if connection else None)
     with counter.watch():
         try:
             deed.perform(path)
@@ -134,22 +170,11 @@ def _lines(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{table} {[row[name] for name in row.keys() if name not in left_out]}"  # noqa: SIM118
 
 
-def main(name: str, folder: Path) -> None:
-    """Play one deed to its end, with errors and with deaths, and print how many of each."""
-    deed, path = DEEDS[name], folder / "archive.medreview"
-    deed.prepare(path)
-    kept = folder / "kept"
-    copy(path, kept)
-    before = dump(path)
-    deed.perform(path)
-    after = dump(path)
-    assert after != before, "a deed that changes nothing"
-    counts = {}
-    for how in (fail, die):
-        copy(kept, path)
-        counts[how.__name__] = tries(deed, path, after, how)
-    print(json.dumps(counts))  # noqa: T201
+def main(names: Sequence[str]) -> None:
+    """Cut the deeds short, by errors and by deaths, and print how many of each."""
+    for name in names or DEEDS:
+        print(f"{name}: {cut_short(name, fail)} errors, {cut_short(name, die)} deaths", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1:])
