@@ -44,6 +44,9 @@ REFUSALS: Final = {
     "step_item": N_("This item stands for a step of the discussion. It can be moved and renamed, not removed."),
     "no_interval": N_("Write the months between meetings or the number of meetings first."),
     "blank": N_("This must not be empty."),
+    "template_unknown": N_(
+        "A review in this archive follows an agenda that this medreview does not know. A newer version may know it."
+    ),
     "pasted_too_long": N_(
         "What you copied is too long: at most {limit} characters go into a field. Nothing was pasted."
     ),
@@ -67,6 +70,10 @@ REFUSALS: Final = {
     "archive_is_folder": N_("{path} is a folder, not an archive."),
     "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
     "archive_newer": N_("{path} was made by a newer medreview. It was left as it is; install the newer version."),
+    "archive_older": N_(
+        "{path} was made by an earlier medreview. Open it once where it can be written; until then it was left as it is."
+    ),
+    "not_migrated": N_("{path} could not be taken over to this version of medreview. It was left as it is."),
     "archive_altered": N_(
         "{path} was rebuilt by another program and is no longer as medreview made it. It was left as it is."
     ),

@@ -11,7 +11,8 @@ from medreview.domain.errors import Refusal
 from medreview.domain.review import Meeting, Review, State
 from medreview.operations import edit
 from medreview.operations.changes import Changes
-from medreview.store import dossiers, entities, queries
+from medreview.operations.reviews import load_in
+from medreview.store import entities, queries
 from medreview.store.archive import Archive
 
 
@@ -82,14 +83,14 @@ def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
     """Return what the home screen shows of a committee.
 
     Raises:
-        Refusal: `gone` when there is no such committee.
+        Refusal: `gone` when there is no such committee, `template_unknown`.
     """
     with archive.transaction() as session:
         committee = entities.get(session, Committee, committee_id)
         if committee is None:
             raise Refusal("gone")
         reviews = tuple(queries.reviews(session, committee_id))
-        newest = dossiers.load(session, reviews[0].id) if reviews else None
+        newest = load_in(session, reviews[0].id) if reviews else None
         return CommitteeOverview(committee, tuple(queries.members(session, committee_id)), reviews, newest)
 
 

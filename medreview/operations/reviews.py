@@ -45,7 +45,7 @@ def load(archive: Archive, review_id: UUID) -> Dossier:
     """Return a review with all it holds.
 
     Raises:
-        Refusal: `gone` when there is no such review.
+        Refusal: `gone` when there is no such review, `template_unknown`.
     """
     with archive.transaction() as session:
         return load_in(session, review_id)
@@ -147,10 +147,11 @@ def is_example_session(session: Session) -> bool:
 
 
 def load_in(session: Session, review_id: UUID) -> Dossier:
-    """Return a review with all it holds within a transaction; `gone` where there is none."""
+    """Return a review with all it holds within a transaction; `gone` where there is none, or `template_unknown`."""
     dossier = dossiers.load(session, review_id)
     if dossier is None:
         raise Refusal("gone")
+    load_template(dossier.review.template)
     return dossier
 
 

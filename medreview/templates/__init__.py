@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from medreview.domain.errors import Refusal
 from medreview.domain.template import Template
 
 DEFAULT = "dk-med"
@@ -16,6 +17,12 @@ def has_template(key: str) -> bool:
 
 @cache
 def load_template(key: str) -> Template:
-    """Return the template of that key from the package."""
+    """Return the template of that key from the package.
+
+    Raises:
+        Refusal: `template_unknown`; the key may come from a file that a newer version, or a stranger, wrote.
+    """
+    if not has_template(key):
+        raise Refusal("template_unknown")
     data = files(__name__).joinpath(f"{key}.toml").read_text(encoding="utf-8")
     return Template.model_validate({"key": key, **tomllib.loads(data)})
