@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,6 +14,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Label, Static
 
+from medreview.domain.base import clean_line
 from medreview.domain.committee import Committee
 from medreview.domain.errors import Refusal
 from medreview.domain.review import Review
@@ -32,7 +34,7 @@ _STYLE: Final = """
     {name} #scroll {{ height: auto; scrollbar-size-vertical: 1; }}
     {name} Static, {name} Label {{ height: auto; width: 100%; margin: 0 0 1 0; }}
     {name} .label {{ color: $muted; margin: 0; }}
-    {name} .path {{ color: $muted; margin: 0 0 0 2; }}
+    {name} .path {{ color: $muted; margin: 0 0 1 2; }}
     {name} .refused {{ color: $bad; }}
     {name} Input, {name} Input.-textual-compact {{ background: $field; padding: 0 1; }}
     {name} Input:focus {{ background: $field-focus; background-tint: $field-focus 0%; }}
@@ -135,10 +137,10 @@ class StillThere(Dialog[bool]):
                             )
                         )
                     )
-                    yield from (Label(literal(str(path)), classes="path") for path in self._remains.backups)
+                    yield from _listed(self._remains.backups)
                 if self._remains.copies:
                     yield Static(Content(tr("Copies of approved minutes.")))
-                    yield from (Label(literal(str(path)), classes="path") for path in self._remains.copies)
+                    yield from _listed(self._remains.copies)
                 yield Static(Content(tr("Files that were exported, sent or copied elsewhere are not found from here.")))
             with Horizontal(classes="buttons"):
                 count = len(self._remains.files)
@@ -153,3 +155,10 @@ class StillThere(Dialog[bool]):
     @on(Button.Pressed)
     def _answered(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "delete")
+
+
+def _listed(files: Iterable[Path]) -> Iterator[Static]:
+    """Yield each folder with its files below it."""
+    for folder, found in groupby(files, lambda path: path.parent):
+        names = "\n".join(f"  {clean_line(path.name)}" for path in found)
+        yield Static(literal(f"{clean_line(str(folder))}\n{names}"), classes="path")

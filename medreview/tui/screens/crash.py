@@ -56,7 +56,7 @@ class Crash:
         return tr("The log could not be written:")
 
 
-_WAYS: Final = (
+_WAYS: Final[tuple[tuple[Answer, str, str], ...]] = (
     (Answer.GO_ON, N_("Go on"), N_("Open the archive again at the same place.")),
     (Answer.FRONT_PAGE, N_("Go on from the front page"), N_("If the same place leads to the error again.")),
     (Answer.QUIT, N_("Quit"), N_("The next start goes on where you were.")),
@@ -71,10 +71,9 @@ class CrashApp(CrashingApp[Answer]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,escape", "leave", show=False, priority=True)]
     DEFAULT_CSS = """
-    CrashApp VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    CrashApp VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
     CrashApp VerticalScroll Static { height: auto; max-width: 100; }
-    CrashApp .title { text-style: bold; color: $accent; margin: 0 0 1 0; }
-    CrashApp .said { margin: 0 0 1 0; }
+    CrashApp .title { text-style: bold; color: $accent; }
     CrashApp .path { color: $muted; margin: 0 0 1 2; }
     CrashApp OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     CrashApp OptionList:focus { border: none; background-tint: $background 0%; }
@@ -96,8 +95,7 @@ class CrashApp(CrashingApp[Answer]):
             yield Static(Content(tr("Something went wrong in medreview")), classes="title")
             yield Static(Content(self._crash.stored_words()))
             yield Static(literal(str(self._crash.archive)), classes="path")
-            yield Static(Content(tr("It was an error of the program, not yours.")))
-            yield Static(Content(self._crash.log_words()))
+            yield Static(Content(f"{tr('It was an error of the program, not yours.')} {self._crash.log_words()}"))
             yield Static(literal(str(self._crash.log)), classes="path")
             yield OptionList(*self._options(), id="ways", markup=False)
 
