@@ -18,6 +18,8 @@ def save_elsewhere(archive: Archive, path: Path) -> Archive:
     """
     whole = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
     copy_elsewhere(archive, whole)
+    if whole.resolve() == archive.path.resolve():
+        archive.let_go()  # the file that was there is gone, and the copy is in its place
     return open_archive(whole)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from medreview.domain.errors import Refusal
-from medreview.store import checks, journal, triggers
+from medreview.store import checks, journal, migrations, schema
 from medreview.store.connection import connect
 from medreview.store.failures import refusal_for
 from medreview.store.lock import Lock, own
@@ -100,13 +100,18 @@ class Archive:
         with self._lock:
             self._connection.backup(target)
 
+    def let_go(self) -> None:
+        """Let others write; from then on the archive should only be read."""
+        with self._lock:
+            if self._owned is not None:
+                self._owned.release()
+                self._owned = None
+
     def close(self) -> None:
         """Close the connection and let others write; the archive cannot be used afterwards."""
         with self._lock:
             self._connection.close()
-            if self._owned is not None:
-                self._owned.release()
-                self._owned = None
+            self.let_go()
 
     @cached_property
     def writer(self) -> "Writer":
@@ -127,18 +132,24 @@ class Archive:
                 self._connection.execute("ROLLBACK")
 
 
-def open_archive(path: Path, *, whole: bool = True) -> Archive:
+def open_archive(path: Path, *, whole: bool = True, back_up: Callable[[Path], object] | None = None) -> Archive:
     """Open an existing archive after checking that it is one and that it is sound.
 
     A file or folder that cannot be written is opened to be read only. `whole` checks every row, too (see `checks`).
+    One of an earlier version is taken over to this one's schema after `back_up` made a backup of it; not without that.
 
     Raises:
-        Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, or `storage_unsafe`; the
-            file is left as it was, byte for byte.
+        Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, `storage_unsafe`,
+            `archive_older`, `not_migrated`, or those of `back_up`; the file is left as it was, byte for byte.
     """
     lock = own(path)
     try:
-        checks.check(path, whole=whole)
+        version = checks.check(path, whole=whole)
+        if version < schema.SCHEMA:
+            if lock is None or back_up is None:
+                raise Refusal("archive_older", path=path)
+            back_up(path)
+            migrations.migrate(path, version)
         read_only = "" if lock else "read_only"
         return Archive(path, connect(path, reading=bool(read_only)), lock, read_only)
     except BaseException:
@@ -153,7 +164,8 @@ def open_to_read(path: Path, why: str = "read_only") -> Archive:
     Raises:
         Refusal: those of `open_archive`.
     """
-    checks.check(path)
+    if checks.check(path) < schema.SCHEMA:
+        raise Refusal("archive_older", path=path)
     return Archive(path, connect(path, reading=True), None, why)
 
 
@@ -207,11 +219,9 @@ def _make(path: Path) -> None:
     archive = Archive(path, connect(path))
     try:
         with archive.transaction() as session:
-            writer = archive.writer
-            writer.create_tables()
-            for statement in (*triggers.statements(), *journal.statements(writer.columns)):
+            for statement in schema.statements():
                 session.connection.execute(statement)
             session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            session.connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            session.connection.execute(f"PRAGMA user_version = {schema.SCHEMA}")
     finally:
         archive.close()

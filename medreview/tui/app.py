@@ -80,6 +80,9 @@ class MedreviewApp(ArchiveApp):
 
         await self.flush()
         if entrance.archive is not self._archive or entrance.archive is None:
+            if self.saver.waiting:
+                self.stay_for_unsaved(entrance.archive)
+                return
             await self.saver.run(self.close_archive)
         self._archive = entrance.archive
         self.is_example = entrance.is_example

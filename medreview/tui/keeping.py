@@ -15,11 +15,8 @@ from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import TROUBLE, Edit, Saver
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from textual.timer import Timer
 
-    from medreview.domain.dossier import Dossier
     from medreview.operations.archives import Archive
 
 RETRY: Final = 3.0
@@ -38,16 +35,6 @@ class KeepingApp(CrashingApp[None]):
     def read_only(self) -> str:
         """Why the open archive can only be read; empty where it can be written."""
         return self._archive.read_only if self._archive is not None else ""
-
-    @property
-    @abstractmethod
-    def committee_id(self) -> UUID | None:
-        """The committee that is shown now."""
-
-    @property
-    @abstractmethod
-    def dossier(self) -> Dossier | None:
-        """The review that is shown now."""
 
     @abstractmethod
     def note_saved(self) -> None:
@@ -104,6 +91,14 @@ class KeepingApp(CrashingApp[None]):
         await self.flush()
         save_elsewhere(self, self._archive)
 
+    def stay_for_unsaved(self, other: Archive | None) -> None:
+        """Stay with the archive that is open while something of it is not saved, and say so."""
+        if other is not None:
+            other.close()
+        key = key_of("app.save_elsewhere")
+        words = tr("Something here is not saved yet. {key} saves everything at another place; then go on.", key=key)
+        self.notify(words, severity="error", timeout=12, markup=False)
+
     async def go_on_with(self, archive: Archive) -> None:
         """Take a copy of the archive in its place, and store in it what waits."""
         old, self._archive = self._archive, archive
@@ -128,9 +123,9 @@ class KeepingApp(CrashingApp[None]):
 
     def _put_off(self, edit: Edit) -> None:
         self.saver.put_off(edit)
-        review_id = self.dossier.review.id if self.dossier else None
-        written = (edit.written(edit.entity),)
-        self.post_message(ArchiveChanged(Changes(frozenset([type(edit.entity)]), None, review_id, written)))
+        for screen in self.screen_stack:
+            if show := getattr(screen, "show_written", None):
+                show(edit.written(edit.entity))
         if self._retrying is None:
             self._retrying = self.set_interval(RETRY, self.catch_up)
         self.say_status()

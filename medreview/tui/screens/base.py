@@ -135,6 +135,11 @@ class BaseScreen(Asking, Screen[None]):
         stack = self.app.screen_stack
         return self in stack and all(isinstance(one, ModalScreen) for one in stack[stack.index(self) + 1 :])
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the screen is still there; what it asked for may come when it was closed meanwhile."""
+        return self in self.app.screen_stack
+
     def concerns(self, changes: Changes) -> bool:  # noqa: ARG002 - screens that show the archive look at them
         """Return whether the changes touch what this screen shows."""
         return False

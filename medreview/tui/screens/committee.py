@@ -98,7 +98,7 @@ class CommitteeScreen(Page, Storing):
     async def reload(self) -> None:
         """Load the committee again."""
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None:
+        if overview is not None and self.is_open:
             self.overview = overview
             self._show()
 

@@ -23,7 +23,7 @@ from medreview.operations import committees, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
 from medreview.templates import load_template
-from medreview.tui.commands import HOME, Command
+from medreview.tui.commands import HOME, UNDOING, Command
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.steps.words import MARKS, marked
 from medreview.tui.text import capitalised, one_line
@@ -34,7 +34,7 @@ from medreview.tui.widgets.flow import Flow
 class HomeScreen(BaseScreen):
     """A committee at a glance."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = HOME
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
     DEFAULT_CSS = """
     HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
     HomeScreen .columns { height: auto; }
@@ -105,7 +105,7 @@ class HomeScreen(BaseScreen):
     async def reload(self) -> None:
         """Load the committee again."""
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None:
+        if overview is not None and self.is_open:
             self.overview = overview
             self._show()
 

@@ -116,10 +116,17 @@ class StepsScreen(BaseScreen, Storing):
         self.dossier = changed
         self._show()
 
+    def show_written(self, entity: Entity) -> None:
+        """Show what is written and waits to be stored."""
+        changed = self.dossier.with_changed(entity)
+        if changed is not None:
+            self.dossier = changed
+            self._show()
+
     async def reload(self) -> None:
         """Load the review again."""
         dossier = await self.ask(reviews.load, self.medreview.archive, self.dossier.review.id)
-        if dossier is not None:
+        if dossier is not None and self.is_open:
             self.dossier = self.medreview.saver.over(dossier)
             self.standing = await self.ask_standing() if dossier.is_read_only else None
             self._show()

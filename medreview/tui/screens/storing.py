@@ -82,10 +82,11 @@ class Storing(Asking):
         if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
             field.complain(current().refusal(refusal.code, **refusal.params))
             return
-        if self.medreview.saver.waiting:
+        if self.medreview.saver.waiting and field is not None:
             return  # that was said when it began, and the status cell goes on saying so
-        for bar in self.title_bars:
-            bar.say_stored(tr("Not saved"), bad=True)
+        if not self.medreview.saver.waiting:
+            for bar in self.title_bars:
+                bar.say_stored(tr("Not saved"), bad=True)
         self.medreview.show_refusal(refusal)
 
     async def flush(self) -> None:
