@@ -6,9 +6,17 @@ from medreview.domain.errors import Refusal
 from medreview.store import archive as store
 from medreview.store.archive import Archive as Archive
 from medreview.store.archive import create_archive as create_archive
-from medreview.store.archive import open_archive as open_archive
 from medreview.store.archive import open_to_read as open_to_read
 from medreview.store.checks import check
+
+
+def open_archive(path: Path, *, whole: bool = True) -> Archive:
+    """Open an existing archive; one of an earlier version of medreview is backed up and taken over to this one.
+
+    Raises:
+        Refusal: those of `store.archive.open_archive`.
+    """
+    return store.open_archive(path, whole=whole, back_up=_back_up)
 
 
 def check_archive(path: Path) -> None:
@@ -28,6 +36,14 @@ def open_or_create_archive(path: Path) -> Archive:
     """
     from medreview.operations.backups import newest_verified
 
-    if not path.exists() and newest_verified(path) is not None:
+    if path.exists():
+        return open_archive(path)
+    if newest_verified(path) is not None:
         raise Refusal("archive_gone", path=path)
     return store.open_or_create_archive(path)
+
+
+def _back_up(path: Path) -> None:
+    from medreview.operations.backups import make_backup
+
+    make_backup(path, "migrate")

@@ -16,19 +16,18 @@ from medreview.domain.errors import Refusal
 from medreview.domain.review import Review
 from medreview.i18n import current, tr
 from medreview.minutes.difference import Section, difference
+from medreview.operations.archives import open_archive
 from medreview.operations.backups import (
     Backup,
     backups,
     folder_of,
     make_backup_if_changed,
-    make_private_folder,
-    sweep,
 )
-from medreview.operations.files import put_in_place, replace_bytes
+from medreview.operations.files import make_private_folder, put_in_place, replace_bytes, sweep
 from medreview.operations.reviews import remember_place
 from medreview.store import backup as store
 from medreview.store import dossiers, entities
-from medreview.store.archive import Archive, open_archive
+from medreview.store.archive import Archive
 from medreview.store.checks import check
 from medreview.store.lock import own
 from medreview.store.session import Session

@@ -24,7 +24,7 @@ REDO: Final = "redo"
 RESTORE: Final = "restore"
 ERASE: Final = "erase"
 """A step without changes: what was erased is not kept."""
-FINAL: Final = ("approve", "withdraw", "addendum", ERASE, "migrate", "rescue", RESTORE)
+FINAL: Final = ("approve", "withdraw", "addendum", ERASE, "migrate", "rescue", "example", RESTORE)
 """Deeds that are never undone, nor anything before them: what was approved has gone out of the house."""
 
 BURST: Final = timedelta(seconds=10)
@@ -81,7 +81,7 @@ def begin(connection: sqlite3.Connection, deed: str) -> int:
 
 
 def settle(connection: sqlite3.Connection, step: int) -> None:
-    """Keep of a step what really changed; one that changed nothing is none, and one that goes on typing is merged."""
+    """Keep of a step what really changed; one that changed nothing is none, unless it is never undone."""
     found = _changes(connection, step)
     for key, change in found:
         after = change.after
@@ -93,7 +93,18 @@ def settle(connection: sqlite3.Connection, step: int) -> None:
             _keep(connection, key, change.before, after)
     kept = [one for _, one in _changes(connection, step)]
     if not kept or _merged(connection, step, kept):
-        connection.execute("DELETE FROM journal_step WHERE id = ? AND deed <> ?", (step, ERASE))
+        places = ", ".join("?" * len(FINAL))
+        connection.execute(f"DELETE FROM journal_step WHERE id = ? AND deed NOT IN ({places})", (step, *FINAL))  # noqa: S608
+
+
+def note(connection: sqlite3.Connection, step: int, table: str, before: Row, after: Row | None) -> None:
+    """Note in a step what became of a row, where no trigger did."""
+    key = connection.execute(
+        "INSERT INTO journal_change (step, entry, row) VALUES (?, ?, ?)", (step, table, before["id"])
+    ).lastrowid
+    if after is not None:
+        after = {name: value for name, value in after.items() if name not in before or before[name] != value}
+    _keep(connection, int(key or 0), before, after)
 
 
 def changes(connection: sqlite3.Connection, step: int) -> list[Change]:

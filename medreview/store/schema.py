@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from importlib.resources import files
 from typing import Final
 
 APPLICATION_ID: Final = 0x4D454452
@@ -16,10 +17,21 @@ APPLICATION_ID: Final = 0x4D454452
 SCHEMA: Final = 1
 """The schema this program writes, kept in `PRAGMA user_version`."""
 
-FINGERPRINTS: Final[Mapping[int, str]] = {}
+FINGERPRINTS: Final[Mapping[int, str]] = {
+    1: "ff29b947a6200dd5321fe4d58c4fa4d6cde689bd0d4f66c1f8bf5aa303728ac4",
+}
 """The fingerprint of every schema that was ever released, by its number; none of them ever changes."""
 
 _WORD_OR_MARK: Final = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|\w+|[^\w\s]""")
+
+
+def statements() -> list[str]:
+    """Return what creates the schema in an empty file: tables, then indexes, then triggers.
+
+    They are kept as text, so that a new archive is the same whatever library describes its tables later.
+    """
+    text = files("medreview.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    return text.strip().split("\n\n")
 
 
 def is_ours(connection: sqlite3.Connection, version: int) -> bool:
