@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -28,6 +28,9 @@ IS_LONG: Final = "MEDREVIEW_FAULT_ROUNDS" in os.environ
 
 DIED: Final = 9
 """The exit code of a process that died in the middle."""
+
+LIMIT: Final = 5000
+"""More writes than any deed makes."""
 
 _MEMORY: Final = "/dev/shm"  # noqa: S108 - a folder in it is made by tempfile
 
@@ -132,7 +135,7 @@ def _numbers(name: str, writes: int) -> Iterator[int]:
     """Yield which writes to strike: some of those to the database, or all, then on to the very last of all."""
     inner = range(1, writes)
     chosen = inner if IS_LONG or len(inner) <= SOME else sorted({1, *random.Random(name).sample(inner, SOME - 1)})  # noqa: S311
-    return chain(chosen, count(writes))
+    return chain(chosen, range(writes, LIMIT))
 
 
 def die(deed: Deed, path: Path, number: int) -> bool:
