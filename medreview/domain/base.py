@@ -23,8 +23,11 @@ _BIDI_CONTROLS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u2
 _INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Soft hyphens, spaces of no width and hidden marks, which come along with pasted text and break columns and searches.
 
-The two joiners stay: names in some scripts, and composed picture characters, need them.
+Of the joiners one stays everywhere and the other between picture characters, which need it.
 """
+_PICTURES: Final = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_LOOSE_JOINER: Final = re.compile(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
+"""One between letters: terminals show them side by side, while libraries count them as one."""
 
 
 def clean_text(text: str) -> str:
@@ -35,7 +38,7 @@ def clean_text(text: str) -> str:
     text = _LINE_BREAK.sub("\n", text).replace("\t", "    ")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    text = _INVISIBLE.sub("", text)
+    text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
     kept = "".join(REPLACEMENT if _is_unsafe(character) else character for character in text)
     return unicodedata.normalize("NFC", kept)
 
