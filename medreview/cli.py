@@ -17,6 +17,7 @@ from medreview.arguments import asked_language, parse
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr, use
 from medreview.i18n.system import system_language
+from medreview.log import CRASHED, Caught, say_crashed
 from medreview.paths import Paths
 from medreview.settings import Settings, house_of, load_settings
 
@@ -64,6 +65,14 @@ def run(words: Sequence[str]) -> int:
     settings = load_settings(paths.settings)
     use(asked_language(words) or settings.language or system_language())
     call = Call(parse(words), paths, settings)
+    with Caught(paths.logs):
+        return _done(call)
+    say_crashed(paths.logs, call.archive_path)
+    return CRASHED
+
+
+def _done(call: Call) -> int:
+    """Do what a command asks for and return the exit code."""
     try:
         code = _COMMANDS[call.arguments.command](call)
         sys.stdout.flush()
@@ -113,6 +122,7 @@ def _show(call: Call) -> int:
 def _export(call: Call) -> int:
     from medreview.minutes.choices import Kind
     from medreview.operations.export import export, replaced_words
+    from medreview.operations.privacy import open_places
 
     wanted = call.arguments
     with _opened(call) as archive:
@@ -130,6 +140,9 @@ def _export(call: Call) -> int:
             )
             print(*result.files, sep="\n")
             print(*replaced_words(result), sep="\n", end="\n" if result.replaced else "", file=sys.stderr)
+            for place in open_places(archive, dossier):
+                field = current().field(type(place.entity).__name__, place.field)
+                print(tr("This looks like a personal number: {field}", field=field), file=sys.stderr)
     return DONE
 
 

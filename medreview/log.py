@@ -4,21 +4,46 @@ The text of an exception is left out on purpose: pydantic's, for example, holds 
 """
 
 import platform
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import walk_tb
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from medreview import __version__
+from medreview.i18n import tr
 
 LARGEST: Final = 500_000
 """Bytes after which the log goes on in a new file; the one before is kept, so that both are at most 1 MB."""
+
+CRASHED: Final = 3
+"""The exit code after an unexpected error."""
 
 _DEEPEST: Final = 200
 """Places of one stack that are noted, the innermost ones: a recursion without end would fill the log."""
 
 _MOST_CAUSES: Final = 10
+
+
+class Caught(AbstractContextManager["Caught"]):
+    """Keeps an unexpected error, noted in the log, in the place of raising it."""
+
+    def __init__(self, logs: Path) -> None:
+        self.error: Exception | None = None
+        self._logs = logs
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self.error = error
+        note_error(self._logs, error)
+        return True
 
 
 def log_file(folder: Path) -> Path:
@@ -40,6 +65,17 @@ def note_error(folder: Path, error: BaseException) -> bool:
     except OSError:
         return False
     return True
+
+
+def say_crashed(logs: Path, archive: Path) -> None:
+    """Say in plain words that an unexpected error ended the program."""
+    words = (
+        tr("medreview ended because of an error of its own."),
+        tr("What is stored is safe: {path}", path=archive),
+        tr("Log: {path}", path=log_file(logs)),
+    )
+    with suppress(OSError):
+        sys.stderr.write("\n".join(words) + "\n")
 
 
 def _lines(error: BaseException) -> Iterator[str]:

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, TypeVar
 
 from textual.app import App
 from textual.screen import Screen
 
-from medreview.log import note_error
+from medreview.log import CRASHED, Caught, note_error
 
 R = TypeVar("R")
-
-CRASHED: Final = 3
-"""The exit code after an unexpected error."""
 
 PATIENCE: Final = 5.0
 """Seconds that storing what is typed may take before the program ends without it."""
@@ -29,24 +24,6 @@ PATIENCE: Final = 5.0
 
 class TerminalFailure(Exception):  # noqa: N818 - not an error that anybody catches by its name
     """Textual could not go on reading the terminal."""
-
-
-class Caught(AbstractContextManager["Caught"]):
-    """Keeps an unexpected error, noted in the log, in the place of raising it."""
-
-    def __init__(self, logs: Path) -> None:
-        self.error: Exception | None = None
-        self._logs = logs
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
-        if not isinstance(error, Exception):
-            return False
-        self.error = error
-        note_error(self._logs, error)
-        return True
 
 
 class CrashingApp(App[R]):

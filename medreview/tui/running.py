@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medreview.i18n import tr
-from medreview.log import log_file
+from medreview.log import CRASHED, Caught, log_file, say_crashed
 from medreview.tui.app import MedreviewApp
-from medreview.tui.crashing import CRASHED, Caught
 
 if TYPE_CHECKING:
     from medreview.paths import Paths
@@ -49,17 +46,6 @@ def _ask(app: MedreviewApp, *, is_repeated: bool) -> Answer | None:
             return answer
     say_crashed(logs, app.archive_path)
     return None
-
-
-def say_crashed(logs: Path, archive: Path) -> None:
-    """Say in plain words that an unexpected error ended the program."""
-    words = (
-        tr("medreview ended because of an error of its own."),
-        tr("What is stored is safe: {path}", path=archive),
-        tr("Log: {path}", path=log_file(logs)),
-    )
-    with suppress(OSError):
-        sys.stderr.write("\n".join(words) + "\n")
 
 
 def _leave_place(path: Path) -> None:

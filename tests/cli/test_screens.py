@@ -9,7 +9,7 @@ from medreview import cli
 from medreview.operations import reviews
 from medreview.operations.archives import open_archive
 from medreview.paths import Paths
-from medreview.tui import app
+from medreview.tui import running
 from tests.cli.conftest import Program
 
 
@@ -18,6 +18,7 @@ class Screens:
 
     started: tuple[Any, ...] = ()
     return_code: int | None = 0
+    crash: Exception | None = None
 
     def __init__(self, *given: Any) -> None:
         Screens.started = given
@@ -35,7 +36,7 @@ class Screens:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal on which the screens only pretend."""
     monkeypatch.setattr(cli, "_is_terminal", lambda: True)
-    monkeypatch.setattr(app, "MedreviewApp", Screens)
+    monkeypatch.setattr(running, "MedreviewApp", Screens)
 
 
 @pytest.mark.parametrize("words", [(), ("demo",), ("--language", "en", "demo")])

@@ -73,7 +73,7 @@ class CrashApp(CrashingApp[Answer]):
     DEFAULT_CSS = """
     CrashApp VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
     CrashApp VerticalScroll Static { height: auto; max-width: 100; }
-    CrashApp .title { text-style: bold; color: $accent; }
+    CrashApp .title { text-style: bold; color: $accent; margin: 0 0 1 0; }
     CrashApp .path { color: $muted; margin: 0 0 1 2; }
     CrashApp OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     CrashApp OptionList:focus { border: none; background-tint: $background 0%; }
