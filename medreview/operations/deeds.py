@@ -11,6 +11,7 @@ DEEDS: Final = {
     "create_committee": N_("the new committee"),
     "begin": N_("the begin of the meeting"),
     "all_present": N_("everybody noted as present"),
+    "clock": N_("the clock of the meeting"),
     "plan_meetings": N_("the proposed dates"),
     "copy_goal": N_("the goal set again"),
     "reorder": N_("the new order"),
@@ -20,6 +21,8 @@ DEEDS: Final = {
     "erase": N_("the deletion for good"),
     "migrate": N_("the archive taken over by a newer version of medreview"),
     "rescue": N_("the rescue of a damaged archive"),
+    "rescue": N_("what was rescued from a damaged archive"),
+    "example": N_("the example as it begins"),
     "restore": N_("the restored backup"),
 }
 """The names, by what `Archive.transaction` was told."""

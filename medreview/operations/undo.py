@@ -34,6 +34,8 @@ class Undone:
     sections: tuple[Section, ...] = ()
     place: str = ""
     """The committee, and the year where it has one."""
+    note: str = ""
+    """The step whose note changed."""
     lost: frozenset[UUID] = frozenset()
     """The committee and the review, where they are no longer there."""
 
@@ -93,8 +95,15 @@ def _undone(
         deed,
         _told(before, after, kinds),
         f"{committee.name} {review.year}",
+        _note(changed),
         frozenset(one.id for one in (committee, review) if entities.get(session, type(one), one.id) is None),
     )
+
+
+def _note(changed: Sequence[Change]) -> str:
+    """Return the step whose note changed."""
+    notes = (one.before or one.after or {} for one in changed if one.table == "step_note")
+    return next((str(note["step"]) for note in notes), "")
 
 
 def _dossier(session: Session, changed: Sequence[Change]) -> Dossier | None:

@@ -47,8 +47,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Turn:
-    """An entity as it was before a step and as it was after it; None where it was not there."""
+    """An entity that a step changed, added or removed."""
 
+    entity: Entity
+    """As it is after the step, or was before it where it is gone."""
     before: Entity | None
     after: Entity | None
 
@@ -94,8 +96,11 @@ def turn(change: Change) -> Turn:
         ValidationError: the journal was changed by another program.
     """
     kind = KINDS[change.table]
-    after = None if change.after is None else {**(change.before or {}), **change.after}
-    return Turn(*(None if row is None else from_row(kind, row) for row in (change.before, after)))
+    before = from_row(kind, change.before) if change.before is not None else None
+    if change.after is None:
+        return Turn(from_row(kind, change.before or {}), before, None)
+    after = from_row(kind, {**(change.before or {}), **change.after})
+    return Turn(after, before, after)
 
 
 def undoable(session: Session) -> int | None:
@@ -145,6 +150,8 @@ def _stacks(session: Session) -> tuple[list[int], list[int]]:
     undone: list[int] = []
     with _sound():
         for key, deed, undoes in session.connection.execute(query, journal.FINAL):
+            if deed == journal.CLOCK:
+                continue
             if deed == journal.UNDO:
                 done.remove(undoes)
                 undone.append(undoes)

@@ -1,5 +1,6 @@
 """User text on its way to the screen: always literal, never markup, never a control character."""
 
+from os.path import commonprefix
 from pathlib import Path
 from unicodedata import category
 
@@ -23,6 +24,13 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
 def without_commands(text: str) -> str:
     """Return the text, as long as it was, with every character replaced that a terminal would obey or cannot show."""
     return "".join(REPLACEMENT if category(one) in ("Cc", "Cs") else one for one in text)
+
+
+def end_of_change(before: str, after: str) -> int:
+    """Return where in the later text that ends which differs from the earlier one."""
+    same = commonprefix([before, after])
+    tail = commonprefix([before[len(same) :][::-1], after[len(same) :][::-1]])
+    return len(after) - len(tail)
 
 
 def typed_path(text: str) -> Path:

@@ -27,7 +27,6 @@ _FORM_KEYS: Final = (
     ("Enter", N_("In a list: go into the chosen row; on a button: press it")),
     ("+ a", N_("In a list: add a row")),
     ("Delete", N_("In a list: remove the chosen row")),
-    ("Ctrl+Z", N_("In a text field: take back what was typed")),
 )
 _KEY_WIDTH: Final = 10
 

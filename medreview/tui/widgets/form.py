@@ -77,6 +77,11 @@ class Form(Vertical):
         taken = ((field, field.take()) for field in self.query(Field))
         return [self.Edited(field, self.entity, values) for field, values in taken if values]
 
+    def put_back(self, field: Field) -> None:
+        """Show in a field what is stored, in the place of what could not be."""
+        if self.entity is not None:
+            field.put_back(getattr(self.entity, field.field_name))
+
     def retry(self) -> None:
         """Post again what was refused and still stands in its field."""
         if self.entity is None:

@@ -80,8 +80,6 @@ class Records(Vertical):
         self._inside = inside
         self._rows: list[Entity] = []
         self._deed_buttons: list[Button] = []
-        self._doomed: UUID | None = None
-        """The entity that the next press removes."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
 
@@ -179,7 +177,6 @@ class Records(Vertical):
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list is self.row_list:
             event.stop()
-            self._doom(None)
             self._show_chosen()
 
     @on(OptionList.OptionSelected)
@@ -240,22 +237,9 @@ class Records(Vertical):
         self.post_message(self.Added(self, entity))
 
     def _remove(self) -> None:
-        """Removing takes a second press, for there is no way back."""
-        if self.chosen is None or self.listing.fixed:
-            return
-        if self._doomed == self.chosen.id:
+        """Removing asks nothing: whatever is removed can be brought back."""
+        if self.chosen is not None and not self.listing.fixed:
             self.post_message(self.Removed(self, self.chosen))
-            self._doom(None)
-        else:
-            self._doom(self.chosen.id)
-
-    def _doom(self, key: UUID | None) -> None:
-        if self._doomed != key:
-            self._doomed = key
-            for button in self.query(".buttons > .remove").results(Button):
-                if button.parent is not None and button.parent.parent is self:
-                    button.label = Content(tr("Press again to remove") if key else tr("Remove"))
-                    button.refresh(layout=True)
 
     def _move(self, by: int) -> None:
         chosen = self.chosen
