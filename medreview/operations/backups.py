@@ -6,7 +6,6 @@ They lie in a folder beside the archive, named after it and the time: "archive 2
 import os
 import re
 import shutil
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from uuid import uuid4
 
 from medreview.domain.errors import Refusal
 from medreview.domain.thinning import Stamp, surplus
-from medreview.operations.files import put_in_place, safe_name
+from medreview.operations.files import make_private_folder, put_in_place, safe_name, sweep
 from medreview.operations.reviews import is_example
 from medreview.store import backup as store
 from medreview.store.archive import Archive
@@ -31,8 +30,6 @@ ROOM: Final = 3
 
 _TIME: Final = "%Y-%m-%d %H%M%S"
 _SECOND: Final = timedelta(seconds=1)
-_DAY: Final = 24 * 60 * 60
-_UNFINISHED: Final = re.compile(r"\.[0-9a-f]{32}\.tmp(-journal)?")
 
 
 @dataclass(frozen=True)
@@ -178,28 +175,6 @@ def backup_of(path: Path) -> Backup:
     except OSError as error:
         raise Refusal("cannot_open", path=path) from error
     return _backup(path, datetime.fromtimestamp(changed))
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make a folder for its owner alone, where it is not there yet.
-
-    Raises:
-        Refusal: `not_a_folder` or `cannot_write`.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except FileExistsError as error:
-        raise Refusal("not_a_folder", path=folder) from error
-    except OSError as error:
-        raise Refusal("cannot_write", path=folder) from error
-
-
-def sweep(folder: Path) -> None:
-    """Remove what a program that was killed in the middle of a copy left in the folder a day ago or earlier."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if _UNFINISHED.fullmatch(path.name) and abs(time.time() - path.stat().st_mtime) > _DAY:
-                path.unlink()
 
 
 def _path(archive: Archive | Path) -> Path:

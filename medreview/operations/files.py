@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,8 @@ _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
+_DAY: Final = 24 * 60 * 60
+_UNFINISHED: Final = re.compile(r"\.[0-9a-f]{32}\.tmp(-journal)?")
 _ROOM_FOR_NUMBER: Final = len(" (999)")
 _OWN_FILE: Final = 0o600
 _OWN_FOLDER: Final = 0o700
@@ -100,6 +103,28 @@ def put_in_place(temporary: Path, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, where it is not there yet.
+
+    Raises:
+        Refusal: `not_a_folder` or `cannot_write`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError as error:
+        raise Refusal("not_a_folder", path=folder) from error
+    except OSError as error:
+        raise Refusal("cannot_write", path=folder) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a program that was killed in the middle of a copy left in the folder a day ago or earlier."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _UNFINISHED.fullmatch(path.name) and abs(time.time() - path.stat().st_mtime) > _DAY:
+                path.unlink()
 
 
 def _shortened(name: str, limit: int) -> str:

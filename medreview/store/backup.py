@@ -151,8 +151,9 @@ def touched_since(session: Session, mark: Mark) -> tuple[set[UUID], bool] | None
         return None
     if mark.step and not connection.execute("SELECT 1 FROM journal_step WHERE id = ?", (mark.step,)).fetchone():
         return None
-    query = "SELECT DISTINCT review_id FROM journal_change WHERE step >= ?"
-    found = [review for (review,) in connection.execute(query, (mark.step,))]
+    grew = "(step = :step AND EXISTS (SELECT 1 FROM journal_step WHERE id = :step AND at != :at))"
+    query = f"SELECT DISTINCT review_id FROM journal_change WHERE step > :step OR {grew}"  # noqa: S608 - our own words
+    found = [review for (review,) in connection.execute(query, {"step": mark.step, "at": mark.at})]
     return {UUID(review) for review in found if review}, None in found
 
 

@@ -1,4 +1,4 @@
-"""Backups on full disks and under kill: no half file under a final name; after a restoring the old archive or the new."""
+"""Backups on full disks and under kill: no half file under a final name; after restoring the old archive or the new."""
 
 import json
 import os
