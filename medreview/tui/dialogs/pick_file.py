@@ -87,7 +87,7 @@ class PickFile(Dialog[T]):
         self._rows = await asyncio.to_thread(rows_of, folder, start, self._suffixes)
         rows = self.query_one(OptionList)
         rows.clear_options()
-        rows.add_options(Option(_label(path, folder)) for path in self._rows)
+        rows.add_options(Option(label_of(path, folder)) for path in self._rows)
         rows.highlighted = 0 if self._rows else None
 
     @staticmethod
@@ -194,7 +194,8 @@ def _by_name(path: Path) -> str:
     return path.name.casefold()
 
 
-def _label(path: Path, folder: Path) -> Content:
+def label_of(path: Path, folder: Path) -> Content:
+    """Return how a file or folder stands in the list of a folder."""
     if path == folder.parent:
         return Content.styled(f"▲ {tr('Folder above')}", "$muted")
     name = clean_line(path.name)
