@@ -152,7 +152,7 @@ async def test_a_damaged_one_is_shown_as_such_and_cannot_be_restored(make_app_on
         screen = await opened(pilot)
         assert "× damaged" in shown(screen.query_one("#list"))
         await pilot.press("down")
-        await wait_until(pilot, lambda: screen.query_one("#restore").disabled)
+        await wait_until(pilot, lambda: not screen.query_one("#restore").display)
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen is screen
@@ -178,8 +178,8 @@ async def test_a_backup_that_spoils_meanwhile_is_refused_and_the_archive_opens_a
 
 async def test_what_hinders_is_said_once_and_shown_in_the_list(make_app_on: MakeAppOn) -> None:
     app = make_app_on(make)
+    backups.folder_of(app.archive_path).write_text("in the way")
     async with app.run_test(size=(120, 40)) as pilot:
-        backups.folder_of(app.archive_path).write_text("in the way")
         await shows(pilot, HomeScreen)
         await wait_until(pilot, lambda: "There is no new backup." in said(app))
         await app.backing_up.back_up()
@@ -237,7 +237,7 @@ async def test_the_example_has_no_backups(make_app: MakeApp) -> None:
         await app.run_action("app.backups")
         await shows(pilot, BackupsScreen)
         await wait_until(pilot, lambda: "The example is made anew" in shown(app.screen))
-        assert app.screen.query_one("#now").disabled
+        assert not app.screen.query_one("#now").display
         assert not app.screen.query_one("#list", OptionList).option_count
 
 

@@ -1,6 +1,7 @@
 """Every page and dialog: readable in all colours, whole at every size, in every language."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,8 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from medreview.domain.errors import Refusal
+from medreview.minutes.difference import Section
+from medreview.operations.backups import Backup
 from medreview.tui.dialogs.addendum import WriteAddendum
 from medreview.tui.dialogs.approve import Approve
+from medreview.tui.dialogs.restore import RestoreBackup
 from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.home import HomeScreen
@@ -26,10 +30,15 @@ from tests.tui.waiting import wait_until
 LEAST: Final = {"light": 4.5, "dark": 4.5, "projector": 7.0}
 SIZES: Final = [(120, 40), (80, 24), (68, 18)]
 
+NOW: Final = datetime(2026, 11, 22, 10, 42, 33)
+TAKEN_BACK: Final = (Section("a [/] b", ("empty → “[b]”",) * 40),)
+
 Open = Callable[[Pilot[Any]], Awaitable[object]]
 
 PAGES: Final[dict[str, Open]] = {
     "committee": lambda pilot: pilot.app.run_action("app.edit_committee"),
+    "backups": lambda pilot: pilot.app.run_action("app.backups"),
+    "restore": lambda pilot: pilot.app.push_screen(RestoreBackup(Backup(Path("a"), NOW, 1), TAKEN_BACK)),
     "settings": lambda pilot: pilot.app.run_action("app.settings"),
     "history": lambda pilot: pilot.press("f7"),
     "export": lambda pilot: pilot.press("f6"),

@@ -68,7 +68,7 @@ class BackupsScreen(Page):
             yield Static(classes="wrong")
             with Horizontal(classes="buttons"):
                 yield Button(Content(tr("Back up now")), id="now", classes="main", compact=True)
-                yield Button(Content(tr("Restore …")), id="restore", compact=True, disabled=True)
+                yield Button(Content(tr("Restore …")), id="restore", compact=True)
             yield OptionList(id="list", compact=True, markup=False)
             yield Static(id="since")
         yield KeyBar()
@@ -76,7 +76,8 @@ class BackupsScreen(Page):
     def on_mount(self) -> None:
         """Load the list in the background."""
         self.query_one(TitleBar).say_where("medreview", tr("Backups"))
-        self.query_one("#now").disabled = self.medreview.is_example
+        self.query_one("#now").display = not self.medreview.is_example
+        self.query_one("#restore").display = False
         self.soon(self.reload, "reload")
 
     def concerns(self, changes: Changes) -> bool:
@@ -121,7 +122,7 @@ class BackupsScreen(Page):
     @on(OptionList.OptionHighlighted)
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
         backup = self._backups[event.option_index]
-        self.query_one("#restore").disabled = not backup.is_verified
+        self.query_one("#restore").display = backup.is_verified
         self.soon(partial(self._tell_since, backup), "since")
 
     async def _tell_since(self, backup: Backup) -> None:
@@ -136,15 +137,14 @@ class BackupsScreen(Page):
         return self._missing[backup.path]
 
     @on(Button.Pressed, "#now")
-    async def _back_up_now(self) -> None:
-        """Make a backup, whether something changed or not."""
-        self.soon(self._back_up, "backup")
+    def _back_up_now(self) -> None:
+        """Make a backup, whether something changed or not; a second press meanwhile is not heard."""
+        if not any(worker.group == "backup" and worker.node is self for worker in self.workers if worker.is_running):
+            self.soon(self._back_up, "backup")
 
     async def _back_up(self) -> None:
-        self.query_one("#now").disabled = True
         await self.medreview.flush()
         made = await self.medreview.backing_up.back_up(always=True)
-        self.query_one("#now").disabled = False
         await self.reload()
         if made is not None:
             self.notify(tr("Backed up: {name}", name=clean_line(made.path.name)), markup=False)
