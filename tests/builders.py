@@ -14,6 +14,7 @@ from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.domain.review import ItemType, StepNote
 from medreview.domain.status import Answer, Figure, Indicator
 from medreview.domain.template import Duty, Item, Step, Template, Wording
+from medreview.domain.timing import TimeSpan
 
 YEAR: Final = 2026
 """The year of the reviews built here; the goals looked back on were set the year before."""
@@ -173,6 +174,14 @@ def _held(dossier: Dossier) -> dict[str, object]:
         "guests": (Guest(meeting_id=meeting.id, name="Lise Rask", capacity="arbejdsmiljøkonsulent"),),
         "timed_lines": (
             TimedLine(meeting_id=meeting.id, at=time(9, 20), person="Ali Demir", movement=Movement.ARRIVED),
+        ),
+        "time_spans": tuple(
+            TimeSpan(meeting_id=meeting.id, agenda_item_id=item_id, starts=starts, ends=ends)
+            for item_id, starts, ends in (
+                (dossier.agenda[0].id, time(9), time(9, 35)),
+                (None, time(9, 35), time(9, 45)),
+                (dossier.agenda[1].id, time(9, 45), time(11, 30)),
+            )
         ),
     }
 

@@ -21,11 +21,12 @@ from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
 from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.timing import TimeSpan
 
 E = TypeVar("E", bound=Entity)
 
 _WRITTEN: Final = (
-    *("agenda", "guests", "timed_lines", "focus_areas", "planned_meetings", "activities"),
+    *("agenda", "guests", "timed_lines", "time_spans", "focus_areas", "planned_meetings", "activities"),
     *("decisions", "actions", "disagreements", "raised_matters"),
 )
 """The lists that the chair writes entry by entry."""
@@ -53,6 +54,8 @@ class Dossier(BaseModel):
     attendance: tuple[Attendance, ...] = ()
     guests: tuple[Guest, ...] = ()
     timed_lines: tuple[TimedLine, ...] = ()
+    time_spans: tuple[TimeSpan, ...] = ()
+    """How long each agenda item took, and the breaks."""
     last_goals: tuple[Goal, ...] = ()
     """The goals of the review this one starts from."""
     evaluations: tuple[Evaluation, ...] = ()

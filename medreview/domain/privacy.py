@@ -70,6 +70,7 @@ _STEPS: Final = {
     "attendance": "attendance",
     "guests": "attendance",
     "timed_lines": "attendance",
+    "time_spans": "attendance",
     "last_goals": "look_back",
     "evaluations": "look_back",
     "status": "status",

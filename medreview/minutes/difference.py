@@ -33,6 +33,7 @@ _HEADINGS: Final = {
     "attendance": N_("Attendance"),
     "guests": N_("Guests"),
     "timed_lines": N_("Came late or left early"),
+    "time_spans": N_("Times"),
     "last_goals": N_("Last year's goals"),
     "indicators": N_("Key figures"),
     "figures": N_("Key figures"),

@@ -16,6 +16,7 @@ from medreview.domain.expertise import Training
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, StepNote
 from medreview.domain.status import Answer, Figure
+from medreview.domain.timing import TimeSpan
 from medreview.i18n.terms import FIELDS, N_
 from medreview.minutes.attendance import person
 from medreview.minutes.changed_words import in_short
@@ -145,11 +146,20 @@ def _title(context: Context, entity: Entity) -> str:
             return f"{entity.person} {words.term(entity.movement)}".strip()
         case Attendance() | Training() | Figure() | StepNote() | Evaluation():
             return _subject(context, entity)
+        case TimeSpan():
+            return _stretch(context, entity)
         case AgendaItem():
             text = context.title_of(entity)
         case _:
             text = str(getattr(entity, TITLES.get(type(entity).__name__, ""), "")).strip()
     return quoted(context, in_short(text)) if text else ""
+
+
+def _stretch(context: Context, span: TimeSpan) -> str:
+    """Such as: 10.05–10.15 item 4."""
+    words, number = context.words, context.numbered(span.agenda_item_id)
+    hours = "–".join(words.time(moment) for moment in (span.starts, span.ends) if moment)
+    return f"{hours} {words.tr('item {number}', number=number) if number else words.tr('break')}".strip()
 
 
 def _subject(context: Context, entity: Attendance | Training | Figure | StepNote | Evaluation) -> str:

@@ -21,7 +21,6 @@ DEEDS: Final = {
     "erase": N_("the deletion for good"),
     "migrate": N_("the archive taken over by a newer version of medreview"),
     "rescue": N_("the rescue of a damaged archive"),
-    "rescue": N_("what was rescued from a damaged archive"),
     "example": N_("the example as it begins"),
     "restore": N_("the restored backup"),
 }

@@ -16,6 +16,7 @@ from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
 from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.timing import TimeSpan
 from medreview.domain.version import Version, approved_version
 from medreview.store import entities
 from medreview.store.session import Session
@@ -38,6 +39,7 @@ _OWNED: Final[dict[str, tuple[type[Entity], str, str]]] = {
     "attendance": (Attendance, "meeting_id", "meetings"),
     "guests": (Guest, "meeting_id", "meetings"),
     "timed_lines": (TimedLine, "meeting_id", "meetings"),
+    "time_spans": (TimeSpan, "meeting_id", "meetings"),
     "evaluations": (Evaluation, "review_id", "review"),
     "indicators": (Indicator, "review_id", "review"),
     "figures": (Figure, "indicator_id", "indicators"),

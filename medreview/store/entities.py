@@ -14,6 +14,7 @@ from medreview.domain.expertise import Training
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting, Review, State
 from medreview.domain.status import Figure, Indicator
+from medreview.domain.timing import TimeSpan
 from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
@@ -64,7 +65,7 @@ def review_of(session: Session, entity: Entity) -> Review | None:
             return get(session, Review, entity.id)
         case Committee() | Member():
             return None
-        case Attendance() | Guest() | TimedLine():
+        case Attendance() | Guest() | TimedLine() | TimeSpan():
             return _review_of(session, Meeting, entity.meeting_id)
         case Figure():
             return _review_of(session, Indicator, entity.indicator_id)

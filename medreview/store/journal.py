@@ -27,6 +27,9 @@ ERASE: Final = "erase"
 FINAL: Final = ("approve", "withdraw", "addendum", ERASE, "migrate", "rescue", "example", RESTORE)
 """Deeds that are never undone, nor anything before them: what was approved has gone out of the house."""
 
+CLOCK: Final = "clock"
+"""What the clock of the meeting notes by itself; undoing passes over it, for whoever undoes means what they wrote."""
+
 BURST: Final = timedelta(seconds=10)
 """Typing in one field goes on as long as no pause is longer."""
 

@@ -21,6 +21,7 @@ from medreview.domain.expertise import Expertise, Training
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, StepNote
 from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.timing import TimeSpan
 from medreview.domain.version import Version
 
 
@@ -141,6 +142,15 @@ class TimedLineRow(SQLModel, TimedLine, table=True):
     __tablename__ = "timed_line"
     id: UUID = Field(primary_key=True)
     meeting_id: UUID = _owner("meeting")
+
+
+class TimeSpanRow(SQLModel, TimeSpan, table=True):
+    """Without its agenda item a stretch of time would be taken for a break, so it goes with it."""
+
+    __tablename__ = "time_span"
+    id: UUID = Field(primary_key=True)
+    meeting_id: UUID = _owner("meeting")
+    agenda_item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id", ondelete="CASCADE")
 
 
 class GoalRow(SQLModel, Goal, table=True):
@@ -300,6 +310,7 @@ ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
     Attendance: AttendanceRow,
     Guest: GuestRow,
     TimedLine: TimedLineRow,
+    TimeSpan: TimeSpanRow,
     Goal: GoalRow,
     Activity: ActivityRow,
     Evaluation: EvaluationRow,

@@ -29,7 +29,8 @@ REVIEW_OF: Final[Mapping[str, str]] = {
         "{row}.review_id",
     ),
     **dict.fromkeys(
-        ("attendance", "guest", "timed_line"), "(SELECT review_id FROM meeting WHERE id = {row}.meeting_id)"
+        ("attendance", "guest", "timed_line", "time_span"),
+        "(SELECT review_id FROM meeting WHERE id = {row}.meeting_id)",
     ),
     "figure": "(SELECT review_id FROM indicator WHERE id = {row}.indicator_id)",
     "goal": "(SELECT id FROM review WHERE committee_id = {row}.committee_id AND year = {row}.year)",
