@@ -6,7 +6,7 @@ from typing import Final
 
 from medreview.i18n import current, tr
 
-_MEGABYTE: Final = 1_000_000
+_UNITS: Final = ((10**9, "GB"), (10**6, "MB"))
 
 
 def moment_words(at: datetime) -> str:
@@ -16,6 +16,6 @@ def moment_words(at: datetime) -> str:
 
 
 def size_words(size: int) -> str:
-    """Return a number of bytes in MB, with a decimal below a hundred."""
-    megabytes = Decimal(size) / _MEGABYTE
-    return f"{current().number(megabytes, 1 if megabytes < 100 else 0)} MB"
+    """Return a number of bytes in MB or GB, with one decimal."""
+    factor, unit = next((one for one in _UNITS if size >= one[0]), _UNITS[-1])
+    return f"{current().number(Decimal(size) / factor, 1)} {unit}"
