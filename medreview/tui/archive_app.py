@@ -142,7 +142,8 @@ class ArchiveApp(KeepingApp):
         """Take down what stands in the fields of all screens."""
         self.is_all_stored = False
         waiting = ((edit.operation, edit.entity, edit.values) for edit in self.saver.waiting)
-        self._kept = [*waiting, *standing_edits(self.screen_stack)] if self.has_archive else []
+        is_open = self.has_archive and not self._is_leaving
+        self._kept = [*waiting, *standing_edits(self.screen_stack)] if is_open else []
 
     async def store_last(self) -> None:
         """Store what was taken down, each for itself, and let the archive go."""

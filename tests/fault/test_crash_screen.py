@@ -223,6 +223,26 @@ async def test_what_is_typed_at_that_moment_is_stored(channel: str, archive_file
     assert last_review(archive_file).closing.how_we_cooperate.endswith("Qx")
 
 
+async def test_what_cannot_be_stored_any_more_is_said(archive_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_on(archive_file)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await _review(pilot)
+        await app.screen.action_go_to("closing")  # type: ignore[attr-defined]
+        await typed_into(pilot, "how_we_cooperate", "Q")
+        monkeypatch.setattr(app.saver, "run", explode)
+        explode_in(app)
+
+    assert isinstance(await crashed(app, act), Injected)
+    assert not app.is_all_stored
+    assert not app.has_archive
+
+
+def explode_in(app: App[None]) -> None:
+    """Let a handler of the screen that is shown fail."""
+    app.screen.call_later(explode)
+
+
 async def test_a_terminal_that_cannot_be_read_is_an_error_too(archive_file: Path) -> None:
     app = app_on(archive_file)
 
