@@ -27,6 +27,7 @@ from medreview.i18n import Translator
 from medreview.operations import committees, reviews
 from medreview.operations.archives import open_archive
 from medreview.tui.text import capitalised
+from medreview.tui.widgets.field import STORE_WITHIN
 from tests.fault.terminal import ENTER, ESCAPE, F4, F9, Terminal
 
 ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "4"))
@@ -37,6 +38,9 @@ GRACE: Final = 1.0
 
 LASTS: Final = (0.3, 4.0)
 """Between how many seconds after its start the work of a round is cut off."""
+
+IN_MIDST: Final = 0.5
+"""How likely the kill of a round is aimed at the moment at which something is stored."""
 
 _SAVED: Final = "Saved "
 """How the status cell says that something was stored, with the time."""
@@ -99,6 +103,9 @@ class Meeting:
         while monotonic() < until:
             self._chance.choice(deeds)()
             self._terminal.look(min(self._chance.uniform(0, 0.4), max(0.0, until - monotonic())))
+        if self._chance.random() < IN_MIDST:
+            self._close()
+            self._terminal.look(STORE_WITHIN + self._chance.uniform(-0.05, 0.1))
         killed = monotonic()
         self._terminal.kill(signal.SIGKILL)
         self.is_saved = self._terminal.shows(_SAVED)

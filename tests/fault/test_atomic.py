@@ -17,7 +17,7 @@ pytestmark = pytest.mark.fault
 
 ELSEWHERE: Final = {
     "erase": "tried as erase_committee and erase_review",
-    "migrate": "tried at each statement in tests/store, with a made-up second version",
+    "migrate": "killed before each statement in test_migrations.py",
     "rescue": "never writes to the damaged archive; the new one is put in its place when it is finished",
 }
 """The deeds that the journal names and that are not tried here under that name, and why."""
