@@ -12,6 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from medreview.arguments import asked_language, parse
 from medreview.domain.errors import Refusal
@@ -289,10 +290,13 @@ def _no_terminal() -> int:
 
 
 def _complain(sentence: str, code: int) -> int:
-    from medreview.domain.base import clean_text  # late: it loads what a start need not wait for
-
-    print(clean_text(sentence), file=sys.stderr)
+    print("".join(map(_harmless, sentence)), file=sys.stderr)
     return code
+
+
+def _harmless(character: str) -> str:
+    """Return the character; one that a terminal would obey, in the name of a file for example, is replaced."""
+    return "\N{REPLACEMENT CHARACTER}" if category(character) == "Cc" and character != "\n" else character
 
 
 def _write_utf8() -> None:
