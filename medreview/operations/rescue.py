@@ -39,6 +39,8 @@ class RescuedReview:
     is_known: bool
     lost: int = 0
     doubtful: int = 0
+    is_no_longer_approved: bool = False
+    """Whether its approved version is lost, which no longer can be told to be what was approved."""
 
     @property
     def is_whole(self) -> bool:
@@ -131,6 +133,8 @@ def _about(review: RescuedReview) -> Iterator[str]:
     names = {"committee": review.committee, "year": review.year}
     if not review.is_there:
         yield tr("{committee} {year} is lost.", **names)
+    if review.is_no_longer_approved:
+        yield tr("{committee} {year}: the approved version is lost; its entries wait for approval again.", **names)
     if review.is_there and review.lost:
         yield ntr(
             "{committee} {year}: {count} entry is lost.",
@@ -169,6 +173,7 @@ def _rescued(
     names: Mapping[UUID, str],
 ) -> RescuedReview:
     review = there.get(review_id)
+    read = found.entities.get(("review", review_id))
     gone = sum(found.reviews.get(key) == review_id for key in lost)
     is_sealed = review is not None and review.state is State.APPROVED
     return RescuedReview(
@@ -178,6 +183,7 @@ def _rescued(
         is_known=is_sealed or found.is_all_known,
         lost=0 if is_sealed else gone,
         doubtful=sum(found.reviews.get(key) == review_id for key in found.doubtful),
+        is_no_longer_approved=review is not None and isinstance(read, Review) and read.state is not review.state,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee
 from medreview.domain.review import Review, State
-from medreview.domain.version import Version
+from medreview.domain.version import Version, approved_version
 from medreview.store import dossiers, entities
 from medreview.store.archive import open_archive
 from medreview.store.salvage import Key, Salvaged
@@ -33,12 +33,8 @@ def store_salvaged(path: Path, found: Salvaged, unnamed: str) -> set[Key]:
             stored = {key for key, entity in _in_order(found, unnamed) if _store(session, entity)}
             for review_id in [key[1] for key in stored if key[0] == "review"]:
                 _fill_up(session, review_id)
-            for key, entity in found.entities.items():
-                if isinstance(entity, Version) and _store(session, entity):
-                    stored.add(key)
-            for key, entity in found.entities.items():
-                if key[0] == "addendum" and _store(session, entity):
-                    stored.add(key)
+            last = [*_versions(session, found), *(item for item in found.entities.items() if item[0][0] == "addendum")]
+            stored |= {key for key, entity in last if _store(session, entity)}
     finally:
         archive.close()
     return set(found.expected) - stored
@@ -70,6 +66,23 @@ def _as_it_can_be(entity: Entity, found: Salvaged, intact: set[UUID]) -> Entity:
     if isinstance(entity, Review) and entity.state is State.APPROVED and entity.id not in intact:
         return entity.model_copy(update={"state": State.FOR_APPROVAL})
     return entity
+
+
+def _versions(session: Session, found: Salvaged) -> Iterator[tuple[Key, Version]]:
+    """Yield the versions that could be read, and those whose review is to the letter what the SHA-256 was taken of."""
+    for key, row in found.expected.items():
+        version = found.entities.get(key)
+        if isinstance(version, Version):
+            yield key, version
+        elif key[0] == "version" and row.get("withdrawn_on") is None and "sha256" in row:
+            review = entities.get(session, Review, UUID(row["review_id"]))
+            dossier = dossiers.load(session, review.id) if review else None
+            if review and dossier:
+                approved = review.model_copy(update={"state": State.APPROVED})
+                again = approved_version(dossier.model_copy(update={"review": approved}))
+                if again.sha256 == row["sha256"]:
+                    entities.update(session, approved)
+                    yield key, again.model_copy(update={"id": key[1]})
 
 
 def _store(session: Session, entity: Entity) -> bool:

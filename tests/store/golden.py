@@ -17,7 +17,7 @@ FOLDER: Final = Path(__file__).parent / "golden"
 def schema_statements(connection: sqlite3.Connection) -> list[str]:
     """Return what creates the schema of a file: tables, then indexes, then triggers; each without an empty line."""
     query = """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-        ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, rowid"""
+        ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name"""
     return [re.sub(r"[ \t]*\n\s*", "\n", sql) for (sql,) in connection.execute(query)]
 
 
