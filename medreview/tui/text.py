@@ -1,6 +1,5 @@
 """User text on its way to the screen: always literal, never markup, never a control character."""
 
-from os.path import commonprefix
 from pathlib import Path
 from unicodedata import category
 
@@ -28,9 +27,13 @@ def without_commands(text: str) -> str:
 
 def end_of_change(before: str, after: str) -> int:
     """Return where in the later text that ends which differs from the earlier one."""
-    same = commonprefix([before, after])
-    tail = commonprefix([before[len(same) :][::-1], after[len(same) :][::-1]])
-    return len(after) - len(tail)
+    start = _same(before, after)
+    return len(after) - _same(before[start:][::-1], after[start:][::-1])
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters are the same from the start."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def typed_path(text: str) -> Path:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from medreview.domain.committee import Member, Role
 from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
-from medreview.domain.review import AgendaItem, State
+from medreview.domain.review import AgendaItem, State, StepNote
 from medreview.i18n import use
 from medreview.operations import approval, committees, edit, meetings, reviews, undo
 from medreview.operations.archives import Archive, open_archive
-from medreview.store import journal, steps
+from medreview.store import journal, steps, story
 from medreview.store.tables import ROWS
 from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR, a_committee, a_goal
@@ -87,6 +88,89 @@ def test_a_removed_goal_comes_back_with_its_activities_and_links(archive: Archiv
     assert dump(archive) == before
 
 
+def test_undoing_takes_back_a_sentence_at_most(archive: Archive, review: Dossier) -> None:
+    closing, text = review.closing, ""
+    before = closing.where_found
+    for word in ["on the intranet of the municipality"] * 8:
+        text = f"{text} {word}"
+        edit.change(archive, closing, where_found=text)
+    undo.undo(archive)
+    shorter = reviews.load(archive, review.review.id).closing.where_found
+    assert shorter != before
+    assert len(text) - journal.AT_ONCE <= len(shorter) < len(text)
+
+
+def test_what_was_deleted_while_writing_comes_back(archive: Archive, review: Dossier) -> None:
+    closing = review.closing
+    for text in ("The staff meeting", "The staff meeti", "The staff meetings of the year", "The"):
+        edit.change(archive, closing, where_found=text)
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id).closing.where_found == "The staff meetings of the year"
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id) == review
+
+
+def test_typing_back_what_stood_there_is_a_step_of_its_own(archive: Archive, review: Dossier) -> None:
+    for text in ("Another", review.goals[0].text):
+        edit.change(archive, review.goals[0], text=text)
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id).goals[0].text == "Another"
+    undo.redo(archive)
+    assert reviews.load(archive, review.review.id) == review
+
+
+def test_a_member_of_a_committee_without_a_review_is_told_by_name(archive: Archive) -> None:
+    use("en")
+    committee = a_committee()
+    committees.create_committee(archive, committee)
+    committees.add_member(archive, Member(committee_id=committee.id, name="Ida Bo", role=Role.MANAGEMENT))
+    assert "Ida Bo" in undo.undo(archive).words()
+    assert undo.redo(archive).words().endswith("is there again")
+
+
+def test_a_note_tells_its_step(archive: Archive, review: Dossier) -> None:
+    note = StepNote(review_id=review.review.id, step="goals", note="Short")
+    edit.put(archive, note)
+    undone = undo.undo(archive)
+    assert undone.note == "goals"
+    assert undone.place == f"{review.committee.name} {YEAR}"
+
+
+def test_many_differences_are_counted(archive: Archive, review: Dossier) -> None:
+    edit.change(archive, review.closing, where_found="a", how_judged="b", how_followed_up="c", what_was_decided="d")
+    assert undo.undo(archive).words().endswith("and 1 more")
+
+
+def test_what_nobody_sees_is_the_last_change(archive: Archive, review: Dossier) -> None:
+    edit.add(archive, Decision(review_id=review.review.id))
+    assert undo.undo(archive).words() == "the last change"
+
+
+def test_a_step_of_which_nothing_is_left_hurts_nobody(archive: Archive, review: Dossier) -> None:
+    edit.change(archive, review.goals[0], text="Noget andet")
+    with archive.transaction() as session:
+        session.connection.execute("DELETE FROM journal_change")
+    assert undo.undo(archive).words() == "the last change"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE journal_change SET before = '{'",
+        "UPDATE journal_change SET before = '{}'",
+        "UPDATE journal_change SET before = '[]'",
+        "UPDATE journal_step SET deed = 'undo', undoes = 99",
+        "UPDATE journal_step SET deed = 'redo', undoes = NULL",
+    ],
+)
+def test_a_journal_that_makes_no_sense_is_damage(archive: Archive, review: Dossier, damage: str) -> None:
+    edit.change(archive, review.goals[0], text="Noget andet")
+    with archive.transaction() as session:
+        session.connection.execute(damage)
+    with pytest.raises(Refusal, match="archive_damaged"):
+        undo.undo(archive)
+
+
 def test_it_goes_on_after_a_restart(archive: Archive, review: Dossier) -> None:
     edit.change(archive, review.goals[0], text="Noget andet")
     archive.close()
@@ -153,6 +237,8 @@ def test_two_hundred_operations_undone_and_redone(archive: Archive, review: Doss
     for _ in range(done):
         undo.redo(archive)
     assert dump(archive) == last
+    with archive.transaction() as session:
+        assert story.is_told(session.connection)
 
 
 def _anything(archive: Archive, dossier: Dossier, chance: random.Random) -> bool:

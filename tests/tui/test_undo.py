@@ -39,9 +39,9 @@ def said(app: MedreviewApp) -> str:
 
 async def told(pilot: Pilot[Any], app: MedreviewApp, key: str) -> str:
     """Press a key and return what is said to it."""
-    before = len(list(app._notifications))
+    before = {one.identity for one in app._notifications}
     await pilot.press(key)
-    await wait_until(pilot, lambda: len(list(app._notifications)) > before)
+    await wait_until(pilot, lambda: any(one.identity not in before for one in app._notifications))
     return said(app)
 
 
