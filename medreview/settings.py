@@ -16,7 +16,7 @@ LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
 KINDS: Final = ("minutes", "agenda", "notesheet", "decisions", "notice", "proof", "actions")
 FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "eml", "ics", "csv", "json")
-CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "signatures")
+CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "times", "signatures")
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,14 @@ class Settings:
     export_presentations: bool = True
     export_annexes: bool = True
     export_charts: bool = True
+    export_times: bool = False
     export_signatures: bool = False
     export_data: bool = True
     """Whether a PDF holds the review as data, too."""
     known_places: tuple[str, ...] = ()
     """Archives whose place the user was warned of, so that it is said once."""
+    moved: tuple[str, ...] = ()
+    """The archive that could not be stored at its own place, and the copy of it that has the newest text."""
     house_name: str = ""
     """The municipality as it stands on the letterhead; the other lines of it follow."""
     house_unit: str = ""

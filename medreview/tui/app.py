@@ -80,7 +80,7 @@ class MedreviewApp(ArchiveApp):
 
         await self.flush()
         if entrance.archive is not self._archive or entrance.archive is None:
-            if self.saver.waiting:
+            if self.saver.waiting and self._archive is not None:
                 self.stay_for_unsaved(entrance.archive)
                 return
             await self.saver.run(self.close_archive)

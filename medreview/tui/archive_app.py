@@ -157,7 +157,13 @@ class ArchiveApp(KeepingApp):
         self.is_all_stored = not failed
 
     def _told_to_leave(self) -> None:
-        self.run_worker(self.leave())
+        self.run_worker(self._leave_unasked())
+
+    async def _leave_unasked(self) -> None:
+        """Close the program, whose window may be gone; what cannot be stored goes where it can be."""
+        await self.flush()
+        await self.rescue()
+        await self.leave()
 
     async def action_leave(self) -> None:
         """Close the program; where something cannot be stored, ask first."""

@@ -45,7 +45,7 @@ class Entrance:
     @classmethod
     def of(cls, path: Path, present: Archive | None = None) -> Entrance:
         """Open the archive at the path, unless it is the present one, and read where the chair left off."""
-        if present is not None and present.path == path:
+        if present is not None and present.path.absolute() == path.absolute():
             return cls._into(path, present)
         return cls._at(path, partial(open_archive, whole=False))
 
@@ -126,7 +126,12 @@ async def warn_of_place(app: ArchiveApp, entrance: Entrance) -> None:
         key = key_of("app.save_elsewhere")
         words = tr("The archive is write-protected: it can be read and exported. {key} saves a copy.", key=key)
         app.notify(words, severity="warning", timeout=12, markup=False)
-    path, known = str(entrance.path), app.settings.known_places
+    path, known, moved = str(entrance.path), app.settings.known_places, app.settings.moved
+    if path in moved[1:]:
+        app.change_settings(moved=())  # found again
+    elif path in moved[:1] and app.has_archive:
+        words = tr("The newest text is in {path}: last time it could be stored only there.", path=moved[-1])
+        app.notify(words, severity="warning", timeout=20, markup=False)
     words = await asyncio.to_thread(entrance.place_words)
     if words and path not in known:
         app.notify(words, severity="warning", timeout=20, markup=False)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from tempfile import gettempdir
+from typing import TYPE_CHECKING, Any, Final
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
@@ -43,6 +46,10 @@ class KeepingApp(CrashingApp[None]):
     @abstractmethod
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in words what was refused."""
+
+    @abstractmethod
+    def change_settings(self, **values: Any) -> None:
+        """Take over choices of the user at once and remember them for the next start."""
 
     @abstractmethod
     async def flush(self) -> None:
@@ -102,6 +109,7 @@ class KeepingApp(CrashingApp[None]):
     async def go_on_with(self, archive: Archive) -> None:
         """Take a copy of the archive in its place, and store in it what waits."""
         old, self._archive = self._archive, archive
+        self.change_settings(moved=(str(self.archive_path), str(archive.path)))
         self.archive_path = archive.path
         if old is not None:
             await self.saver.run(old.close)
@@ -111,6 +119,18 @@ class KeepingApp(CrashingApp[None]):
         words = tr("Saved. From now on you work in {path}; open that file the next time.", path=archive.path)
         self.notify(words, timeout=12, markup=False)
         self.post_message(ArchiveChanged(Changes()))
+
+    async def rescue(self) -> None:
+        """Write what waits to a copy at the first place that takes it: nobody can be asked any more."""
+        from medreview.operations.elsewhere import proposed_path, save_elsewhere
+
+        for folder in (self.archive_path.parent, Path.home(), Path(gettempdir())):
+            if not self.saver.waiting or self._archive is None:
+                return
+            path = proposed_path(self._archive, folder, date.today())
+            with suppress(Refusal):
+                copy = await self.saver.run(save_elsewhere, self._archive, path)
+                await self.go_on_with(copy)
 
     async def _store(self, edit: Edit) -> None:
         if self._archive is None:

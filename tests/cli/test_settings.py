@@ -26,6 +26,7 @@ CHOSEN = Settings(
     export_signatures=True,
     export_data=False,
     known_places=("/media/usb/x.medreview",),
+    moved=("/home/åse/x.medreview", "/media/usb/x.medreview"),
     house_name="Nordø Kommune",
     house_unit="Rådhuset, Torvet 1",
     house_footer="nordoe.example",

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from subprocess import run
 from typing import Any, Final
@@ -19,6 +20,7 @@ from medreview.domain.errors import Refusal
 from medreview.operations import edit, elsewhere, reviews
 from medreview.operations.archives import Archive, open_archive, open_to_read
 from medreview.operations.selection import select_reviews
+from medreview.settings import load_settings
 from medreview.store import elsewhere as copying
 from medreview.tui import keeping
 from medreview.tui.app import MedreviewApp
@@ -266,6 +268,37 @@ async def test_quitting_asks_once_and_no_other_archive_is_opened(make_app: MakeA
         await shows(pilot, Unsaved)
         await pilot.press("2")
         await wait_until(pilot, lambda: app._exit)
+
+
+async def test_a_window_that_is_closed_leaves_what_waits_at_another_place(
+    make_app: MakeApp, archive_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(elsewhere, "copy_elsewhere", partial(_only_in, home))
+    app = make_app(language="en")
+    async with in_the_closing(app) as pilot:
+        review = shown_review(app)
+        fill(app)
+        await write(pilot)
+        app._told_to_leave()
+        await wait_until(pilot, lambda: app._exit)
+    [kept] = home.glob("*.medreview")
+    assert stored_in(kept, review).strip() == WORDS.strip()
+    again = make_app(language="en")
+    again.settings = load_settings(again.paths.settings)
+    async with again.run_test() as pilot:
+        await wait_until(pilot, lambda: f"The newest text is in {kept}" in said(again))
+        await again.open_archive(kept)
+        await wait_until(pilot, lambda: again.settings.moved == ())
+
+
+def _only_in(folder: Path, archive: Archive, path: Path) -> None:
+    """Copy to one folder and let all others be full."""
+    if path.parent != folder:
+        raise Refusal("no_room", path=path)
+    copying.copy_elsewhere(archive, path)
 
 
 LIMITED: Final = """

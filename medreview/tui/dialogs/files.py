@@ -14,6 +14,7 @@ from medreview.tui.dialogs.pick_file import PickFile
 from medreview.tui.entrance import Entrance
 
 if TYPE_CHECKING:
+    from medreview.operations.archives import Archive
     from medreview.operations.exchange import Imported
     from medreview.tui.app import MedreviewApp
 
@@ -34,7 +35,9 @@ def open_archive_file(app: MedreviewApp) -> None:
     """Let the chair pick another archive and open it."""
     start = app.paths.archive.parent if app.is_example else app.archive_path.absolute().parent
     title = tr("Open another archive")
-    app.push_screen(PickFile(title, (ARCHIVE,), _existing(start), _enter), partial(_entered, app))
+    app.push_screen(
+        PickFile(title, (ARCHIVE,), _existing(start), partial(_enter, present=_written(app))), partial(_entered, app)
+    )
 
 
 def open_any_file(app: MedreviewApp) -> None:
@@ -62,13 +65,18 @@ async def _entered(app: MedreviewApp, entrance: Entrance | None) -> None:
         await app.enter(entrance)
 
 
-def _enter(path: Path) -> Entrance:
+def _written(app: MedreviewApp) -> Archive | None:
+    """Return the open archive, which need not be opened again; one that is only read may be written by now."""
+    return app.archive if app.has_archive and not app.read_only else None
+
+
+def _enter(path: Path, present: Archive | None = None) -> Entrance:
     """Open an archive.
 
     Raises:
         Refusal: `archive_missing` and the others of `open_archive`.
     """
-    entrance = Entrance.of(path.absolute())
+    entrance = Entrance.of(path.absolute(), present)
     if entrance.refusal is not None:
         raise entrance.refusal
     if entrance.archive is None:
