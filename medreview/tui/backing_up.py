@@ -59,6 +59,7 @@ class BackingUp:
             except Refusal as refusal:
                 self.hindered = refusal
             await self._copy(path)
+        self._app.say_status()
         self._tell(self.hindered, tr("There is no new backup."))
         self._tell(self.missed)
         await self._look_at_room(path)

@@ -182,6 +182,7 @@ async def test_what_hinders_is_said_once_and_shown_in_the_list(make_app_on: Make
     async with app.run_test(size=(120, 40)) as pilot:
         await shows(pilot, HomeScreen)
         await wait_until(pilot, lambda: "There is no new backup." in said(app))
+        assert "All saved · no backup" in shown(app.screen).splitlines()[0]
         await app.backing_up.back_up()
         assert said(app).count("There is no new backup.") == 1
         await write(app)

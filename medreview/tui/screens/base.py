@@ -100,7 +100,8 @@ class BaseScreen(Asking, Screen[None]):
             example = tr("EXAMPLE") if self.medreview.is_example else ""
             is_behind = bool(self.medreview.saver.waiting)
             stored = self._unsaved_words() if is_behind else self.stored_words()
-            bar.say_stored(" · ".join(words for words in (example, stored) if words), bad=is_behind)
+            hindered = tr("no backup") if self.medreview.backing_up.hindered else ""
+            bar.say_stored(" · ".join(words for words in (example, stored, hindered) if words), bad=is_behind)
 
     def stored_words(self) -> str:
         """Return the words of the status cell."""
