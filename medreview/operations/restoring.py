@@ -192,8 +192,9 @@ def _candidates(now: Session, touched: tuple[set[UUID], bool] | None) -> list[Re
 
 
 def _is_same(path: Path, other: Path) -> bool:
-    """Return whether the archive holds what the copy does, apart from the journal."""
+    """Return whether the archive is sound and holds what the copy does, apart from the journal."""
     try:
+        check(path)
         with store.reading(path) as one, store.reading(other, is_copy=True) as two:
             return store.digest(one) == store.digest(two)
     except Refusal:

@@ -1,5 +1,6 @@
 """An archive that cannot be opened: what is wrong, and the ways that help."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -153,6 +154,22 @@ async def test_what_can_be_read_is_rescued_and_goes_on_as_the_archive(make_app: 
     assert names(archive_file) == known
     [kept] = archive_file.with_name("archive-backups").glob("*damaged*")
     assert kept.read_bytes() == damaged
+
+
+async def test_an_archive_that_another_program_rebuilt_is_rescued_whole(make_app: MakeApp, archive_file: Path) -> None:
+    known = names(archive_file)
+    with closing(sqlite3.connect(archive_file)) as other:
+        other.execute("CREATE TABLE addresses (name TEXT)")
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, ProblemScreen)
+        assert "rebuilt by another program" in page(app)
+        await pilot.press("2")
+        await shows(pilot, RescuedScreen)
+        await pilot.press("2")
+        await shows(pilot, HomeScreen)
+        assert app.archive_path == archive_file
+    assert names(archive_file) == known
 
 
 async def test_a_rescued_archive_can_be_looked_at_first(make_app: MakeApp, archive_file: Path) -> None:
