@@ -120,7 +120,7 @@ def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:
     with archive.transaction() as session:
         stored = queries.setting(session, _PLACE)
     try:
-        committee_id, review_id, step = (stored or "").split(" ", 2)
+        committee_id, review_id, step = str(stored or "").split(" ", 2)
         return UUID(committee_id), None if review_id == "-" else UUID(review_id), step
     except ValueError:  # nothing is stored yet, or another program wrote it: the chair starts from home
         return None

@@ -44,6 +44,8 @@ hostile = st.text("\x00\x07\x1b\x7f\x85\x9b\u202e\u2066\u2028\u200f\ud800\r\n\t\
         pytest.param("\u202eabc\u2066", f"{REPLACEMENT}abc{REPLACEMENT}", id="direction of writing"),
         pytest.param("a\ud800b", f"a{REPLACEMENT}b", id="half a character"),
         pytest.param("👩🏽‍🔧 går", "👩🏽‍🔧 går", id="joined picture characters stay"),
+        pytest.param("ir\u200ded zero\u200bwidth so\u00adft\ufeff", "ired zerowidth soft", id="hidden marks go"),
+        pytest.param("می\u200cخواهم", "می\u200cخواهم", id="the joiner that words need stays"),
         pytest.param("", "", id="empty"),
     ],
 )
