@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from medreview.i18n import current, tr, use
+from medreview.log import Caught
 from medreview.paths import Paths
 from medreview.settings import Settings, save_settings
-from medreview.tui.crashing import Caught, standing_edits
+from medreview.tui.crashing import standing_edits
 from medreview.tui.keeping import KeepingApp
 from medreview.tui.saving import Saver
 from medreview.tui.themes import THEMES
