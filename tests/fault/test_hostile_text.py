@@ -124,7 +124,7 @@ def test_nothing_of_hostile_text_reaches_the_terminal_and_all_columns_stay(tmp_p
     with Terminal(archives[0], folders[0], size=size) as one, Terminal(archives[1], folders[1], size=size) as other:
         pair = Pair(one, other)
         for terminal in pair.both:
-            terminal.wait_for("Withdraw the approval")
+            terminal.wait_for("Approved by")
         for name, keys in WALK:
             pair.press(name, keys)
     assert commands(bytes(one.raw)) == commands(bytes(other.raw))
