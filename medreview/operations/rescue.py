@@ -1,6 +1,6 @@
 """What helps when an archive is damaged: the newest backup, or rescuing what can be read into a new archive."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -123,18 +123,24 @@ def rescue_lines(rescue: Rescue) -> Iterator[str]:
         yield tr("All of them are complete.")
     for one in rescue.reviews:
         yield from _about(one)
-    if unsure := [f"{one.committee} {one.year}" for one in rescue.reviews if one.is_there and not one.is_known]:
-        yield tr("Whether anything else is missing cannot be told of: {reviews}.", reviews=", ".join(unsure))
+    if unsure := _names(one for one in rescue.reviews if one.is_there and not one.is_known):
+        yield tr("Whether anything else is missing cannot be told of: {reviews}.", reviews=unsure)
+    if unapproved := _names(one for one in rescue.reviews if one.is_no_longer_approved):
+        yield tr(
+            "The approved version is lost, and what is here waits for approval again: {reviews}.", reviews=unapproved
+        )
     if rescue.lost:
         yield ntr("{count} more entry could not be read.", "{count} more entries could not be read.", rescue.lost)
+
+
+def _names(reviews: Iterable[RescuedReview]) -> str:
+    return ", ".join(f"{one.committee} {one.year}" for one in reviews)
 
 
 def _about(review: RescuedReview) -> Iterator[str]:
     names = {"committee": review.committee, "year": review.year}
     if not review.is_there:
         yield tr("{committee} {year} is lost.", **names)
-    if review.is_no_longer_approved:
-        yield tr("{committee} {year}: the approved version is lost; its entries wait for approval again.", **names)
     if review.is_there and review.lost:
         yield ntr(
             "{committee} {year}: {count} entry is lost.",

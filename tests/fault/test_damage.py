@@ -15,18 +15,16 @@ import pytest
 
 from medreview import i18n
 from medreview.cli import REFUSED, run
-from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.example import create_example
-from medreview.operations import reviews
-from medreview.operations.archives import Archive, check_archive, open_archive, open_or_create_archive
+from medreview.operations.archives import check_archive, open_archive, open_or_create_archive
 from medreview.operations.exchange import export_json
-from medreview.operations.rescue import rescue, rescue_lines
 from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
 from medreview.store import archive as store
-from medreview.store import checks, dossiers, entities, queries, steps, story
-from tests.fault.damage import DAMAGES, PAGE, Spoil, become, cut, halve, overwrite
+from medreview.store import checks, story
+from tests.fault.damage import DAMAGES, overwrite
+from tests.fault.reading import folder, read_all
 from tests.store.golden import build
 
 pytestmark = pytest.mark.fault
@@ -64,11 +62,6 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Paths]:
     i18n.use("en")
 
 
-def folder(path: Path) -> dict[str, bytes]:
-    """Return all files beside the archive, itself included."""
-    return {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
-
-
 def code_of(path: Path) -> str:
     """Return why an archive is refused; empty where it opens."""
     try:
@@ -82,29 +75,6 @@ def content_of(path: Path) -> Content:
     """Return the rows of all tables but the journal, whatever their order."""
     with closing(sqlite3.connect(path)) as connection:
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in story.TABLES}  # noqa: S608
-
-
-def read_all(archive: Archive) -> None:
-    """Read everything that the screens read."""
-    reviews.is_example(archive)
-    reviews.last_place(archive)
-    with archive.transaction() as session:
-        steps.undoable(session)
-        for committee in queries.committees(session):
-            for review in queries.reviews(session, committee.id):
-                steps.of_review(session, review)
-                dossier = dossiers.load(session, review.id)
-                assert dossier is not None
-                for goal in dossier.goals:
-                    queries.goal_history(session, goal)
-
-
-def all_reviews(archive: Archive) -> dict[tuple[str, int], Dossier]:
-    """Return every review by its committee's name and its year."""
-    with archive.transaction() as session:
-        keys = [review.id for one in queries.committees(session) for review in queries.reviews(session, one.id)]
-        found = [dossier for key in keys if (dossier := dossiers.load(session, key))]
-    return {(one.committee.name, one.review.year): one for one in found}
 
 
 @pytest.mark.parametrize("name", DAMAGES)
@@ -250,57 +220,3 @@ def test_every_byte_of_the_header_may_be_wrong(tmp_path: Path) -> None:
     for place in range(100):
         spoiled = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
         assert _tried(archive_file, spoiled, stored) in ("the same", "refused"), place
-
-
-RESCUED: Final[dict[str, Spoil]] = {
-    "garbage at the beginning": overwrite(0),
-    "garbage in the schema": overwrite(0.03),
-    **{f"garbage at {part} of the file": overwrite(part) for part in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1)},
-    "without its last byte": cut(-1),
-    "a letter that became another": DAMAGES["a letter that became another"][0],
-}
-
-
-@pytest.mark.parametrize("name", RESCUED)
-def test_one_bad_page_loses_nothing(archive_file: Path, name: str) -> None:
-    with closing(open_archive(archive_file)) as archive:
-        known = all_reviews(archive)
-    RESCUED[name](archive_file)
-    damaged = archive_file.read_bytes()
-    rescued = rescue(archive_file)
-    assert archive_file.read_bytes() == damaged
-    assert rescued.kept.read_bytes() == damaged
-    assert all(one.is_there for one in rescued.reviews)
-    assert "9 of 9 reviews came through." in rescue_lines(rescued)
-    with closing(open_archive(rescued.path)) as archive:
-        read_all(archive)
-        found = all_reviews(archive)
-    changed = {name for name in known if known[name] != found[name]}
-    assert changed <= {(one.committee, one.year) for one in rescued.reviews if one.doubtful or one.lost}
-
-
-def test_of_half_a_file_comes_through_what_is_there(archive_file: Path) -> None:
-    halve(archive_file)
-    rescued = rescue(archive_file)
-    assert any(one.is_there for one in rescued.reviews)
-    assert not all(one.is_whole for one in rescued.reviews)
-    with closing(open_archive(rescued.path)) as archive:
-        read_all(archive)
-        with archive.transaction() as session:
-            assert entities.find(session, type(queries.committees(session)[0]))
-
-
-@pytest.mark.parametrize("spoil", [become(b""), become(b"text" * PAGE), cut(1000)])
-def test_where_nothing_can_be_read_no_archive_is_made(archive_file: Path, spoil: Spoil) -> None:
-    spoil(archive_file)
-    before = folder(archive_file)
-    with pytest.raises(Refusal, match="nothing_to_rescue"):
-        rescue(archive_file)
-    assert folder(archive_file) == before
-
-
-def test_a_second_rescue_makes_another_archive(archive_file: Path) -> None:
-    overwrite(0.5)(archive_file)
-    first, second = rescue(archive_file), rescue(archive_file)
-    assert first.path != second.path
-    assert first.kept == second.kept

@@ -156,6 +156,8 @@ def offer_words(offer: Offer) -> str:
             time=of,
             until=_in_words(offer.written_at),
         )
+    if offer.written_at is None:
+        return tr("Of {time}. What was written since would be missing.", time=of)
     if offer.missing is None:
         return tr("Of {time}. As far as the file says nothing was written since.", time=of)
     count = sum(len(section.lines) for section in offer.missing)
