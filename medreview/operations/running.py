@@ -29,9 +29,9 @@ def begin(archive: Archive) -> None:
 
 
 def close(archive: Archive) -> None:
-    """Close the archive as it should be, and note that where this run had it."""
+    """Close the archive as it should be, and note that, also where the run before never did."""
     with suppress(Refusal):
-        if _run(archive) == _OWN:
+        if not archive.read_only and _run(archive):
             _note(archive, "")
     archive.close()
 

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from shutil import copy, rmtree
 from tempfile import TemporaryDirectory
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final
 
 from medreview.domain.attendance import Presence
@@ -28,7 +28,7 @@ from medreview.operations import committees, reviews
 from medreview.operations.archives import open_archive
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.field import STORE_WITHIN
-from tests.fault.terminal import ENTER, ESCAPE, F4, F9, Terminal
+from tests.fault.terminal import ENTER, ESCAPE, F4, F9, LONGEST, Terminal
 
 ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "4"))
 """How many rounds a test does; the seeds count from 1, so that a round can be played again."""
@@ -173,12 +173,24 @@ def play(archive: Path, home: Path, seed: int) -> Outcomes:
     before = stored(as_left(archive, home / "as-left"))
     with Terminal(archive, home, size=(100, 40)) as terminal:
         terminal.wait_for("/9" if seed == 1 else "Resumed at")
+        wait_until_in_use(archive)
         meeting = Meeting(terminal, before, seed)
         killed = meeting.hold()
     left = as_left(archive, home / "as-left")
     in_midst = left.with_name(f"{left.name}-journal").exists()
     check_whole(left)
     return _outcomes(meeting, killed, seed, stored(left), in_midst)
+
+
+def wait_until_in_use(archive: Path) -> None:
+    """Wait until the program has noted that it has the archive, which it does behind the first screen."""
+    until = monotonic() + LONGEST
+    with closing(sqlite3.connect(archive)) as connection:
+        while monotonic() < until:
+            now = connection.execute("SELECT value FROM setting WHERE key = 'running'").fetchone()
+            if now and now[0]:
+                return
+            sleep(0.05)
 
 
 def as_left(archive: Path, folder: Path) -> Path:

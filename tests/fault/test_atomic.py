@@ -16,6 +16,8 @@ from tests.fault.deeds import DEEDS
 pytestmark = pytest.mark.fault
 
 ELSEWHERE: Final = {
+    "clock": "one row is written, as with any edit",
+    "example": "a step that only ends what could be undone; the example is made anew every time",
     "erase": "tried as erase_committee and erase_review",
     "migrate": "killed before each statement in test_migrations.py",
     "rescue": "never writes to the damaged archive; the new one is put in its place when it is finished",

@@ -39,6 +39,7 @@ def test_kill_at_any_moment_loses_nothing_that_is_older_than_a_second(archive_fi
 def test_the_next_start_tells_where_it_resumed_and_a_clean_end_is_not_told(archive_file: Path, tmp_path: Path) -> None:
     with Terminal(archive_file, tmp_path) as first:
         first.wait_for("0/9")
+        rounds.wait_until_in_use(archive_file)
         first.settle()
         assert not first.shows("Resumed")
         first.kill(signal.SIGKILL)
