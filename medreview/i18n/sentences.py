@@ -84,7 +84,7 @@ REFUSALS: Final = {
     "cannot_write": N_("{path} cannot be written: no permission, or the folder is gone."),
     "open_elsewhere": N_("{path} is open in another window or program. Close it there and try again."),
     "archive_vanished": N_(
-        "{path} cannot be found any more: it was moved or deleted, or its drive is gone. Your text is still in the field."
+        "{path} cannot be found: it was moved or deleted, or its drive is gone. Your text is still in the field."
     ),
     "archive_replaced": N_(
         "Another file now lies at {path}. Nothing was written into it; your text is still in the field."

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
-from medreview.operations.changes import Changes
 from medreview.tui.commands import key_of
 from medreview.tui.crashing import CrashingApp
-from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import TROUBLE, Edit, Saver
 
 if TYPE_CHECKING:
@@ -108,6 +106,9 @@ class KeepingApp(CrashingApp[None]):
 
     async def go_on_with(self, archive: Archive) -> None:
         """Take a copy of the archive in its place, and store in it what waits."""
+        from medreview.operations.changes import Changes
+        from medreview.tui.messages import ArchiveChanged
+
         old, self._archive = self._archive, archive
         self.change_settings(moved=(str(self.archive_path), str(archive.path)))
         self.archive_path = archive.path
@@ -133,6 +134,8 @@ class KeepingApp(CrashingApp[None]):
                 await self.go_on_with(copy)
 
     async def _store(self, edit: Edit) -> None:
+        from medreview.tui.messages import ArchiveChanged
+
         if self._archive is None:
             raise Refusal("archive_missing", path=self.archive_path)
         changes = await self.saver.run(edit.operation, self._archive, edit.entity, **edit.values)

@@ -81,7 +81,7 @@ def let_write(app: MedreviewApp) -> None:
 
 TROUBLES: Final[dict[str, tuple[Break, Break, str]]] = {
     "full": (fill, make_room, "The disk is full"),
-    "gone": (take_away, bring_back, "cannot be found any more"),
+    "gone": (take_away, bring_back, "cannot be found: it was moved"),
     "protected": (write_protect, let_write, "is read-only"),
 }
 
