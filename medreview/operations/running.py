@@ -4,6 +4,7 @@ The archive says that it is in use until it is closed. What was stored is whole 
 """
 
 from contextlib import suppress
+from threading import Lock
 from typing import Final
 from uuid import uuid4
 
@@ -12,6 +13,9 @@ from medreview.store import queries
 from medreview.store.archive import Archive
 
 _RUNNING: Final = "running"
+
+_TURN: Final = Lock()
+"""A program that is told to end while it still starts notes both, but never the beginning after the end."""
 
 _OWN: Final = uuid4().hex
 """This run of the program, which may open the same archive twice."""
@@ -24,16 +28,17 @@ def was_interrupted(archive: Archive) -> bool:
 
 def begin(archive: Archive) -> None:
     """Note that this run of the program has the archive; one that cannot be written is in nobody's use."""
-    with suppress(Refusal):
+    with _TURN, suppress(Refusal):
         _note(archive, _OWN)
 
 
 def close(archive: Archive) -> None:
     """Close the archive as it should be, and note that, also where the run before never did."""
-    with suppress(Refusal):
-        if not archive.read_only and _run(archive):
-            _note(archive, "")
-    archive.close()
+    with _TURN:
+        with suppress(Refusal):
+            if not archive.read_only and _run(archive):
+                _note(archive, "")
+        archive.close()
 
 
 def _run(archive: Archive) -> str | None:
