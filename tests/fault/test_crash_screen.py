@@ -170,7 +170,7 @@ async def _run(app: MedreviewApp, act: Way) -> None:
     async with app.run_test() as pilot:
         await wait_until(pilot, lambda: not isinstance(app.screen, Opening) and app.screen.is_mounted)
         await act(pilot)
-        await wait_until(pilot, lambda: app.crash is not None, 5)
+        await wait_until(pilot, lambda: app.crash is not None)
 
 
 def file_for(kind: str, example: Path, folder: Path) -> Path:
@@ -189,12 +189,13 @@ async def test_an_error_behind_a_key_of_any_screen(kind: str, example_file: Path
 
     async def act(pilot: Pilot[None]) -> None:
         await SCREENS[kind](pilot)
-        await wait_until(pilot, lambda: type(app.screen).__name__ == kind, 5)
+        await wait_until(pilot, lambda: type(app.screen).__name__ == kind)
         app.screen.action_explode = explode  # type: ignore[attr-defined]
         app.screen._bindings.bind("f12", "screen.explode", priority=True)
         await pilot.press("f12")
 
-    assert isinstance(await crashed(app, act), Injected)
+    error = await crashed(app, act)
+    assert isinstance(error, Injected), repr(error)
     ended_well(app)
 
 
