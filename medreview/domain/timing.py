@@ -90,6 +90,12 @@ def used(spans: Iterable[TimeSpan], item_id: UUID | None, now: time | None = Non
     return sum(length(span, now) for span in spans if span.agenda_item_id == item_id)
 
 
+def taken(agenda: Sequence[AgendaItem], spans: Iterable[TimeSpan]) -> list[TimeSpan]:
+    """Return the stretches that took time, of items that are on the agenda, and the breaks between them."""
+    known = {None, *(item.id for item in agenda)} if agenda else set()
+    return [span for span in in_time(spans) if length(span) and span.agenda_item_id in known]
+
+
 def planned(agenda: Iterable[AgendaItem]) -> int:
     """Return the planned minutes of all items."""
     return sum(item.minutes or 0 for item in agenda)

@@ -1,6 +1,9 @@
 """The agenda: its list with types and planned minutes, and what is known about each item beforehand."""
 
+from dataclasses import replace
+
 from medreview.domain.review import AgendaItem
+from medreview.domain.timing import TimeSpan, length, planned, taken, used
 from medreview.minutes.attendance import members
 from medreview.minutes.choices import Kind
 from medreview.minutes.context import Context, table
@@ -12,6 +15,7 @@ from medreview.minutes.passages import passages
 def agenda(context: Context) -> list[Block]:
     """Return the agenda that is sent out before the meeting."""
     called = members(context)
+    context = replace(context, choices=replace(context.choices, times=False))
     return [
         *head(context, Kind.AGENDA),
         *([Heading(2, context.words.tr("Called to the meeting")), *called] if called else []),
@@ -30,14 +34,42 @@ def agenda_list(context: Context) -> list[Block]:
         words.tr("Item"),
         words.field("AgendaItem", "type"),
         words.field("AgendaItem", "minutes"),
+        words.tr("Minutes used"),
     )
     rows = [
-        [str(number), context.title_of(item), _type(context, item), context.text(item.minutes)]
+        [
+            str(number),
+            context.title_of(item),
+            _type(context, item),
+            context.text(item.minutes),
+            str(used(_taken(context), item.id) or ""),
+        ]
         for number, item in context.agenda
     ]
-    planned = sum(item.minutes or 0 for _, item in context.agenda)
-    total = [["", words.tr("Planned in all"), "", str(planned)]] if planned else []
-    return [Heading(2, words.tr("Agenda")), *table(header, rows + total, numbers=(3,))]
+    listed = table(header, [*rows, *_breaks(context), *_total(context)], numbers=(3, 4))
+    return [Heading(2, words.tr("Agenda")), *listed]
+
+
+def _taken(context: Context) -> list[TimeSpan]:
+    """What took time, where the reader shall see it."""
+    return taken(context.dossier.agenda, context.dossier.time_spans) if context.choices.times else []
+
+
+def _breaks(context: Context) -> list[list[str]]:
+    """A row for each break, such as: Break 10.05–10.15."""
+    words = context.words
+    return [
+        ["", f"{words.tr('Break')} {words.time(one.starts)}–{words.time(one.ends)}", "", "", str(length(one))]
+        for one in _taken(context)
+        if one.agenda_item_id is None
+    ]
+
+
+def _total(context: Context) -> list[list[str]]:
+    """The sums of what was planned and, with the breaks, of what was used."""
+    minutes, in_all = planned(item for _, item in context.agenda), sum(map(length, _taken(context)))
+    label = context.words.tr("In all") if in_all else context.words.tr("Planned in all")
+    return [["", label, "", str(minutes or ""), str(in_all or "")]] if minutes or in_all else []
 
 
 def item_heading(context: Context, number: int, item: AgendaItem) -> list[Block]:

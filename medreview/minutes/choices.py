@@ -38,6 +38,8 @@ class Choices:
     presentations: bool = True
     annexes: bool = True
     signatures: bool = False
+    times: bool = False
+    """How long each agenda item took beside its plan, and the breaks."""
     charts: bool = True
     """The course of the indicators as pictures, with what they show in words."""
     person: str = ""

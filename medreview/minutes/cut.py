@@ -13,6 +13,7 @@ from medreview.domain.dossier import Dossier, in_order, is_blank
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
 from medreview.domain.review import AgendaItem, Review, State, StepNote
 from medreview.domain.status import Figure
+from medreview.domain.timing import taken
 from medreview.minutes.charts import FEWEST
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.cut_people import kept, people
@@ -61,6 +62,7 @@ def _minutes(dossier: Dossier, choices: Choices) -> Parts:
         **_approved(dossier, choices),
         "agenda": tuple(_item(item, choices) for item in dossier.agenda),
         "notes": tuple(_notes(dossier, choices)),
+        "time_spans": tuple(taken(dossier.agenda, dossier.time_spans)) if choices.times else (),
         "last_goals": tuple(_last_goal(dossier, goal) for goal in dossier.last_goals),
         "evaluations": tuple(map(_evaluation, dossier.evaluations)),
         "figures": tuple(_figures(dossier, choices)),

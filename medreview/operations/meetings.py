@@ -17,8 +17,10 @@ from medreview.store.archive import Archive
 
 
 def begin(archive: Archive, review: Review, meeting: Meeting, day: date, at: time) -> Changes:
-    """Begin the meeting: the review is in session; a missing date or start becomes now."""
-    begun = with_values(meeting, {"held_on": meeting.held_on or day, "starts": meeting.starts or at})
+    """Begin the meeting: the review is in session; a date or start that is missing or still to come becomes now."""
+    is_early = meeting.held_on is not None and meeting.held_on > day
+    dated = {"held_on": day, "starts": at, "ends": None} if is_early else {}
+    begun = with_values(meeting, {"held_on": meeting.held_on or day, "starts": meeting.starts or at, **dated})
     in_session = with_values(review, {"state": State.IN_SESSION})
     return edit.replace(archive, begun, in_session, deed="begin")
 

@@ -114,6 +114,16 @@ HOME: Final = (
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "f7", False),
 )
 
+PRESENT: Final = Command(
+    "screen.present",
+    N_("Present"),
+    N_("Show this large for the room, one thing at a time"),
+    "f5",
+    True,
+    N_("projector full screen slide show beamer"),
+)
+"""On home this key continues the review."""
+
 REVIEW: Final = (
     Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
     Command(
@@ -127,6 +137,20 @@ REVIEW: Final = (
     Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
     Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
     Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),
+    PRESENT,
+    Command(
+        "screen.break",
+        N_("Break"),
+        N_("Begin a break of the meeting, or end it"),
+        "ctrl+r",
+        synonyms=N_("pause rest coffee resume time"),
+    ),
+    Command(
+        "screen.clock",
+        N_("The clock of the meeting"),
+        N_("Say which item is on now, or stop the clock"),
+        synonyms=N_("time minutes agenda timer pause"),
+    ),
     Command("screen.next_step", N_("Next step"), N_("Go on to the next step"), "ctrl+n", False),
     Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),
@@ -180,6 +204,15 @@ REVIEW: Final = (
     Command("screen.go_home", N_("Home"), N_("Leave the review; everything is stored"), "escape", False, N_("back")),
 )
 
+ROOM: Final = (
+    Command("screen.turn(1)", N_("Next"), N_("Go on; the right arrow and the space bar do the same"), "pagedown", True),
+    Command("screen.turn(-1)", N_("Previous"), N_("Go back one; the left arrow does the same"), "pageup", True),
+    Command("screen.write", N_("Write"), N_("Go into the first field; Esc leaves it"), "", False),
+    Command("screen.leave", N_("Back"), N_("Leave the field; with none, go back to the step"), "escape", True),
+    Command("screen.back", N_("Back"), N_("Go back to the step"), "f5"),
+)
+"""What works while a step is presented."""
+
 BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
 
 QUESTION: Final = (Command("screen.close", N_("Close"), N_("Close this question"), "escape"),)
@@ -211,6 +244,7 @@ BY_SCREEN: Final = {
     N_("Home, a review, members"): UNDOING,
     N_("Home"): HOME,
     N_("In a review"): REVIEW,
+    N_("Presenting"): ROOM,
     N_("Members"): COMMITTEE,
     N_("Export"): EXPORT,
 }

@@ -1,6 +1,6 @@
 """The meeting begins, everybody is there, and the next ones are planned."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -40,6 +40,14 @@ def test_beginning_keeps_what_was_planned(archive: Archive, dossier: Dossier) ->
     meetings.begin(archive, dossier.review, now(archive, dossier).meetings[0], TODAY, time(9, 5))
     begun = now(archive, dossier).meetings[0]
     assert (begun.held_on, begun.starts) == (date(YEAR, 11, 23), time(9))
+
+
+def test_a_meeting_that_begins_before_its_date_is_held_today(archive: Archive, dossier: Dossier) -> None:
+    planned = {"held_on": TODAY + timedelta(days=2), "starts": time(9), "ends": time(11)}
+    edit.change(archive, dossier.meetings[0], **planned)
+    meetings.begin(archive, dossier.review, now(archive, dossier).meetings[0], TODAY, time(13, 5))
+    begun = now(archive, dossier).meetings[0]
+    assert (begun.held_on, begun.starts, begun.ends) == (TODAY, time(13, 5), None)
 
 
 def test_all_present_leaves_what_was_said(archive: Archive, dossier: Dossier) -> None:

@@ -13,10 +13,10 @@ from medreview.operations import approval, privacy, reviews
 from medreview.operations.changes import Changes
 from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
-from medreview.tui.screens.steps import StepsScreen
+from medreview.tui.screens.timed import TimedScreen
 
 
-class ApprovingScreen(StepsScreen):
+class ApprovingScreen(TimedScreen):
     """The steps of a review, and the deeds of the last one."""
 
     def __init__(self, dossier: Dossier, step: str | None = None) -> None:
@@ -27,6 +27,7 @@ class ApprovingScreen(StepsScreen):
     async def action_ready(self) -> None:
         """Mark the review as ready for approval, the meeting as ended."""
         await self.flush()
+        await self.stop_clock()
         await self.stored(reviews.set_state, self.dossier.review, State.FOR_APPROVAL)
 
     async def action_approve(self) -> None:

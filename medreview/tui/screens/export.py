@@ -65,6 +65,7 @@ _CONTENTS: Final = {
     "presentations": N_("Presentations"),
     "annexes": N_("Annexes"),
     "charts": N_("Charts"),
+    "times": N_("Times"),
     "signatures": N_("Lines for signatures"),
 }
 _DATA: Final = {"data": N_("The data, too, in the PDF")}

@@ -17,7 +17,7 @@ from medreview.i18n import current, ntr, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
-from medreview.tui.commands import BACK, Command
+from medreview.tui.commands import BACK, PRESENT, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.words import marked
 from medreview.tui.text import literal
@@ -27,7 +27,7 @@ from medreview.tui.widgets.bars import KeyBar, TitleBar
 class HistoryScreen(Page):
     """Every year of a goal, the newest first."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*BACK, PRESENT)
     DEFAULT_CSS = """
     HistoryScreen .year { padding: 0 0 0 2; border-left: vkey $panel; margin: 0 0 1 0; }
     """
@@ -53,6 +53,12 @@ class HistoryScreen(Page):
         """Let the arrows scroll."""
         self.query_one(TitleBar).say_where(tr("The goal over the years"))
         self.query_one(VerticalScroll).focus()
+
+    async def action_present(self) -> None:
+        """Show the years to the room, one at a time."""
+        from medreview.tui.screens.step_room import HistoryRoom
+
+        await self.app.push_screen(HistoryRoom(self._years))
 
 
 def _span(first: int, last: int, count: int) -> str:

@@ -1,22 +1,26 @@
 """Attendance: who is there, who sent an apology, who came instead, guests, late and early."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from textual.content import Content
 from textual.widget import Widget
 
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.committee import Member
-from medreview.domain.review import Meeting
+from medreview.domain.review import AgendaItem, Meeting
+from medreview.domain.timing import TimeSpan, in_time, length
 from medreview.i18n import N_, current, tr
 from medreview.tui.steps.preparation import meeting_row
 from medreview.tui.steps.warnings import findings_of
-from medreview.tui.steps.words import agenda_items, marked, names, person, row
+from medreview.tui.steps.words import agenda_items, marked, names, numbered_agenda, person, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
+
+L = TypeVar("L", Guest, TimedLine, TimeSpan)
 
 _BY_DIGIT = {1: Presence.PRESENT, 2: Presence.APOLOGY, 3: Presence.ABSENT, 0: Presence.UNKNOWN}
 
@@ -70,6 +74,22 @@ def parts() -> Sequence[Widget]:
                     names={"person": names},
                 ),
             ),
+            Records(
+                Listing(
+                    N_("Times of the agenda items, and breaks"),
+                    rows=lambda scope: in_time(_of_meeting(scope, scope.dossier.time_spans)),
+                    label=_span_row,
+                    new=lambda scope: TimeSpan(meeting_id=_meeting(scope).id),
+                    add_label=N_("Time"),
+                    empty=N_("No times yet: the clock runs while the meeting is in session."),
+                ),
+                Form(
+                    TimeSpan,
+                    (("starts", "ends"), "agenda_item_id"),
+                    lambda scope: scope.owner,
+                    options={"agenda_item_id": agenda_items},
+                ),
+            ),
         ),
     )
 
@@ -78,7 +98,7 @@ def _meeting(scope: Scope) -> Meeting:
     return scope.owner if isinstance(scope.owner, Meeting) else scope.dossier.meetings[0]
 
 
-def _of_meeting(scope: Scope, lines: Sequence[Guest] | Sequence[TimedLine]) -> list[Guest | TimedLine]:
+def _of_meeting(scope: Scope, lines: Sequence[L]) -> list[L]:
     return [line for line in lines if line.meeting_id == _meeting(scope).id]
 
 
@@ -102,3 +122,16 @@ def _presence_by_digit(digit: int) -> dict[str, object] | None:
 
 def _timed_row(line: TimedLine, _scope: Scope) -> Content:
     return row(f"{current().time(line.at)} {line.person} {current().term(line.movement)}")
+
+
+def _span_row(span: TimeSpan, scope: Scope) -> Content:
+    """Hours, which item or a break, and the minutes; what still goes on has no minutes yet."""
+    words = current()
+    hours = "–".join(words.time(moment) for moment in (span.starts, span.ends) if moment)
+    number = next(
+        (number for number, item in numbered_agenda(scope.dossier.agenda) if item.id == span.agenda_item_id), 0
+    )
+    item = scope.dossier.find(AgendaItem, span.agenda_item_id) if span.agenda_item_id else None
+    what = f"{number} {item.title}" if item else tr("Break")
+    minutes = tr("{count} min", count=length(span)) if span.ends else tr("goes on") if span.starts else ""
+    return Content.assemble(row(f"{hours} {what}".strip()), (f"  {minutes}", "$muted"))

@@ -18,7 +18,7 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
-_OUTCOMES: Final = (
+OUTCOMES: Final = (
     Outcome.NOT_ASSESSED,
     Outcome.MET,
     Outcome.MET_EARLY,
@@ -77,7 +77,7 @@ def _goal_row(evaluation: Evaluation, scope: Scope) -> Content:
 
 
 def _outcome_by_digit(digit: int) -> dict[str, object] | None:
-    return {"outcome": _OUTCOMES[digit]} if 0 <= digit < len(_OUTCOMES) else None
+    return {"outcome": OUTCOMES[digit]} if 0 <= digit < len(OUTCOMES) else None
 
 
 def _card(scope: Scope) -> Content:

@@ -20,18 +20,27 @@ class TitleBar(Horizontal):
     DEFAULT_CSS = """
     TitleBar { height: 1; background: $panel; color: $text; padding: 0 1; dock: top; }
     TitleBar > .where { width: 1fr; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-    TitleBar > .stored { width: auto; padding: 0 0 0 2; }
-    TitleBar > .stored.-bad { color: $bad; text-style: bold; }
+    TitleBar > .clock, TitleBar > .stored { width: auto; padding: 0 0 0 2; }
+    TitleBar > .clock { display: none; }
+    TitleBar > .-bad { color: $bad; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
         yield Static(classes="where")
+        yield Static(classes="clock")
         yield Static(classes="stored")
 
     def say_where(self, *words: str) -> None:
         """Show where one is, from the large to the small; a bar that is just going has no cell any more."""
         for cell in self.query(".where").results(Static):
             say(cell, one_line(" · ".join(word for word in words if word)))
+
+    def say_clock(self, words: str, *, bad: bool = False) -> None:
+        """Show how the meeting stands to its plan; nothing while none is held."""
+        for cell in self.query(".clock").results(Static):
+            cell.display = bool(words)
+            cell.set_class(bad, "-bad")
+            say(cell, Content(words))
 
     def say_stored(self, words: str, *, bad: bool = False) -> None:
         """Show whether everything is stored."""
