@@ -32,6 +32,7 @@ def create_example(path: Path, language: str, today: date) -> None:
 
 def _fill(archive: Archive, language: str, today: date) -> None:
     read = story.Reader(Language(language), today)
+    reviews.begin_example(archive)
     for name in COMMITTEES:
         committee_id = tell_committee(archive, read, name)
     reviews.remember_place(archive, committee_id, None, "preparation")

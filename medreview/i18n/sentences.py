@@ -43,6 +43,8 @@ REFUSALS: Final = {
     "carried_action": N_("This action comes from last year. Set its status instead of removing it."),
     "step_item": N_("This item stands for a step of the discussion. It can be moved and renamed, not removed."),
     "no_interval": N_("Write the months between meetings or the number of meetings first."),
+    "string_type": N_("This is not a text."),
+    "time_parsing": N_("This is not a time of day without a zone."),
     "blank": N_("This must not be empty."),
     "template_unknown": N_(
         "A review in this archive follows an agenda that this medreview does not know. A newer version may know it."
@@ -71,7 +73,7 @@ REFUSALS: Final = {
     "archive_empty": N_("{path} is an empty file and not an archive. It was left as it is."),
     "archive_newer": N_("{path} was made by a newer medreview. It was left as it is; install the newer version."),
     "archive_older": N_(
-        "{path} was made by an earlier medreview. Open it once where it can be written; until then it was left as it is."
+        "{path} was made by an earlier medreview. Open it once where it can be written; until then it stays as it is."
     ),
     "not_migrated": N_("{path} could not be taken over to this version of medreview. It was left as it is."),
     "archive_altered": N_(

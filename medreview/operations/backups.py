@@ -19,7 +19,7 @@ from uuid import uuid4
 from medreview.domain.errors import Refusal
 from medreview.domain.thinning import Stamp, surplus
 from medreview.operations.files import make_private_folder, put_in_place, safe_name, sweep
-from medreview.operations.reviews import is_example
+from medreview.operations.reviews import is_made_anew
 from medreview.store import backup as store
 from medreview.store.archive import Archive
 from medreview.store.backup import Mark
@@ -100,7 +100,7 @@ def back_up_before(archive: Archive, deed: str) -> None:
 
     It never stands in the way: what hinders it is told with the regular backups.
     """
-    if is_example(archive):
+    if is_made_anew(archive):
         return
     with suppress(Refusal):
         make_backup_if_changed(archive, deed)

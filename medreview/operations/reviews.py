@@ -20,6 +20,9 @@ from medreview.templates import load_template
 EXAMPLE = "example"
 """The archive setting that says the archive is the example, which can never be approved."""
 
+_TOLD = "yes"
+_BEING_TOLD = "begun"
+
 _PLACE = "place"
 
 
@@ -132,7 +135,19 @@ def mark_as_example(archive: Archive) -> None:
     What was done until then made the example, and is not undone.
     """
     with archive.transaction("example") as session:
-        queries.set_setting(session, EXAMPLE, "yes")
+        queries.set_setting(session, EXAMPLE, _TOLD)
+
+
+def begin_example(archive: Archive) -> None:
+    """Say that an archive becomes the example: until it is marked as that, its years can be approved."""
+    with archive.transaction("example") as session:
+        queries.set_setting(session, EXAMPLE, _BEING_TOLD)
+
+
+def is_made_anew(archive: Archive) -> bool:
+    """Return whether the archive is the example or becomes it, so that nothing of it need be kept."""
+    with archive.transaction() as session:
+        return queries.setting(session, EXAMPLE) is not None
 
 
 def is_example(archive: Archive) -> bool:
@@ -143,7 +158,7 @@ def is_example(archive: Archive) -> bool:
 
 def is_example_session(session: Session) -> bool:
     """Return whether the archive of this session is the example."""
-    return queries.setting(session, EXAMPLE) is not None
+    return queries.setting(session, EXAMPLE) == _TOLD
 
 
 def load_in(session: Session, review_id: UUID) -> Dossier:

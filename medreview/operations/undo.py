@@ -73,7 +73,7 @@ def _move(
     with archive.transaction(deed) as session:
         step = find(session)
         if step is None:
-            raise Refusal(f"nothing_to_{deed}")
+            raise Refusal("nothing_to_undo") if deed == journal.UNDO else Refusal("nothing_to_redo")
         changed = steps.changes(session, step)
         before = _dossier(session, changed)
         if not put(session, step):

@@ -41,6 +41,8 @@ _HELP: Final[Mapping[str, tuple[Way, ...]]] = {
 }
 """What can be done besides the ways there always are."""
 
+_UNOPENED: Final = N_("The archive could not be opened")
+
 _TITLES: Final = {
     "archive_damaged": N_("The archive is damaged"),
     "archive_altered": N_("The archive was rebuilt by another program"),
@@ -71,9 +73,8 @@ class ProblemScreen(WaysScreen):
     def introduction(self) -> Iterator[Widget]:
         """Yield what is wrong."""
         sentence = current().refusal(self._refusal.code, **self._refusal.params)
-        yield Static(
-            Content(tr(_TITLES.get(self._refusal.code, N_("The archive could not be opened")))), classes="title"
-        )
+        title = _TITLES.get(self._refusal.code, _UNOPENED)
+        yield Static(Content(tr(title)), classes="title")
         yield Static(literal(sentence))
         yield Static(Content(tr("Show this to whoever looks after your computer, or choose another way on.")))
 
