@@ -70,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_restore(commands)
     _add_check(commands)
     _add_paths(commands)
+    _add_guide(commands)
     return parser
 
 
@@ -202,6 +203,10 @@ def _add_check(commands: Any) -> None:
 
 def _add_paths(commands: Any) -> None:
     _add_archive(_add_command(commands, "paths", tr("show where the archive, the settings and the exports are")))
+
+
+def _add_guide(commands: Any) -> None:
+    _add_command(commands, "guide", tr("read how to prepare, hold and finish the discussion"))
 
 
 def _add_command(commands: Any, name: str, about: str, with_language: bool = True) -> _Parser:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
@@ -32,6 +33,10 @@ DONE: Final = 0
 REFUSED: Final = 1
 MISUSED: Final = 2
 """The exit codes; misuse is a command line that does not fit, or no terminal for the screens."""
+
+_PIPED_WIDTH: Final = 80
+_WIDEST: Final = 100
+"""Columns of text that is read; in longer lines the eye loses its place."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +241,18 @@ def _paths(call: Call) -> int:
     return DONE
 
 
+def _guide(_: Call) -> int:
+    from medreview.guide import plain_text, read_guide
+
+    print(plain_text(read_guide(current().language), _reading_width()))
+    return DONE
+
+
+def _reading_width() -> int:
+    """Return the width of the terminal, and one that suits a file or a printer where there is none."""
+    return min(get_terminal_size().columns - 1, _WIDEST) if sys.stdout.isatty() else _PIPED_WIDTH
+
+
 _COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
     None: _open,
     "demo": _demo,
@@ -247,6 +264,7 @@ _COMMANDS: Final[dict[str | None, Callable[[Call], int]]] = {
     "restore": _restore,
     "check": _check,
     "paths": _paths,
+    "guide": _guide,
 }
 
 

@@ -32,7 +32,17 @@ if TYPE_CHECKING:
 
 
 _OPENING: Final = frozenset(
-    ("switch_committee", "edit_committee", "export", "palette", "settings", "backups", "import_file", "open_archive")
+    (
+        "switch_committee",
+        "edit_committee",
+        "export",
+        "palette",
+        "guide",
+        "settings",
+        "backups",
+        "import_file",
+        "open_archive",
+    )
 )
 """The actions that show another screen."""
 
@@ -193,6 +203,12 @@ class MedreviewApp(ArchiveApp):
         from medreview.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
+
+    def action_guide(self) -> None:
+        """Read how to prepare, hold and finish the discussion."""
+        from medreview.tui.screens.guide import GuideScreen
+
+        self.push_screen(GuideScreen())
 
     def action_palette(self) -> None:
         """Find any command by name."""

@@ -40,6 +40,12 @@ class Command:
 APP: Final = (
     Command("app.help", N_("Help"), N_("Explain this field and show all keys"), "f1", True, N_("keys guide explain")),
     Command(
+        "app.guide",
+        N_("Guide"),
+        N_("Read how to prepare, hold and finish the discussion"),
+        synonyms=N_("manual instructions before meeting law duties learn"),
+    ),
+    Command(
         "app.export",
         N_("Export"),
         N_("Write the minutes, the agenda or the note sheet to files"),
@@ -91,7 +97,7 @@ APP: Final = (
     Command("app.leave", N_("Quit"), N_("Close medreview; everything is stored"), "ctrl+q", False, N_("exit stop")),
 )
 
-_WITHOUT_COMMITTEE: Final = ("app.help", "app.palette", "app.settings", "app.theme", "app.leave")
+_WITHOUT_COMMITTEE: Final = ("app.help", "app.guide", "app.palette", "app.settings", "app.theme", "app.leave")
 
 WITHOUT_COMMITTEE: Final = tuple(command for command in APP if command.action.startswith(_WITHOUT_COMMITTEE))
 """The commands that mean something while no committee is shown."""

@@ -44,7 +44,8 @@ def test_every_question_in_the_readme_is_answered(line: str, capsys: pytest.Capt
 def test_every_command_and_option_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     help_text = help_of(capsys=capsys)
     commands = re.findall(r"^    (\w+)  ", help_text, re.MULTILINE)
-    assert commands == ["demo", "show", "export", "import", "verify", "backup", "restore", "check", "paths"]
+    listed = ["demo", "show", "export", "import", "verify", "backup", "restore", "check", "paths", "guide"]
+    assert commands == listed
     words = set(shlex.split(" ".join(USES)))
     assert set(commands) <= words
     options = {option for command in commands for option in re.findall(r"--[a-z-]+", help_of(command, capsys=capsys))}

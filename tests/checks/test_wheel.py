@@ -11,7 +11,7 @@ import pytest
 from medreview import __version__
 from tests.checks.project import PACKAGE, ROOT, run_python
 
-ENDINGS = (".tcss", ".mo", ".toml", ".html.j2", ".css", ".styles.xml", ".schema.json", "py.typed")
+ENDINGS = (".tcss", ".mo", ".toml", ".html.j2", ".css", ".styles.xml", ".schema.json", ".md", "py.typed")
 WITHOUT_NETWORK = """
 import socket, sys
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from medreview.domain.template import Duty, Template
 from medreview.i18n import N_, current, tr
@@ -54,9 +54,18 @@ class HelpScreen(Page):
         yield TitleBar()
         with VerticalScroll():
             yield Static(Content("\n").join(self._about_field() or self._about_step()), classes="below")
+            yield from self._way_to_guide()
             yield Static(Content("\n").join(self._keys()), classes="below")
             yield Static(Content("\n").join(_text_size()))
         yield KeyBar()
+
+    def _way_to_guide(self) -> ComposeResult:
+        """Return the line that opens the guide; over the guide itself it would lead in a circle."""
+        if getattr(self._over, "OPENED_BY", None) == "guide":
+            return
+        with Horizontal(classes="buttons"):
+            words = tr("Guide: prepare, hold and finish the discussion")
+            yield Button(Content(words), action="app.guide", compact=True)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
