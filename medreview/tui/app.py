@@ -37,6 +37,7 @@ _OPENING: Final = frozenset(
         "edit_committee",
         "export",
         "palette",
+        "search",
         "guide",
         "settings",
         "backups",
@@ -232,6 +233,13 @@ class MedreviewApp(ArchiveApp):
         from medreview.tui.undoing import retrace
 
         await retrace(self, "redo")
+
+    async def action_search(self) -> None:
+        """Find words in all years and committees."""
+        from medreview.tui.searching import search
+
+        if self.has_archive:
+            await search(self)
 
     async def action_switch_committee(self) -> None:
         """Switch to another committee of the archive."""

@@ -62,6 +62,13 @@ APP: Final = (
         True,
         N_("open change group"),
     ),
+    Command(
+        "app.search",
+        N_("Search"),
+        N_("Find words in all years and committees"),
+        "ctrl+f",
+        synonyms=N_("look for text where goal decision note"),
+    ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
     Command(
         "app.save_elsewhere",

@@ -64,27 +64,37 @@ class Finder(Dialog[str]):
         self._title = title
         self._entries = entries
         self._by_digit = by_digit
-        self._found: list[Entry] = []
+        self._found: Sequence[Entry] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
             yield Typed(placeholder=tr("Type to search"), compact=True)
-            yield Static(Content(tr("Nothing found. Delete a letter or two.")), classes="hint")
+            yield Static(Content(self.hint), classes="hint")
             rows = OptionList(compact=True, markup=False)
             rows.can_focus = False
             yield rows
 
+    @property
+    def hint(self) -> str:
+        """What is said where there is no row to show."""
+        return tr("Nothing found. Delete a letter or two.")
+
     def on_mount(self) -> None:
         """Show all rows."""
-        self._find("")
+        self.find("")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._find(event.value)
+        self.find(event.value)
 
-    def _find(self, text: str) -> None:
-        self._found = found(self._entries, text)
+    def find(self, text: str) -> None:
+        """Show the rows that fit what is typed."""
+        self.show_rows(found(self._entries, text))
+
+    def show_rows(self, entries: Sequence[Entry]) -> None:
+        """Show these rows, the first one chosen."""
+        self._found = entries
         rows = self.query_one(OptionList)
         rows.clear_options()
         rows.add_options(Option(self._row(number, entry)) for number, entry in enumerate(self._found, start=1))
@@ -104,6 +114,10 @@ class Finder(Dialog[str]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        self.enter()
+
+    def enter(self) -> None:
+        """Pick the chosen row."""
         self._pick(self.query_one(OptionList).highlighted)
 
     @on(OptionList.OptionSelected)

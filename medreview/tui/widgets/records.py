@@ -145,6 +145,16 @@ class Records(Vertical):
         if self.scope is not None:
             self.show(self.scope)
 
+    def highlight(self, key: UUID) -> bool:
+        """Choose an entity of the list without going into its form; False where it is not in it."""
+        ids = [entity.id for entity in self._rows]
+        if key not in ids:
+            return False
+        with self.prevent(OptionList.OptionHighlighted):
+            self.row_list.highlighted = ids.index(key)
+        self._show_chosen()
+        return True
+
     def step(self, by: int) -> bool:
         """Choose the next or previous entity; False at the end of the list."""
         rows = self.row_list

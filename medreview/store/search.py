@@ -1,0 +1,163 @@
+"""Looking for words in what all reviews hold: queries for each kind of entry, the newest years first.
+
+What is approved is looked for in its rows, too, which stay as they were. SQLite compares every text with a pattern that
+all ways to write a word fit, which takes a few milliseconds, so that Python, which knows the letters, has few to read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from medreview.domain import folding
+from medreview.domain.addendum import Addendum
+from medreview.domain.base import Entity
+from medreview.domain.cooperation import Content, Cooperation, FocusArea
+from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
+from medreview.domain.expertise import Expertise
+from medreview.domain.goal import Activity, Evaluation, Goal
+from medreview.domain.review import AgendaItem, Preparation, StepNote
+from medreview.domain.status import Indicator, Status
+from medreview.store.entities import table_of
+from medreview.store.session import Session
+
+_BETWEEN: Final = "\x1f"
+"""What stands between two fields: no text holds it, so that no word is found across them."""
+
+_IN_REVIEW: Final = "r.id = t.review_id"
+_OF_GOAL: Final = (
+    "r.committee_id = {goal}.committee_id AND r.year = {goal}.year "
+    "AND NOT EXISTS (SELECT 1 FROM evaluation AS e WHERE e.goal_id = {goal}.predecessor_id "
+    "AND e.review_id = r.id AND e.continuation = 'CLOSE')"
+)
+"""A goal that its review closed is none of the coming year's (see `Dossier.open_goals`)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry in which all the words stand, its review, and the step in which it is written."""
+
+    kind: type[Entity]
+    id: UUID
+    owner: UUID
+    """The goal that an activity belongs to; of all else the entry itself."""
+    texts: dict[str, str]
+    """What was looked through, by field."""
+    step: str
+    review_id: UUID
+    year: int
+    template: str
+    committee: str
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A kind of entry and the fields that are looked through; the rest is SQL.
+
+    `step` is where the entry is written, `owner` the goal that an activity belongs to, and `condition` what leads from
+    the entry `t`, through a table `between` if need be, to its review `r`.
+    """
+
+    kind: type[Entity]
+    step: str
+    fields: tuple[str, ...]
+    condition: str = _IN_REVIEW
+    between: tuple[str, ...] = ()
+    owner: str = "t.id"
+
+    def query(self, words: int, *, rare: bool) -> str:
+        """Return the query: parameters 1 to 3 are two years and how many rows at most, the others one for each word.
+
+        Where the words are `rare`, the texts are read before their reviews, otherwise after them.
+        """
+        tables = (f"{table_of(self.kind)} AS t", *self.between, "review AS r")
+        likes = (" OR ".join(f"t.{field} LIKE ?{4 + word}" for field in self.fields) for word in range(words))
+        written = f" || '{_BETWEEN}' || ".join(("''", *(f"t.{field}" for field in self.fields)))
+        position = "t.position" if "position" in self.kind.model_fields else "t.id"
+        return (
+            f"SELECT t.id, {self.owner}, {written}, {self.step}, r.id, r.year, r.template, c.name "  # noqa: S608
+            f"FROM {' CROSS JOIN '.join(tables if rare else tables[::-1])} CROSS JOIN committee AS c "
+            f"WHERE r.year BETWEEN ?1 AND ?2 AND ({') AND ('.join(likes)}) AND holds_words({written}) "
+            f"AND {self.condition} AND c.id = r.committee_id ORDER BY r.year DESC, c.name, {position} LIMIT ?3"
+        )
+
+
+_SOURCES: Final = (
+    _Source(Goal, "'goals'", ("text", "criterion", "methods", "responsible"), _OF_GOAL.format(goal="t")),
+    _Source(
+        Activity,
+        "'goals'",
+        ("what", "responsible", "resources"),
+        f"g.id = t.goal_id AND {_OF_GOAL.format(goal='g')}",
+        ("goal AS g",),
+        "g.id",
+    ),
+    _Source(Decision, "'decisions'", ("text", "discussion")),
+    _Source(Action, "'decisions'", ("what", "responsible")),
+    _Source(Evaluation, "'look_back'", ("done", "methods_judged", "activities_judged", "why", "learned", "reason")),
+    _Source(Disagreement, "'decisions'", ("topic", "management_view", "employee_view", "management_decision")),
+    _Source(RaisedMatter, "'decisions'", ("matter", "raised_to")),
+    _Source(FocusArea, "'content'", ("title", "text", "source")),
+    _Source(Content, "'content'", ("plan", "works_well", "problems")),
+    _Source(Cooperation, "'look_back'", ("judged",)),
+    _Source(
+        Cooperation,
+        "'cooperation'",
+        ("form", "information_between", "information_staff", "working_groups", "composed_comment"),
+    ),
+    _Source(Status, "'status'", ("apv_comment", "guideline_effort", "absence_prevention")),
+    _Source(Indicator, "'status'", ("name", "note")),
+    _Source(Expertise, "'expertise'", ("missing", "plan")),
+    _Source(Closing, "'decisions'", ("communication",)),
+    _Source(
+        Closing, "'closing'", ("how_we_cooperate", "what_was_decided", "how_followed_up", "where_found", "how_judged")
+    ),
+    _Source(AgendaItem, "'preparation'", ("title", "presentation", "recommendation", "annexes")),
+    _Source(Preparation, "'preparation'", ("heard",)),
+    _Source(StepNote, "t.step", ("note",)),
+    _Source(Addendum, "'closing'", ("text", "reason")),
+)
+"""What is looked through, what is looked for most first."""
+
+
+def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
+    """Return the entries in which all these words stand: newest year first, goals before notes; at most `limit`.
+
+    The words are those of `folding.words_of`; without one there is nothing to find.
+    """
+    patterns = [folding.pattern(word) for word in words]
+    session.connection.create_function(
+        "holds_words", 1, lambda text: None not in [one.search(text) for one in patterns], deterministic=True
+    )
+    newest = session.connection.execute("SELECT max(year) FROM review").fetchone()[0]
+    if not words or newest is None:
+        return []
+    found = _between(session, words, (newest, newest), limit, rare=False)
+    if len(found) < limit:
+        found += _between(session, words, (0, newest - 1), limit - len(found), rare=True)
+    return found
+
+
+def _between(session: Session, words: Sequence[str], years: tuple[int, int], limit: int, *, rare: bool) -> list[Found]:
+    values = (*years, limit, *map(_like, words))
+    found = [
+        _found(source, row)
+        for source in _SOURCES
+        for row in session.connection.execute(source.query(len(words), rare=rare), values)
+    ]
+    return sorted(found, key=lambda one: -one.year)[:limit]
+
+
+def _found(source: _Source, row: Sequence[Any]) -> Found:
+    key, owner, written, step, review_id, *where = row
+    texts = dict(zip(source.fields, written.split(_BETWEEN)[1:], strict=True))
+    return Found(source.kind, UUID(key), UUID(owner), texts, step, UUID(review_id), *where)
+
+
+def _like(word: str) -> str:
+    """Return a pattern that every way to write a word fits, and some other words; LIKE knows the case of a to z.
+
+    It stands for the longest part between two å, each of which is one letter or two.
+    """
+    part = max(word.split("å"), key=len)
+    return f"%{''.join(letter if folding.is_written_one_way(letter) else '_' for letter in part)}%"

@@ -1,0 +1,68 @@
+"""Searching from any screen, and going to what was found: the right year, step, entry and field."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from medreview.domain.errors import Refusal
+from medreview.operations import committees, reviews
+from medreview.tui.dialogs.search import Search
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.steps.view import StepView
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.records import Records
+
+if TYPE_CHECKING:
+    from medreview.operations.search import Hit
+    from medreview.tui.app import MedreviewApp
+
+
+async def search(app: MedreviewApp) -> None:
+    """Store what is typed, so that it is found too; let the chair search, and go to what is picked."""
+    await app.flush()
+    dialog = Search()
+    app.push_screen(dialog, partial(_picked, app, dialog))
+
+
+async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
+    if key is None:
+        return
+    hit = dialog.hits[int(key)]
+    try:
+        screen = await _opened(app, hit)
+    except Refusal as refusal:
+        app.show_refusal(refusal)
+        return
+    screen.call_after_refresh(_show_entry, screen, hit)
+
+
+async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:
+    """Return the screen that shows the step: the present one where it is of the same review."""
+    screen = app.screen
+    if isinstance(screen, ReviewScreen) and screen.dossier.review.id == hit.review_id:
+        if hit.title is not None:
+            await screen.action_go_to(hit.step)
+        return screen
+    dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
+    overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
+    screen = ReviewScreen(app.saver.over(dossier), hit.step)
+    await app.show(HomeScreen(overview), screen)
+    return screen
+
+
+def _show_entry(screen: ReviewScreen, hit: Hit) -> None:
+    """Choose the entry in its list and put the focus into the field; what can only be read is scrolled to."""
+    for view in screen.query(StepView):
+        if view.step.key != hit.step:
+            continue
+        for records in view.query(Records):
+            if not records.highlight(hit.owner):
+                records.highlight(hit.id)
+        found = (one for one in view.query(Field) if (one.entity.__name__, one.field_name) == (hit.kind, hit.field))
+        field = next(found, None)
+        if field is not None and field.control.focusable:
+            field.control.focus()
+        elif field is not None:
+            field.scroll_visible(animate=False)
