@@ -141,6 +141,7 @@ SCREENS: Final[dict[str, Way]] = {
     "ExportScreen": by_action("app.export"),
     "SettingsScreen": by_action("app.settings"),
     "HelpScreen": by_action("app.help"),
+    "GuideScreen": by_action("app.guide"),
     "HistoryScreen": _history,
     "VersionsScreen": pushed(lambda dossier: VersionsScreen(dossier, three_stages())),
     "NewCommitteeScreen": pushed(lambda _: NewCommitteeScreen({})),
