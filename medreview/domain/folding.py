@@ -52,10 +52,10 @@ def is_written_one_way(letter: str) -> bool:
 
 
 def excerpt(text: str, words: Sequence[str], width: int) -> Excerpt:
-    """Return about `width` characters of the text around the first of the words; the whole text where it fits."""
+    """Return about `width` characters of the text from shortly before the first of the words; all of it if it fits."""
     line = " ".join(text.split())
     first = min((start for start, _ in _marks(line, words)), default=0)
-    begin = min(_word_before(line, first, width // 3), max(len(line) - width, 0))
+    begin = _word_before(line, first, width // 3) if len(line) > width else 0
     end = begin + width
     piece = ("…" if begin else "") + line[begin:end] + ("…" if end < len(line) else "")
     return Excerpt(piece, tuple(_marks(piece, words)))

@@ -17,8 +17,7 @@ from medreview.templates import load_template
 LIMIT: Final = 50
 LEAST: Final = 2
 """Letters from which on there is something to look for."""
-
-_WIDTH: Final = 110
+WIDTH: Final = 70
 """Characters of the text around a hit."""
 
 
@@ -42,7 +41,7 @@ class Hit:
     excerpt: Excerpt
 
 
-def search(archive: Archive, typed: str, limit: int = LIMIT) -> tuple[Hit, ...]:
+def search(archive: Archive, typed: str, limit: int = LIMIT, width: int = WIDTH) -> tuple[Hit, ...]:
     """Return where all the words that are typed stand, each as a part of a word: newest year first, goals before notes.
 
     Fewer than two letters find nothing.
@@ -52,10 +51,10 @@ def search(archive: Archive, typed: str, limit: int = LIMIT) -> tuple[Hit, ...]:
         return ()
     with archive.transaction() as session:
         found = queries.search(session, words, limit)
-    return tuple(_hit(one, words) for one in found)
+    return tuple(_hit(one, words, width) for one in found)
 
 
-def _hit(found: Found, words: Sequence[str]) -> Hit:
+def _hit(found: Found, words: Sequence[str], width: int) -> Hit:
     field = max(found.texts, key=lambda name: _count(found.texts[name], words))
     return Hit(
         found.committee,
@@ -67,7 +66,7 @@ def _hit(found: Found, words: Sequence[str]) -> Hit:
         field,
         found.id,
         found.owner,
-        folding.excerpt(found.texts[field], words, _WIDTH),
+        folding.excerpt(found.texts[field], words, width),
     )
 
 

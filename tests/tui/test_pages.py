@@ -47,6 +47,7 @@ PAGES: Final[dict[str, Open]] = {
     "import": lambda pilot: pilot.app.run_action("app.import_file"),
     "committees": lambda pilot: pilot.press("f2"),
     "palette": lambda pilot: pilot.press("ctrl+p"),
+    "search": lambda pilot: pilot.press("ctrl+f"),
     "new": lambda pilot: pilot.app.push_screen(NewCommitteeScreen({})),
     "problem": lambda pilot: pilot.app.push_screen(ProblemScreen(Refusal("archive_damaged", path="a [/] b"))),
     "approve": lambda pilot: pilot.app.push_screen(Approve(an_approved_review())),

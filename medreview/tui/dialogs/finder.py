@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,6 +14,9 @@ from textual.widgets.option_list import Option
 
 from medreview.i18n import tr
 from medreview.tui.dialogs.base import Dialog
+
+_AROUND: Final = 4
+"""Rows of the dialog that are none of the list's."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Finder(Dialog[str]):
     Finder.-nothing OptionList { display: none; }
     """
 
+    MOST_ROWS: ClassVar[int] = 16
+
     def __init__(self, title: str, entries: Sequence[Entry], *, by_digit: bool = False) -> None:
         super().__init__()
         self._title = title
@@ -83,6 +88,11 @@ class Finder(Dialog[str]):
     def on_mount(self) -> None:
         """Show all rows."""
         self.find("")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the list scroll where there is no room for all of it."""
+        room = event.size.height * 94 // 100 - _AROUND
+        self.query_one(OptionList).styles.max_height = max(min(self.MOST_ROWS, room), 1)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

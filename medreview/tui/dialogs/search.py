@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +14,9 @@ from medreview.tui.dialogs.finder import Entry, Finder, Typed
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import one_line, say, without_commands
 
+_MARGINS: Final = 4
+"""Columns that a row has less than the line above it: for the scroll bar, and for what tells that a text goes on."""
+
 
 class Search(Finder, Asking):
     """Return the number, in `hits`, of the one that was picked; None where none was."""
@@ -20,6 +24,8 @@ class Search(Finder, Asking):
     DEFAULT_CSS = """
     Search > #box { border-subtitle-color: $muted; }
     """
+
+    MOST_ROWS = 30
 
     def __init__(self) -> None:
         super().__init__(tr("Search in all years and committees"), ())
@@ -48,7 +54,8 @@ class Search(Finder, Asking):
         self.soon(partial(self._search, text), "search")
 
     async def _search(self, text: str) -> None:
-        hits = await self.ask(search, self.medreview.archive, text)
+        width = max(self.query_one(Typed).size.width - _MARGINS, 1)
+        hits = await self.ask(search, self.medreview.archive, text, width=width)
         if hits is None:
             return
         self.hits, self._answered = hits, text
