@@ -15,7 +15,7 @@ from medreview.domain.dossier import Dossier
 from medreview.example import create_example
 from medreview.operations import committees, reviews
 from medreview.operations.archives import Archive, open_archive
-from tests.bench import formats
+from tests.bench import finding, formats
 from tests.bench.many import GOAL_WORDS, create_many
 from tests.bench.programs import app, bare
 from tests.bench.terminal import Terminal
@@ -63,6 +63,8 @@ def figures(folder: Path, size: Size) -> Iterator[Figure]:
     create_many(few, committees=1, years=2)
     create_many(many, size.committees, size.years)
     yield from _sizes(few, many, size.rounds)
+    word, seconds = finding.slowest(many, size.rounds)
+    yield Figure(f"search, large archive: {word}", seconds, finding.LIMIT, seconds / finding.LIMIT, 1.0)
     yield from _formats(example, folder, size.rounds)
 
 
