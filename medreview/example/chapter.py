@@ -23,7 +23,7 @@ _LISTS: Final = (
     "raised_matters",
     "notes",
 )
-_CHILDREN: Final = ("activities", "figures", "attendance", "guests", "timed_lines")
+_CHILDREN: Final = ("activities", "figures", "attendance", "guests", "timed_lines", "time_spans")
 _LINKS: Final = {"focus_area": "focus_areas", "agenda_item": "agenda"}
 _PENDING: Final = "pending"
 
@@ -89,6 +89,10 @@ class Chapter:
     def _tell_timed_lines(self, meeting: Entity, lines: list[dict[str, Any]]) -> None:
         for values in lines:
             self._add("timed_lines", {"meeting_id": meeting.id, **values})
+
+    def _tell_time_spans(self, meeting: Entity, lines: list[dict[str, Any]]) -> None:
+        for values in lines:
+            self._add("time_spans", {"meeting_id": meeting.id, **self._linked(values)})
 
     def _linked(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values with `agenda_item = "goals"` and the like turned into ids."""
