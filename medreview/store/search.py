@@ -21,9 +21,6 @@ from medreview.domain.status import Indicator, Status
 from medreview.store.entities import table_of
 from medreview.store.session import Session
 
-_BETWEEN: Final = "\x1f"
-"""What stands between two fields: no text holds it, so that no word is found across them."""
-
 _IN_REVIEW: Final = "r.id = t.review_id"
 _OF_GOAL: Final = (
     "r.committee_id = {goal}.committee_id AND r.year = {goal}.year "
@@ -31,6 +28,9 @@ _OF_GOAL: Final = (
     "AND e.review_id = r.id AND e.continuation = 'CLOSE')"
 )
 """A goal that its review closed is none of the coming year's (see `Dossier.open_goals`)."""
+
+_COMPARED: Final = 3
+"""Words with which SQLite compares the texts: the longest are the least common, and leave few."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +65,19 @@ class _Source:
     between: tuple[str, ...] = ()
     owner: str = "t.id"
 
-    def query(self, words: int, *, rare: bool) -> str:
-        """Return the query: parameters 1 to 3 are two years and how many rows at most, the others one for each word.
+    def query(self, patterns: int, *, rare: bool) -> str:
+        """Return the query: parameters 1 to 3 are two years and how many rows at most, the others patterns of words.
 
         Where the words are `rare`, the texts are read before their reviews, otherwise after them.
         """
         tables = (f"{table_of(self.kind)} AS t", *self.between, "review AS r")
-        likes = (" OR ".join(f"t.{field} LIKE ?{4 + word}" for field in self.fields) for word in range(words))
-        written = f" || '{_BETWEEN}' || ".join(("''", *(f"t.{field}" for field in self.fields)))
+        texts = [f"t.{field}" for field in self.fields]
+        likes = (" OR ".join(f"{text} LIKE ?{4 + word}" for text in texts) for word in range(patterns))
         position = "t.position" if "position" in self.kind.model_fields else "t.id"
         return (
-            f"SELECT t.id, {self.owner}, {written}, {self.step}, r.id, r.year, r.template, c.name "  # noqa: S608
+            f"SELECT t.id, {self.owner}, {self.step}, r.id, r.year, r.template, c.name, {', '.join(texts)} "  # noqa: S608
             f"FROM {' CROSS JOIN '.join(tables if rare else tables[::-1])} CROSS JOIN committee AS c "
-            f"WHERE r.year BETWEEN ?1 AND ?2 AND ({') AND ('.join(likes)}) AND holds_words({written}) "
+            f"WHERE r.year BETWEEN ?1 AND ?2 AND ({') AND ('.join(likes)}) AND holds_words({', '.join(texts)}) "
             f"AND {self.condition} AND c.id = r.committee_id ORDER BY r.year DESC, c.name, {position} LIMIT ?3"
         )
 
@@ -125,10 +125,16 @@ def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
 
     The words are those of `folding.words_of`; without one there is nothing to find.
     """
-    patterns = [folding.pattern(word) for word in words]
-    session.connection.create_function(
-        "holds_words", 1, lambda text: None not in [one.search(text) for one in patterns], deterministic=True
-    )
+    searches = [folding.pattern(word).search for word in words]
+
+    def holds_words(*texts: str) -> bool:
+        try:
+            written = "\n".join(texts)
+        except TypeError:  # another program stored what is no text
+            return False
+        return None not in [search(written) for search in searches]
+
+    session.connection.create_function("holds_words", -1, holds_words, deterministic=True)
     newest = session.connection.execute("SELECT max(year) FROM review").fetchone()[0]
     if not words or newest is None:
         return []
@@ -139,19 +145,19 @@ def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
 
 
 def _between(session: Session, words: Sequence[str], years: tuple[int, int], limit: int, *, rare: bool) -> list[Found]:
-    values = (*years, limit, *map(_like, words))
+    likes = [_like(word) for word in words[:_COMPARED]]
     found = [
         _found(source, row)
         for source in _SOURCES
-        for row in session.connection.execute(source.query(len(words), rare=rare), values)
+        for row in session.connection.execute(source.query(len(likes), rare=rare), (*years, limit, *likes))
     ]
     return sorted(found, key=lambda one: -one.year)[:limit]
 
 
 def _found(source: _Source, row: Sequence[Any]) -> Found:
-    key, owner, written, step, review_id, *where = row
-    texts = dict(zip(source.fields, written.split(_BETWEEN)[1:], strict=True))
-    return Found(source.kind, UUID(key), UUID(owner), texts, step, UUID(review_id), *where)
+    key, owner, step, review_id, year, template, committee, *texts = row
+    by_field = dict(zip(source.fields, texts, strict=True))
+    return Found(source.kind, UUID(key), UUID(owner), by_field, step, UUID(review_id), year, template, committee)
 
 
 def _like(word: str) -> str:

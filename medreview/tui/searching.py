@@ -39,12 +39,14 @@ async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
 
 
 async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:
-    """Return the screen that shows the step: the present one where it is of the same review."""
-    screen = app.screen
-    if isinstance(screen, ReviewScreen) and screen.dossier.review.id == hit.review_id:
-        if hit.title is not None:
-            await screen.action_go_to(hit.step)
-        return screen
+    """Return the screen that shows the step: the one of the same review where it is open already."""
+    for screen in app.screen_stack:
+        if isinstance(screen, ReviewScreen) and screen.dossier.review.id == hit.review_id:
+            while app.screen is not screen:
+                app.pop_screen()  # not awaited: one of them may be where the key was pressed
+            if hit.title is not None:
+                await screen.action_go_to(hit.step)
+            return screen
     dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
     overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
     screen = ReviewScreen(app.saver.over(dossier), hit.step)

@@ -191,3 +191,21 @@ def test_many_words_and_long_ones_are_looked_for(archive: Archive) -> None:
     edit.add(archive, StepNote(review_id=dossier.review.id, step="status", note=words))
     assert len(search(archive, words)) == 1
     assert search(archive, "å" * 5000) == ()
+
+
+def test_what_another_program_stored_between_the_words_does_not_join_them(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    edit.add(archive, a_goal(dossier, text=TEXT))
+    with archive.transaction() as session:
+        session.connection.execute("UPDATE goal SET text = text || char(31, 10) || 'støj'")
+    assert kinds(search(archive, "støj")) == ["Goal"]
+    assert search(archive, "spisestuenstøj") == ()
+
+
+def test_what_is_no_text_is_not_found(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    edit.add(archive, a_goal(dossier, text=TEXT), StepNote(review_id=dossier.review.id, step="status", note=TEXT))
+    with archive.transaction() as session:
+        session.connection.execute("UPDATE goal SET criterion = CAST(text AS BLOB)")
+        session.connection.execute("UPDATE step_note SET note = CAST(note AS BLOB)")
+    assert search(archive, "støj") == ()
