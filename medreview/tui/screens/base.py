@@ -73,7 +73,7 @@ class BaseScreen(Asking, Screen[None]):
     """Whether something changed while another screen covered this one."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        cls.BINDINGS = [*bindings(cls.OWN_COMMANDS)]
+        cls.BINDINGS = [*bindings(cls.OWN_COMMANDS), *cls.__dict__.get("BINDINGS", ())]
         super().__init_subclass__(**kwargs)
 
     @property
