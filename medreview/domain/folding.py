@@ -48,7 +48,7 @@ def pattern(word: str) -> re.Pattern[str]:
 
 def is_written_one_way(letter: str) -> bool:
     """Return whether a folded letter is only ever written as itself, in lower or upper case."""
-    return set(_WRITTEN[letter]) == {letter, letter.upper()} and letter.isascii()
+    return letter.isascii() and set(_WRITTEN.get(letter, ())) == {letter, letter.upper()}
 
 
 def excerpt(text: str, words: Sequence[str], width: int) -> Excerpt:
@@ -96,7 +96,7 @@ def _written() -> dict[str, str]:
     written: defaultdict[str, str] = defaultdict(str)
     for character, plain in _FOLDED.items():
         written[plain] += chr(character)
-    return written
+    return dict(written)
 
 
 _FOLDED: Final = {ord(character): _plain(character) for character in _LATIN}
