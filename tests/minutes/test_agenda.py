@@ -60,3 +60,16 @@ def test_an_item_without_a_title_has_that_of_its_step() -> None:
 
 def test_a_review_without_an_agenda_has_no_list() -> None:
     assert "Agenda" not in document(with_(everything(), agenda=()), Kind.AGENDA).texts()
+
+
+def test_times_stand_beside_the_plan_with_the_breaks_and_their_sum() -> None:
+    (listed,) = tables_in(section(document(everything(), Kind.MINUTES, times=True), "Agenda"))
+    assert listed.header == ("No.", "Item", "Type", "Planned minutes", "Minutes used")
+    assert listed.rows[0][-1] == "35"
+    assert listed.rows[-2] == ("", "Break 9:35–9:45", "", "", "10")
+    assert listed.rows[-1] == ("", "In all", "", "120", "150")
+
+
+def test_an_agenda_that_is_sent_out_before_tells_no_times() -> None:
+    with_times = document(everything(), Kind.AGENDA, times=True)
+    assert with_times.blocks == document(everything(), Kind.AGENDA).blocks

@@ -1,0 +1,307 @@
+"""Presenting: one thing at a time, on single keys, with the clock; what is typed is stored, drafts stay hidden."""
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from medreview.domain.dossier import in_order
+from medreview.domain.goal import Evaluation, Outcome
+from medreview.domain.review import State, StepNote
+from medreview.domain.timing import running
+from medreview.operations import edit, reviews
+from medreview.operations.archives import create_archive, open_archive
+from medreview.operations.selection import select_reviews
+from medreview.tui import timing
+from medreview.tui.dialogs.pick import Pick
+from medreview.tui.room.figures import Bar, bars, large
+from medreview.tui.screens import timed
+from medreview.tui.screens.history import HistoryScreen
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.screens.step_room import HistoryRoom, StepRoom
+from medreview.tui.steps.parts import PARTS
+from tests.archives import a_full_review, stored
+from tests.builders import YEAR
+from tests.tui.conftest import MakeApp
+from tests.tui.contrast import drawn
+from tests.tui.looking import shown, shows
+from tests.tui.waiting import wait_until
+
+SIZES: Final = [(120, 40), (80, 24), (68, 18)]
+LEAST: Final = {"light": 4.5, "dark": 4.5, "projector": 7.0}
+DAY: Final = date(YEAR, 11, 24)
+BLOCKS: Final = frozenset("█▀▄▌◄►√×≈○–…•←→−·")
+"""What of the room is no letter; the fonts of Windows terminals have it; the scroll bar has more."""
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """Return the time that stands on the wall; a test puts another one there."""
+    wall = [datetime.combine(DAY, time(9))]
+    for module in (timing, timed):
+        monkeypatch.setattr(module, "now", lambda: wall[0])
+    return wall
+
+
+@pytest.fixture
+def in_session(tmp_path: Path) -> Path:
+    """An archive with a review whose meeting is held on `DAY`; nothing is timed yet."""
+    path = tmp_path / "session.medreview"
+    archive = create_archive(path)
+    dossier = stored(archive, a_full_review(state=State.IN_SESSION).model_copy(update={"time_spans": ()}))
+    archive.close()
+    assert dossier.review.state is State.IN_SESSION
+    return path
+
+
+async def in_review(pilot: Pilot[Any], step: str) -> ReviewScreen:
+    """Go from the start to a step of this year's review."""
+    await shows(pilot, HomeScreen)
+    await pilot.press("f5")
+    await wait_until(
+        pilot, lambda: isinstance(pilot.app.screen, ReviewScreen) and bool(pilot.app.screen.query("StepView"))
+    )
+    screen = pilot.app.screen
+    assert isinstance(screen, ReviewScreen)
+    await screen.action_go_to(step)
+    await pilot.pause()
+    return screen
+
+
+async def presented(pilot: Pilot[Any], step: str) -> StepRoom:
+    """Present a step."""
+    if not isinstance(pilot.app.screen, ReviewScreen):
+        await in_review(pilot, step)
+    await pilot.press("f5")
+    await shows(pilot, StepRoom)
+    room = pilot.app.screen
+    assert isinstance(room, StepRoom)
+    await wait_until(pilot, lambda: progress(room))
+    return room
+
+
+def first_judged(room: StepRoom) -> Evaluation:
+    """Return how the first of last year's goals is judged."""
+    found = room.dossier.evaluation_of(in_order(room.dossier.last_goals)[0])
+    assert found is not None
+    return found
+
+
+async def turned_to(pilot: Pilot[Any], room: StepRoom, step: str) -> None:
+    """Go through the slides until a step."""
+    for _ in range(20):
+        if room.step_key != step:
+            await pilot.press("right")
+    assert room.step_key == step
+
+
+def progress(room: StepRoom) -> str:
+    """Return what is said of the slide's place."""
+    return shown(room.query_one(".progress"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_every_step_can_be_presented_at_every_size(
+    make_app: MakeApp, size: tuple[int, int], language: str
+) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        room = await presented(pilot, "preparation")
+        seen = set()
+        for _ in range(120):
+            seen.add(room.step_key)
+            page = room.query_one("#page")
+            assert page.region.width <= 60
+            assert room.query_one("#slide").virtual_size.width <= size[0]
+            text = shown(room)
+            assert all(one.isalnum() or one.isascii() or one in BLOCKS or one in "”“’▁▂▃▅▆▇" for one in text), text
+            before = (room.step_key, progress(room))
+            await pilot.press("pagedown")
+            if (room.step_key, progress(room)) == before:
+                break
+        assert seen == set(PARTS)
+
+
+@pytest.mark.parametrize("theme", LEAST)
+async def test_every_slide_can_be_read(make_app: MakeApp, in_session: Path, clock: list[datetime], theme: str) -> None:
+    app = make_app(in_session, theme=theme)
+    async with app.run_test(size=(100, 40)) as pilot:
+        room = await presented(pilot, "look_back")
+        clock[0] += timedelta(hours=2)
+        room.say_clock()
+        for _ in range(20):
+            await pilot.pause()
+            poor = [f"{one.text!r} {one.ratio:.1f}" for one in drawn(room) if one.ratio < LEAST[theme]]
+            assert not poor
+            await pilot.press("right")
+
+
+@pytest.mark.parametrize(("on", "back"), [("right", "left"), ("space", "pageup"), ("pagedown", "left")])
+async def test_single_keys_turn(make_app: MakeApp, on: str, back: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await presented(pilot, "status")
+        first = progress(room)
+        await pilot.press(on)
+        await wait_until(pilot, lambda: progress(room) != first)
+        await pilot.press(back)
+        await wait_until(pilot, lambda: progress(room) == first)
+
+
+async def test_the_mouse_turns(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await presented(pilot, "status")
+        first = progress(room)
+        await pilot.click("Turn:last-of-type")
+        await wait_until(pilot, lambda: progress(room) != first)
+        await pilot.click("Turn")
+        await wait_until(pilot, lambda: progress(room) == first)
+
+
+@pytest.mark.parametrize("key", ["f5", "escape"])
+async def test_the_review_is_where_the_room_was(make_app: MakeApp, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        review = await in_review(pilot, "look_back")
+        room = await presented(pilot, "look_back")
+        await turned_to(pilot, room, "status")
+        await pilot.press(key)
+        await wait_until(pilot, lambda: app.screen is review and review.step_key == "status")
+
+
+async def test_a_goal_is_judged_by_a_digit_and_written_about(make_app: MakeApp, archive_file: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await presented(pilot, "look_back")
+        await pilot.press("3")
+        await wait_until(pilot, lambda: first_judged(room).outcome is Outcome.PARTLY)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press("5", ",", "2", "tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, TextArea))
+        await pilot.press(*"Makker", "space", "3", "pagedown")
+        await wait_until(pilot, lambda: progress(room).startswith("2"))
+        assert app.focused is None
+        judged = first_judged(room)
+        assert (judged.outcome, str(judged.reached), judged.why) == (Outcome.PARTLY, "5.2", "Makker 3")
+    archive = open_archive(archive_file)
+    again = reviews.load(archive, room.dossier.review.id)
+    archive.close()
+    assert "Makker 3" in {one.why for one in again.evaluations}
+
+
+async def test_escape_leaves_the_field_first(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await presented(pilot, "content")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.focused is not None)
+        await pilot.press("space", "left", "escape")
+        await wait_until(pilot, lambda: app.focused is None)
+        assert isinstance(app.screen, StepRoom)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+
+
+async def test_drafts_and_notes_stay_hidden(make_app: MakeApp, in_session: Path) -> None:
+    archive = open_archive(in_session)
+    [dossier] = select_reviews(archive)
+    edit.add(archive, StepNote(review_id=dossier.review.id, step="decisions", note="Hidden"))
+    edit.change(archive, dossier.decisions[0], discussion="Hidden")
+    archive.close()
+    app = make_app(in_session)
+    async with app.run_test(size=(80, 60)) as pilot:
+        room = await presented(pilot, "decisions")
+        for _ in range(len(room.slides())):
+            assert "Hidden" not in shown(room)
+            await pilot.press("right")
+        assert room.step_key == "closing"
+
+
+async def test_the_clock_runs_with_the_steps(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:
+    app = make_app(in_session, language="en")
+    async with app.run_test(size=(110, 40)) as pilot:
+        review = await in_review(pilot, "look_back")
+        await wait_until(pilot, lambda: review.dossier.time_spans)
+        item = next(one for one in review.dossier.agenda if one.step == "look_back")
+        clock[0] += timedelta(minutes=(item.minutes or 0) + 4)
+        review.say_clock()
+        await pilot.pause()
+        assert "! 4 min over" in shown(review)
+        room = await presented(pilot, "look_back")
+        assert "! 4 minutes over" in shown(room)
+        await turned_to(pilot, room, "status")
+        await wait_until(pilot, lambda: len(room.dossier.time_spans) == 2)
+        clock[0] += timedelta(minutes=5)
+        await room.action_break()
+        await wait_until(pilot, lambda: "Break 0 min" in shown(room))
+        clock[0] += timedelta(minutes=10)
+        await room.action_break()
+        await wait_until(pilot, lambda: "5 of " in shown(room))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: app.screen is review)
+        await review.action_ready()
+        await wait_until(pilot, lambda: review.dossier.review.state is State.FOR_APPROVAL)
+        assert all(one.ends for one in review.dossier.time_spans)
+        assert "min" not in shown(review.query_one("TitleBar"))
+
+
+async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:
+    app = make_app(in_session, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        review = await in_review(pilot, "attendance")
+        clock[0] += timedelta(minutes=3)
+        review.action_clock()
+        await shows(pilot, Pick)
+        await pilot.press("1")
+        first = review.dossier.agenda[0].id
+        await wait_until(pilot, lambda: (on := running(review.dossier.time_spans)) and on.agenda_item_id == first)
+
+
+async def test_nothing_runs_on_another_day(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:
+    clock[0] += timedelta(days=1)
+    app = make_app(in_session, language="en")
+    async with app.run_test(size=(110, 40)) as pilot:
+        review = await in_review(pilot, "look_back")
+        review.action_clock()
+        await pilot.pause()
+        assert app.screen is review
+        assert review.dossier.time_spans == ()
+
+
+async def test_a_goals_history_can_be_presented(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(68, 18)) as pilot:
+        await in_review(pilot, "look_back")
+        await pilot.press("ctrl+t")
+        await shows(pilot, HistoryScreen)
+        await pilot.press("f5")
+        await shows(pilot, HistoryRoom)
+        await wait_until(pilot, lambda: "Set in" in shown(app.screen))
+        await pilot.press("right", "escape")
+        await shows(pilot, HistoryScreen)
+
+
+@pytest.mark.parametrize("text", ["5,8", "−0.3", "1\N{NO-BREAK SPACE}250", "+7"])
+def test_large_digits_are_three_lines_of_one_width(text: str) -> None:
+    lines = large(text)
+    assert len(lines) == 3
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_what_has_no_dots_is_written_as_it_is() -> None:
+    assert large("12x")[1] == "12x"
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    years = [Bar("2024", Decimal(4), "4"), Bar("2025", Decimal(2), "2"), Bar("2026", Decimal(0), "0")]
+    lengths = [line.count("█") for line in bars(years).plain.split("\n")]
+    assert lengths[0] == 2 * lengths[1]
+    assert "█" not in bars([Bar("2024", Decimal(-1), "−1"), *years]).plain
