@@ -128,7 +128,7 @@ async def test_a_history_tells_every_year_with_what_changed(make_app: MakeApp) -
         "Mindre støj",
         "≈ Partly met",
         "× Not met",
-        "(5.6 %) lower than the baseline",
+        "(5.6%) lower than the baseline",
         "Why did it turn out so? Ombygningen blev udsat",
         "What can others learn? Mål før og efter",
         "From here: continues, changed – Et tal alle kan måle",
