@@ -137,6 +137,23 @@ PRESENT: Final = Command(
 )
 """On home this key continues the review."""
 
+TIMING: Final = (
+    Command(
+        "screen.break",
+        N_("Break"),
+        N_("Begin a break of the meeting, or end it"),
+        "ctrl+r",
+        synonyms=N_("pause rest coffee resume time"),
+    ),
+    Command(
+        "screen.clock",
+        N_("The clock of the meeting"),
+        N_("Say which item is on now, or stop the clock"),
+        synonyms=N_("time minutes agenda timer pause"),
+    ),
+)
+"""The clock of the meeting, beside the steps and in the room."""
+
 REVIEW: Final = (
     Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
     Command(
@@ -151,19 +168,7 @@ REVIEW: Final = (
     Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
     Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),
     PRESENT,
-    Command(
-        "screen.break",
-        N_("Break"),
-        N_("Begin a break of the meeting, or end it"),
-        "ctrl+r",
-        synonyms=N_("pause rest coffee resume time"),
-    ),
-    Command(
-        "screen.clock",
-        N_("The clock of the meeting"),
-        N_("Say which item is on now, or stop the clock"),
-        synonyms=N_("time minutes agenda timer pause"),
-    ),
+    *TIMING,
     Command("screen.next_step", N_("Next step"), N_("Go on to the next step"), "ctrl+n", False),
     Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),

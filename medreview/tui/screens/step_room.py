@@ -18,7 +18,7 @@ from medreview.operations import goals, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.reviews import GoalYear
 from medreview.templates import load_template
-from medreview.tui.commands import ROOM, UNDOING, Command
+from medreview.tui.commands import ROOM, TIMING, UNDOING, Command
 from medreview.tui.room.goals import history
 from medreview.tui.room.slide import Slide
 from medreview.tui.room.steps import slides
@@ -34,7 +34,7 @@ from medreview.tui.widgets.part import Scope
 class StepRoom(Room, Timing):
     """The steps of a review for the room; behind the last slide of a step comes the next step."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*ROOM, *UNDOING)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*ROOM, *TIMING, *UNDOING)
 
     def __init__(self, dossier: Dossier, step: str, chosen: UUID | None = None) -> None:
         super().__init__()
