@@ -188,7 +188,7 @@ async def test_what_hinders_is_said_once_and_shown_in_the_list(make_app_on: Make
         await write(app)
         await app.run_action("app.backups")
         await shows(pilot, BackupsScreen)
-        await wait_until(pilot, lambda: "is a file, not a folder" in shown(app.screen))
+        await wait_until(pilot, lambda: "is a file, not a folder" in " ".join(shown(app.screen).split()))
         assert "There is no backup yet." in shown(app.screen)
 
 
