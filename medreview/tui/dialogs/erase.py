@@ -144,7 +144,7 @@ class StillThere(Dialog[bool]):
                 yield Static(Content(tr("Files that were exported, sent or copied elsewhere are not found from here.")))
             with Horizontal(classes="buttons"):
                 count = len(self._remains.files)
-                words = ntr("Delete this file, too", "Delete these {count} files, too", count)
+                words = ntr("Delete {count} file, too", "Delete {count} files, too", count)
                 yield Button(Content(words), id="delete", compact=True)
                 yield Button(Content(tr("Keep the files (Esc)")), id="close", classes="main", compact=True)
 
