@@ -1,5 +1,6 @@
 """An unexpected error in the real program: going on, leaving, and what is left in the terminal and in files."""
 
+import os
 import re
 import shutil
 import sys
@@ -14,6 +15,7 @@ from medreview.example import create_example
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
 
+from tests.checks.project import ROOT
 from tests.fault.corpora import plant
 from tests.fault.terminal import F4, F5, Terminal
 
@@ -52,7 +54,8 @@ def spoilt(folder: Path, example: Path, program: str) -> Terminal:
     own.mkdir()
     (own / "sitecustomize.py").write_text(program, encoding="utf-8")
     archive = shutil.copy(example, folder / "archive.medreview")
-    return Terminal(Path(archive), folder, environment={"PYTHONPATH": str(own), "PYTHONDONTWRITEBYTECODE": "1"})
+    path = os.pathsep.join((str(own), str(ROOT)))  # the module is read before the project's own folder is on the path
+    return Terminal(Path(archive), folder, environment={"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"})
 
 
 def explode_in_review(terminal: Terminal, told: str) -> None:
