@@ -27,15 +27,16 @@ Said = Callable[[int, int], None]
 
 MAIL: Final = "eml"
 
-_WORDS: Final = {
+KIND_WORDS: Final = {
     Kind.MINUTES: N_("Minutes"),
-    Kind.DECISIONS: N_("Decision minutes"),
     Kind.AGENDA: N_("Agenda"),
     Kind.NOTESHEET: N_("Note sheet"),
+    Kind.DECISIONS: N_("Decision minutes"),
     Kind.NOTICE: N_("Notice"),
     Kind.PROOF: N_("Proof"),
     Kind.ACTIONS: N_("Actions"),
 }
+"""What the documents are called on the screens and in file names."""
 
 _OWN_WORDS: Final = {"ics": N_("Calendar"), "csv": N_("Goals and actions")}
 """What files are called that hold something else than the document."""
@@ -152,7 +153,7 @@ def _stem(dossier: Dossier, document: Document, choices: Choices, word: str | No
     number = dossier.review.version
     version = [words.tr("version {number}", number=number)] if number > 1 else []
     person = [choices.person] if document.kind is Kind.ACTIONS and choices.person else []
-    message = word or _WORDS[document.kind]
+    message = word or KIND_WORDS[document.kind]
     kind = words.tr(message)
     return " ".join((when, kind, *document.banner, *person, dossier.committee.name, *version))
 

@@ -25,7 +25,7 @@ from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
 from medreview.operations import privacy
-from medreview.operations.export import ExportResult, replaced_words
+from medreview.operations.export import KIND_WORDS, ExportResult, replaced_words
 from medreview.settings import house_of
 from medreview.templates import load_template
 from medreview.tui.commands import APP, EXPORT, Command
@@ -39,15 +39,6 @@ from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.ticks import Ticks
 
-_KINDS: Final = {
-    Kind.MINUTES: N_("Minutes"),
-    Kind.AGENDA: N_("Agenda"),
-    Kind.NOTESHEET: N_("Note sheet"),
-    Kind.DECISIONS: N_("Decision minutes"),
-    Kind.NOTICE: N_("Notice"),
-    Kind.PROOF: N_("Proof"),
-    Kind.ACTIONS: N_("Actions"),
-}
 _FORMATS: Final = {
     "docx": N_("Word, to edit (docx)"),
     "pdf": N_("PDF, to send and to file (pdf)"),
@@ -132,7 +123,7 @@ class ExportScreen(Page):
         settings = self.medreview.settings
         ticked = [name for name in _CONTENTS if getattr(settings, f"export_{name}")]
         yield Label(tr("Document"), classes="label")
-        yield Choice([(tr(label), kind) for kind, label in _KINDS.items()], id="kind")
+        yield Choice([(tr(label), kind) for kind, label in KIND_WORDS.items()], id="kind")
         yield Label(tr("Language of the document"), classes="label")
         yield Choice([(current().term(language), language) for language in Language], id="language")
         yield Label(tr("Whose"), classes="label person")

@@ -132,11 +132,11 @@ class ReviewScreen(ApprovingScreen):
         await self.medreview.show_changes(self.dossier)
 
     def action_discard(self) -> None:
-        """Ask whether the year shall be deleted: one of the few things there is no way back from."""
+        """Ask whether the year shall be deleted; nobody loses a whole year by a slip of a key."""
         from medreview.tui.dialogs.pick import Pick
 
         year = self.dossier.review.year
-        answers = (tr("Keep {year}", year=year), ""), (tr("Delete {year} for good", year=year), "delete")
+        answers = (tr("Keep {year}", year=year), ""), (tr("Delete {year}; Ctrl+Z brings it back", year=year), "delete")
         rows = [(Content(words), key) for words, key in answers]
         self.app.push_screen(Pick(tr("Delete what was prepared for {year}?", year=year), rows), self._discarded)
 
