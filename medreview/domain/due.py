@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
+from medreview.domain.base import Entity
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import Meeting
@@ -23,6 +24,17 @@ class DueItem:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """An entry that is to be done by a day, and the step in which it is written."""
+
+    entity: Entity
+    step: str
+    text: str
+    responsible: str
+    day: date
+
+
+@dataclass(frozen=True)
 class NextMeeting:
     """When and where the committee meets next."""
 
@@ -34,9 +46,9 @@ class NextMeeting:
 def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
     """Return what is overdue or due within 30 days, the oldest first."""
     found = (
-        DueItem(text, responsible, due, due < today)
-        for text, responsible, due in _dated(dossier)
-        if due is not None and due <= today + SOON
+        DueItem(one.text, one.responsible, one.day, one.day < today)
+        for one in deadlines(dossier)
+        if one.day <= today + SOON
     )
     return tuple(sorted(found, key=lambda item: item.due))
 
@@ -48,16 +60,17 @@ def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
     return min(coming, key=lambda meeting: meeting.day, default=None)
 
 
-def _dated(dossier: Dossier) -> Iterator[tuple[str, str, date | None]]:
-    """What a goal that is carried on had planned for earlier years is history, not overdue."""
+def deadlines(dossier: Dossier) -> Iterator[Deadline]:
+    """Yield all that is open and has a day; what a goal had planned for earlier years is history, not overdue."""
     for action in dossier.actions:
-        if action.is_open:
-            yield action.what, action.responsible, action.due
+        if action.is_open and action.due:
+            yield Deadline(action, "decisions", action.what, action.responsible, action.due)
     for goal in dossier.open_goals:
-        yield goal.text, goal.responsible, goal.runs_until
+        if goal.runs_until:
+            yield Deadline(goal, "goals", goal.text, goal.responsible, goal.runs_until)
         for activity in dossier.activities_of(goal):
             if activity.deadline is not None and activity.deadline.year >= dossier.review.year:
-                yield activity.what, activity.responsible, activity.deadline
+                yield Deadline(activity, "goals", activity.what, activity.responsible, activity.deadline)
     for disagreement in dossier.disagreements:
-        if disagreement.reasons_given_on is None:
-            yield disagreement.topic, "", disagreement.reasons_due
+        if disagreement.reasons_given_on is None and disagreement.reasons_due:
+            yield Deadline(disagreement, "decisions", disagreement.topic, "", disagreement.reasons_due)
