@@ -75,7 +75,7 @@ class BackupsScreen(Page):
 
     def on_mount(self) -> None:
         """Load the list in the background."""
-        self.query_one(TitleBar).say_where("medreview", tr("Backups"))
+        self.query_one(TitleBar).say_where("medreview", here=tr("Backups"))
         self.query_one("#now").display = not self.medreview.is_example
         self.query_one("#restore").display = False
         self.soon(self.reload, "reload")

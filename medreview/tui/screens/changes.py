@@ -52,7 +52,7 @@ class ChangesScreen(Page):
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         committee, year = self._dossier.committee, str(self._dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, tr("Changes"))
+        self.query_one(TitleBar).say_where(committee.name, year, here=tr("Changes"))
         self.query_one("#earlier").display = self._told.until is not None
         self.query_one(VerticalScroll).focus()
 

@@ -104,7 +104,7 @@ class CommitteeScreen(Page, Storing):
 
     def _show(self) -> None:
         committee = self.overview.committee
-        self.query_one(TitleBar).say_where(committee.name, committee.municipality, tr("Committee and members"))
+        self.query_one(TitleBar).say_where(committee.name, here=tr("Committee and members"))
         scope = Scope(is_locked=bool(self.medreview.read_only))
         self.query_one(Records).show(scope)
         self.query(Form).last().show(scope)

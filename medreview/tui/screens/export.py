@@ -146,7 +146,7 @@ class ExportScreen(Page):
     def on_mount(self) -> None:
         """Show what was chosen the last time, and the document."""
         committee, year = self.dossier.committee, str(self.dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, tr("Export"))
+        self.query_one(TitleBar).say_where(committee.name, year, here=tr("Export"))
         self.query_one("#kind", Choice).choose(Kind(self.medreview.settings.export_kind))
         self.query_one("#language", Choice).choose(committee.language)
         self._kind_chosen()

@@ -39,7 +39,7 @@ class GuideScreen(Page):
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one(TitleBar).say_where("medreview", tr("Guide"))
+        self.query_one(TitleBar).say_where("medreview", here=tr("Guide"))
         self.query_one(VerticalScroll).focus()
 
 

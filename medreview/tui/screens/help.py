@@ -69,7 +69,7 @@ class HelpScreen(Page):
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one(TitleBar).say_where("medreview", tr("Help"))
+        self.query_one(TitleBar).say_where("medreview", here=tr("Help"))
         self.query_one(VerticalScroll).focus()
 
     @property

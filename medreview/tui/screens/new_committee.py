@@ -64,7 +64,7 @@ class NewCommitteeScreen(Page):
 
     def on_mount(self) -> None:
         """Show the draft."""
-        self.query_one(TitleBar).say_where("medreview", tr("New committee"))
+        self.query_one(TitleBar).say_where("medreview", here=tr("New committee"))
         for field in self.query(Field):
             default = Committee.model_fields[field.field_name].get_default() or ""
             field.show(self._draft.get(field.field_name, default), Scope(), another=True)

@@ -108,7 +108,7 @@ class SettingsScreen(Page):
 
     def on_mount(self) -> None:
         """Show what is chosen now."""
-        self.query_one(TitleBar).say_where("medreview", tr("Settings"))
+        self.query_one(TitleBar).say_where("medreview", here=tr("Settings"))
         self.query_one("#language", Choice).choose(Language(current().language))
         self.query_one("#colours", Choice).choose(Colours(self.medreview.settings.theme))
 

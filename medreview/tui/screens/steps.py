@@ -143,7 +143,7 @@ class StepsScreen(BaseScreen, Storing):
         count = f"{self.step_keys.index(self.step_key)}/{len(self.step_keys) - 1}"
         title = step.short.in_language(current().language)
         for bar in self.title_bars:
-            bar.say_where(committee.name, str(review.year), f"{title} {count}")
+            bar.say_where(committee.name, str(review.year), here=f"{title} {count}")
         self.say_stored()
 
     def _scope(self) -> Scope:

@@ -50,7 +50,7 @@ class VersionsScreen(Page):
     def on_mount(self) -> None:
         """Say where one is."""
         committee, year = self._dossier.committee, str(self._dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, tr("Versions"))
+        self.query_one(TitleBar).say_where(committee.name, year, here=tr("Versions"))
 
     def _stage(self, stage: Stage) -> ComposeResult:
         """Return what is known of a version, its addenda, and what differs from the version before."""
@@ -102,7 +102,7 @@ class ReadingScreen(Page):
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         committee, year = self._dossier.committee, str(self._dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, self._title)
+        self.query_one(TitleBar).say_where(committee.name, year, here=self._title)
         self.query_one(VerticalScroll).focus()
 
 

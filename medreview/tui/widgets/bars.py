@@ -14,6 +14,34 @@ from medreview.tui.commands import Command
 from medreview.tui.text import one_line, say
 
 
+class Where(Static):
+    """A path from the large to the small whose end stays readable when there is little room."""
+
+    SHORTEST_NAME = 10
+
+    def __init__(self, *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._around: tuple[str, ...] = ()
+        self._here = ""
+
+    def show(self, around: tuple[str, ...], here: str) -> None:
+        """Show the path; without `here` its beginning is what stays."""
+        self._around, self._here = around, here
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Let the first name have what the rest leaves."""
+        self._draw()
+
+    def _draw(self) -> None:
+        words = [one_line(word) for word in (*self._around, self._here) if word]
+        room = self.content_size.width
+        rest = sum(word.cell_length + len(" · ") for word in words[1:])
+        if self._here and room and len(words) > 1:
+            words[:1] = [words[0].truncate(room - rest, ellipsis=True)] if room - rest >= self.SHORTEST_NAME else []
+        self.update(Content(" · ").join(words))
+
+
 class TitleBar(Horizontal):
     """Where one is, and whether everything is stored."""
 
@@ -26,14 +54,14 @@ class TitleBar(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="where")
+        yield Where(classes="where")
         yield Static(classes="clock")
         yield Static(classes="stored")
 
-    def say_where(self, *words: str) -> None:
-        """Show where one is, from the large to the small; a bar that is just going has no cell any more."""
-        for cell in self.query(".where").results(Static):
-            say(cell, one_line(" · ".join(word for word in words if word)))
+    def say_where(self, *around: str, here: str = "") -> None:
+        """Show where one is, from the large to the small; of `here` nothing is cut while a name can be shorter."""
+        for cell in self.query(Where):
+            cell.show(tuple(word for word in around if word), here)
 
     def say_clock(self, words: str, *, bad: bool = False) -> None:
         """Show how the meeting stands to its plan; nothing while none is held."""

@@ -1,0 +1,32 @@
+"""The bar above every screen: where one is stays readable however long the committee's name is."""
+
+import pytest
+
+from medreview.tui.widgets.bars import TitleBar, Where
+from tests.tui.hosts import Host
+from tests.tui.looking import shown
+
+NAME = "Solbakken plejecenter og daghjem Lokal-MED"
+
+
+@pytest.mark.parametrize("width", [120, 60, 40])
+async def test_the_step_is_whole_and_the_name_gives_way(width: int) -> None:
+    async with Host(TitleBar).run_test(size=(width, 3)) as pilot:
+        bar = pilot.app.query_one(TitleBar)
+        bar.say_where(NAME, "2026", here="Forberedelse 1/10")
+        bar.say_stored("Gemt 10.42"[: width // 8])
+        await pilot.pause()
+        words = shown(bar.query_one(Where))
+        assert words.endswith("2026 · Forberedelse 1/10")
+        assert words.startswith({120: NAME, 60: NAME[:9], 40: "2026"}[width])
+
+
+async def test_a_narrower_window_shortens_what_is_already_shown() -> None:
+    async with Host(TitleBar).run_test(size=(120, 3)) as pilot:
+        bar = pilot.app.query_one(TitleBar)
+        bar.say_where(NAME, "2026", here="Mål 7/10")
+        await pilot.pause()
+        assert NAME in shown(bar.query_one(Where))
+        await pilot.resize_terminal(40, 3)
+        await pilot.pause()
+        assert shown(bar.query_one(Where)).endswith("… · 2026 · Mål 7/10")
