@@ -1,16 +1,18 @@
 """What helps when an archive is damaged: the newest backup, or rescuing what can be read into a new archive."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from medreview.domain.committee import Committee
+from medreview.domain.committee import Committee, Member
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
 from medreview.domain.review import Review, State
@@ -57,6 +59,8 @@ class Rescue:
     kept: Path
     """The damaged file as it was, copied aside."""
     reviews: tuple[RescuedReview, ...]
+    doubtful: Mapping[str, int]
+    """How many entries of a committee and its members may be old or wrong, by the committee's name."""
     goals: int
     lost: int
     """Entries that belong to no review of which anything is known, or that could not be read at all."""
@@ -105,8 +109,8 @@ def rescue(path: Path) -> Rescue:
         kept = keep_aside(path)
         create_archive(temporary).close()
         lost = store_salvaged(temporary, found, tr("Name lost"))
-        reviews, goals = _read_back(temporary, found, lost)
-        return Rescue(_place(temporary, path), kept, reviews, goals, _without_review(found, lost))
+        reviews, doubtful, goals = _read_back(temporary, found, lost)
+        return Rescue(_place(temporary, path), kept, reviews, doubtful, goals, _without_review(found, lost))
     except OSError as error:
         raise Refusal("cannot_write", path=path.parent) from error
     finally:
@@ -123,6 +127,13 @@ def rescue_lines(rescue: Rescue) -> Iterator[str]:
         yield tr("All of them are complete.")
     for one in rescue.reviews:
         yield from _about(one)
+    for committee, number in rescue.doubtful.items():
+        yield ntr(
+            "{committee}: please check the committee and its members; {count} entry may be old or wrong.",
+            "{committee}: please check the committee and its members; {count} entries may be old or wrong.",
+            number,
+            committee=committee,
+        )
     if unsure := _names(one for one in rescue.reviews if one.is_there and not one.is_known):
         yield tr("Whether anything else is missing cannot be told of: {reviews}.", reviews=unsure)
     if unapproved := _names(one for one in rescue.reviews if one.is_no_longer_approved):
@@ -157,8 +168,10 @@ def _about(review: RescuedReview) -> Iterator[str]:
         )
 
 
-def _read_back(path: Path, found: "Salvaged", lost: "set[Key]") -> tuple[tuple[RescuedReview, ...], int]:
-    """Read the new archive as it will be read ever after, and return its reviews and the number of its goals."""
+def _read_back(
+    path: Path, found: "Salvaged", lost: "set[Key]"
+) -> tuple[tuple[RescuedReview, ...], Mapping[str, int], int]:
+    """Read the new archive as it will be read ever after; return its reviews, doubts by committee, number of goals."""
     with closing(open_archive(path)) as archive, archive.transaction() as session:
         names = {one.id: one.name for one in entities.find(session, Committee)}
         there = {one.id: one for one in entities.find(session, Review)}
@@ -167,7 +180,16 @@ def _read_back(path: Path, found: "Salvaged", lost: "set[Key]") -> tuple[tuple[R
         goals = len(entities.find(session, Goal))
     known = {key[1]: row for key, row in found.expected.items() if key[0] == "review"}
     reviews = [_rescued(review_id, row, found, lost, there, names) for review_id, row in known.items()]
-    return tuple(sorted(reviews, key=lambda one: (one.committee, -one.year))), goals
+    doubtful = Counter(names[one] for one in map(partial(_committee_of, found), found.doubtful - lost) if one in names)
+    return tuple(sorted(reviews, key=lambda one: (one.committee, -one.year))), doubtful, goals
+
+
+def _committee_of(found: "Salvaged", key: "Key") -> UUID | None:
+    """Return the committee of what belongs to one and not to a review."""
+    entity = found.entities.get(key)
+    if isinstance(entity, Member):
+        return entity.committee_id
+    return entity.id if isinstance(entity, Committee) else None
 
 
 def _rescued(

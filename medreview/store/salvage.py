@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from medreview.domain.base import Entity
 from medreview.domain.errors import Refusal
+from medreview.domain.goal import Activity
 from medreview.domain.version import Version
 from medreview.store import checks, entities, journal, story
 from medreview.store.connection import uri_of
@@ -29,6 +30,9 @@ _MOST_ROWS: Final = 200_000
 
 _JOURNAL: Final = "journal_change"
 _CHANGE: Final = ("entry", "row", "review_id", "before", "after")
+
+_SHARED: Final = ("committee", "members", "last_goals")
+"""The parts of a review that are not its own: what is approved with it may go on to change."""
 
 Key = tuple[str, UUID]
 """A row by its table and id."""
@@ -43,7 +47,7 @@ class Salvaged:
     expected: dict[Key, Mapping[str, Any]] = field(default_factory=dict)
     """Every row of which anything is known, as it was read or as the journal knows it, valid or not."""
     doubtful: set[Key] = field(default_factory=set)
-    """Rows that stand otherwise in their table than in the journal."""
+    """Rows that stand otherwise in their table than in the journal, or that only an older state is known of."""
     unreadable: set[str] = field(default_factory=set)
     """The tables that could not be read to their end."""
     unknown: int = 0
@@ -141,9 +145,10 @@ def _take_table(
     """Take the rows of a table, and those that only the journal still knows."""
     table = entities.table_of(kind)
     rows, lost = _rows(connection, table, found)
+    is_told = _JOURNAL not in found.unreadable
     for row in rows:
         key = _key(table, row)
-        if key is not None and known.get(key, row) is not None:
+        if key is not None and (known.get(key, row) is not None or not is_told):
             _take(found, kind, key, row)
             if not story.agree(known.get(key, row), row):
                 found.doubtful.add(key)
@@ -151,6 +156,8 @@ def _take_table(
         if key[0] == table and state is not None and key not in found.entities:
             _take(found, kind, key, state)
             lost -= 1
+            if not is_told:  # it may have been changed or deleted where the journal cannot be read
+                found.doubtful.add(key)
     found.unknown += max(lost, 0)
 
 
@@ -172,15 +179,24 @@ def _take(found: Salvaged, kind: type[Entity], key: Key, row: Row) -> None:
 
 
 def _take_version(found: Salvaged, version: Version) -> None:
-    """Take what an approved version holds of its review: it is what was approved, whatever the tables say."""
+    """Take what an approved version holds: of its review it is what was approved, whatever the tables say.
+
+    The committee, its members and the goals of last year may have changed since; of them it knows an older state.
+    """
     if version.withdrawn_on is not None:
         return
-    for part, entity in version.dossier.entities():
+    dossier = version.dossier
+    for part, entity in dossier.entities():
         key = entities.table_of(type(entity)), entity.id
-        if part != "addenda" and (key not in found.entities or key in found.doubtful):
+        is_own = part not in _SHARED and _goal_of(entity) not in {goal.id for goal in dossier.last_goals}
+        if part != "addenda" and (key not in found.entities or (is_own and key in found.doubtful)):
             found.entities[key] = entity
             found.expected.setdefault(key, {})
-            found.doubtful.discard(key)
+            (found.doubtful.discard if is_own else found.doubtful.add)(key)
+
+
+def _goal_of(entity: Entity) -> UUID | None:
+    return entity.goal_id if isinstance(entity, Activity) else None
 
 
 def _rows(connection: sqlite3.Connection, table: str, found: Salvaged) -> tuple[list[Row], int]:
