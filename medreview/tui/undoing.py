@@ -53,6 +53,7 @@ async def retrace(app: MedreviewApp, deed: Literal["undo", "redo"]) -> None:
         app.show_refusal(refusal)
         return
     app.note_saved()
+    app.clear_notifications()  # told one above the other, a few steps back would cover a small screen
     app.notify(_told(app, deed, undone), markup=False)
     await _show(app, undone)
 

@@ -68,6 +68,7 @@ async def test_what_is_typed_with_pauses_is_undone_pause_by_pause_and_comes_back
         for text in (" one", ""):
             await told(pilot, app, "ctrl+z")
             assert area.text == old + text
+            assert len(app._notifications) == 1
         assert where_found(stored(app.archive_path, screen)) == old
         for text in (" one", " one two", " one two three"):
             await told(pilot, app, "ctrl+y")
