@@ -13,6 +13,7 @@ from medreview.domain.decision import Action
 from medreview.domain.errors import Refusal, invalid_field
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Review, State
+from medreview.domain.wheel import WheelMatter
 from medreview.operations.changes import Changes
 from medreview.store import entities
 from medreview.store.archive import Archive
@@ -175,6 +176,6 @@ def _committee_id(entity: Entity, review: Review | None) -> UUID | None:
     match entity:
         case Committee():
             return entity.id
-        case Member() | Goal():
+        case Member() | Goal() | WheelMatter():
             return entity.committee_id
     return None

@@ -15,6 +15,7 @@ from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting, Review, State
 from medreview.domain.status import Figure, Indicator
 from medreview.domain.timing import TimeSpan
+from medreview.domain.wheel import WheelMatter
 from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
@@ -59,11 +60,11 @@ def delete(session: Session, entity: Entity) -> None:
 
 
 def review_of(session: Session, entity: Entity) -> Review | None:
-    """Return the review that an entity belongs to; None for a committee and its members."""
+    """Return the review that an entity belongs to; None for a committee, its members and its wheel."""
     match entity:
         case Review():
             return get(session, Review, entity.id)
-        case Committee() | Member():
+        case Committee() | Member() | WheelMatter():
             return None
         case Attendance() | Guest() | TimedLine() | TimeSpan():
             return _review_of(session, Meeting, entity.meeting_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 from medreview.domain.committee import Committee, Member
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Review
+from medreview.domain.wheel import WheelMatter
 from medreview.store import entities
 from medreview.store.session import Session
 
@@ -27,6 +28,11 @@ def committees(session: Session) -> list[Committee]:
 def members(session: Session, committee_id: UUID) -> list[Member]:
     """Return the committee's members, former ones included."""
     return entities.find(session, Member, committee_id=committee_id)
+
+
+def wheel(session: Session, committee_id: UUID) -> list[WheelMatter]:
+    """Return the matters of the committee's annual wheel."""
+    return entities.find(session, WheelMatter, committee_id=committee_id)
 
 
 def reviews(session: Session, committee_id: UUID) -> list[Review]:

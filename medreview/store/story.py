@@ -15,7 +15,7 @@ from medreview.store import journal
 from medreview.store.journal import Row
 from medreview.store.triggers import REVIEW_OF
 
-TABLES: Final = ("committee", "member", *REVIEW_OF)
+TABLES: Final = ("committee", "member", "wheel_matter", *REVIEW_OF)
 """The tables whose rows the journal keeps."""
 
 _VERSIONS: Final = "SELECT content, sha256 FROM version"

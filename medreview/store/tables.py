@@ -23,6 +23,7 @@ from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, St
 from medreview.domain.status import Figure, Indicator, Status
 from medreview.domain.timing import TimeSpan
 from medreview.domain.version import Version
+from medreview.domain.wheel import WheelMatter
 
 
 class DecimalText(TypeDecorator[Decimal]):
@@ -36,6 +37,16 @@ class DecimalText(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
         return None if value is None else Decimal(value)
+
+
+class MonthsText(TypeDecorator[tuple[int, ...]]):
+    """Months as a text with spaces between them, as `WheelMatter` reads it."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else " ".join(map(str, value))
 
 
 def _owner(table: str) -> Any:
@@ -59,6 +70,13 @@ class MemberRow(SQLModel, Member, table=True):
     __tablename__ = "member"
     id: UUID = Field(primary_key=True)
     committee_id: UUID = _owner("committee")
+
+
+class WheelMatterRow(SQLModel, WheelMatter, table=True):
+    __tablename__ = "wheel_matter"
+    id: UUID = Field(primary_key=True)
+    committee_id: UUID = _owner("committee")
+    months: tuple[int, ...] = Field(sa_type=MonthsText)
 
 
 class ReviewRow(SQLModel, Review, table=True):
@@ -297,6 +315,7 @@ class ChangeRow(SQLModel, table=True):
 ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
     Committee: CommitteeRow,
     Member: MemberRow,
+    WheelMatter: WheelMatterRow,
     Review: ReviewRow,
     Preparation: PreparationRow,
     Status: StatusRow,

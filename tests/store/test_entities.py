@@ -12,6 +12,7 @@ from medreview.domain.goal import Goal
 from medreview.domain.review import Review
 from medreview.domain.status import Figure
 from medreview.domain.version import Version
+from medreview.domain.wheel import WheelMatter
 from medreview.store import dossiers, entities
 from medreview.store.archive import Archive
 from medreview.store.tables import ROWS
@@ -31,7 +32,7 @@ def full(archive: Archive) -> Dossier:
 
 
 def test_the_full_review_has_every_kind() -> None:
-    assert set(BY_KIND) == set(ROWS) - {Version, Addendum}
+    assert set(BY_KIND) == set(ROWS) - {Version, Addendum, WheelMatter}
 
 
 def test_every_kind_is_read_from_the_table_it_is_written_to() -> None:
@@ -50,6 +51,19 @@ def test_every_kind_knows_its_review(archive: Archive, full: Dossier, entity: En
         review = entities.review_of(session, entity)
     expected = None if type(entity).__name__ in ("Committee", "Member") else full.review
     assert review == expected
+
+
+def test_a_matter_of_the_wheel_is_the_committee_s(archive: Archive, full: Dossier) -> None:
+    matter = WheelMatter(committee_id=full.committee.id, text="Sygefraværsstatistik", months=(11, 2, 8, 2), fixed=True)
+    with archive.transaction() as session:
+        entities.insert(session, [matter])
+    with archive.transaction() as session:
+        [stored] = entities.find(session, WheelMatter, committee_id=full.committee.id)
+        assert entities.review_of(session, stored) is None
+        entities.delete(session, full.committee)
+        assert entities.find(session, WheelMatter) == []
+    assert stored == matter
+    assert stored.months == (2, 8, 11)
 
 
 def test_an_entity_without_its_owner_belongs_to_no_review(archive: Archive) -> None:

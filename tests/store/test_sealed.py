@@ -12,6 +12,7 @@ from medreview.domain.committee import Committee, Member
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.version import Version
+from medreview.domain.wheel import WheelMatter
 from medreview.store import dossiers, entities
 from medreview.store.archive import Archive
 from medreview.store.tables import ROWS
@@ -20,8 +21,8 @@ from tests.archives import an_approved_review
 from tests.builders import a_goal
 
 DAY = date(2026, 12, 24)
-HELD = [kind for kind in ROWS if kind not in (Committee, Member)]
-"""What a review holds; committee and members are shared between years and go on."""
+HELD = [kind for kind in ROWS if kind not in (Committee, Member, WheelMatter)]
+"""What a review holds; committee, members and wheel are shared between years and go on."""
 
 
 @pytest.fixture

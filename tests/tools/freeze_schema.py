@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from medreview.domain.wheel import WheelMatter
 from medreview.operations import edit, exchange, reviews
 from medreview.store import journal, schema
 from medreview.store.archive import Archive, create_archive
@@ -48,12 +49,13 @@ def _write_statements(path: Path) -> None:
 
 
 def _fill(archive: Archive) -> None:
-    """An approved year with something in every part, and the next one begun."""
+    """An approved year with something in every part, the next one begun, and a matter of the annual wheel."""
     dossier = an_approved_review()
     exchange.store_review(archive, dossier)
     begun = reviews.start_review(archive, dossier.committee.id, dossier.review.year + 1)
     edit.change(archive, begun.content, works_well="Vi taler om det, som er svært.")
     edit.change(archive, begun.committee, level_name="lokalt niveau")
+    edit.add(archive, WheelMatter(committee_id=dossier.committee.id, text="Sygefraværsstatistik", months=(2, 8)))
     reviews.remember_place(archive, dossier.committee.id, begun.review.id, "goals")
 
 

@@ -432,6 +432,17 @@ UNIQUE (review_id, number),
 FOREIGN KEY(review_id) REFERENCES review (id) ON DELETE CASCADE
 )
 
+CREATE TABLE wheel_matter (
+id CHAR(32) NOT NULL,
+committee_id CHAR(32) NOT NULL,
+position INTEGER NOT NULL,
+text VARCHAR(300) NOT NULL,
+months VARCHAR NOT NULL,
+fixed BOOLEAN NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(committee_id) REFERENCES committee (id) ON DELETE CASCADE
+)
+
 CREATE INDEX ix_action_predecessor_id ON action (predecessor_id)
 
 CREATE INDEX ix_action_review_id ON action (review_id)
@@ -507,6 +518,8 @@ CREATE INDEX ix_training_review_id ON training (review_id)
 CREATE INDEX ix_version_review_id ON version (review_id)
 
 CREATE INDEX ix_version_sha256 ON version (sha256)
+
+CREATE INDEX ix_wheel_matter_committee_id ON wheel_matter (committee_id)
 
 CREATE TRIGGER action_delete_journal AFTER DELETE ON action BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'action', OLD.id, OLD.review_id, 'id=' || quote(OLD."id") || ';' || 'review_id=' || quote(OLD."review_id") || ';' || 'position=' || quote(OLD."position") || ';' || 'predecessor_id=' || quote(OLD."predecessor_id") || ';' || 'agenda_item_id=' || quote(OLD."agenda_item_id") || ';' || 'what=' || quote(OLD."what") || ';' || 'responsible=' || quote(OLD."responsible") || ';' || 'due=' || quote(OLD."due") || ';' || 'status=' || quote(OLD."status"), NULL FROM journal_step HAVING max(id); END
 
@@ -1075,3 +1088,9 @@ CREATE TRIGGER version_update_journal AFTER UPDATE ON version BEGIN INSERT INTO 
 CREATE TRIGGER version_update_sealed BEFORE UPDATE ON version WHEN NOT (OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL AND NEW.id = OLD.id AND NEW.review_id = OLD.review_id AND NEW.number = OLD.number AND NEW.content = OLD.content AND NEW.sha256 = OLD.sha256) OR EXISTS (
 SELECT 1 FROM review AS own JOIN review AS later ON later.committee_id = own.committee_id AND later.year > own.year
 WHERE own.id = OLD.review_id) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
+
+CREATE TRIGGER wheel_matter_delete_journal AFTER DELETE ON wheel_matter BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'wheel_matter', OLD.id, NULL, 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'position=' || quote(OLD."position") || ';' || 'text=' || quote(OLD."text") || ';' || 'months=' || quote(OLD."months") || ';' || 'fixed=' || quote(OLD."fixed"), NULL FROM journal_step HAVING max(id); END
+
+CREATE TRIGGER wheel_matter_insert_journal AFTER INSERT ON wheel_matter BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'wheel_matter', NEW.id, NULL, NULL, 'id=' || quote(NEW."id") || ';' || 'committee_id=' || quote(NEW."committee_id") || ';' || 'position=' || quote(NEW."position") || ';' || 'text=' || quote(NEW."text") || ';' || 'months=' || quote(NEW."months") || ';' || 'fixed=' || quote(NEW."fixed") FROM journal_step HAVING max(id); END
+
+CREATE TRIGGER wheel_matter_update_journal AFTER UPDATE ON wheel_matter BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'wheel_matter', NEW.id, NULL, 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'position=' || quote(OLD."position") || ';' || 'text=' || quote(OLD."text") || ';' || 'months=' || quote(OLD."months") || ';' || 'fixed=' || quote(OLD."fixed"), 'id=' || quote(NEW."id") || ';' || 'committee_id=' || quote(NEW."committee_id") || ';' || 'position=' || quote(NEW."position") || ';' || 'text=' || quote(NEW."text") || ';' || 'months=' || quote(NEW."months") || ';' || 'fixed=' || quote(NEW."fixed") FROM journal_step HAVING max(id); END
