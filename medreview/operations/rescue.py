@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from itertools import count
@@ -59,11 +59,11 @@ class Rescue:
     kept: Path
     """The damaged file as it was, copied aside."""
     reviews: tuple[RescuedReview, ...]
-    doubtful: Mapping[str, int]
-    """How many entries of a committee and its members may be old or wrong, by the committee's name."""
     goals: int
     lost: int
     """Entries that belong to no review of which anything is known, or that could not be read at all."""
+    doubtful: Mapping[str, int] = field(default_factory=dict)
+    """How many entries of a committee and its members may be old or wrong, by the committee's name."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def rescue(path: Path) -> Rescue:
         create_archive(temporary).close()
         lost = store_salvaged(temporary, found, tr("Name lost"))
         reviews, doubtful, goals = _read_back(temporary, found, lost)
-        return Rescue(_place(temporary, path), kept, reviews, doubtful, goals, _without_review(found, lost))
+        return Rescue(_place(temporary, path), kept, reviews, goals, _without_review(found, lost), doubtful)
     except OSError as error:
         raise Refusal("cannot_write", path=path.parent) from error
     finally:
