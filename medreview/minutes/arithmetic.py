@@ -25,6 +25,19 @@ def change(words: Translator, change: Change | None, decimals: int) -> str:
     return f"{points}{percent} {words.tr('better') if change.is_better else words.tr('worse')}"
 
 
+def compared(words: Translator, change: Change, unit: str, decimals: int | None = None) -> str:
+    """Return "0,3 percentage points (5,8 %) lower, better": the difference in the unit and in per cent."""
+    if change.points == 0:
+        return words.tr("unchanged")
+    number = words.number(abs(change.points), decimals)
+    told = words.tr("{number} percentage points", number=number) if unit == "%" else amount(words, number, unit)
+    if change.percent is not None:
+        told += f" ({amount(words, words.number(abs(change.percent), 1), '%')})"
+    way = words.tr("{amount} lower", amount=told) if change.points < 0 else words.tr("{amount} higher", amount=told)
+    judged = {True: words.tr("better"), False: words.tr("worse"), None: ""}[change.is_better]
+    return ", ".join(filter(None, (way, judged)))
+
+
 def amount(words: Translator, number: str, unit: str) -> str:
     """Return a figure with its unit: "5,2 %"; only English leaves no space before per cent."""
     gap = "" if unit == "%" and words.language == "en" else " "

@@ -1,23 +1,15 @@
 """What screens ask of the whole archive: its committees, its reviews, a goal's history, its own settings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID
 
 from medreview.domain.committee import Committee, Member
 from medreview.domain.goal import Evaluation, Goal
+from medreview.domain.history import GoalYear as GoalYear
 from medreview.domain.review import Review
 from medreview.domain.wheel import WheelMatter
 from medreview.store import entities
 from medreview.store.session import Session
-
-
-@dataclass(frozen=True)
-class GoalYear:
-    """One year in a goal's history: the goal as it was set, and the later evaluation of it."""
-
-    goal: Goal
-    evaluation: Evaluation | None
 
 
 def committees(session: Session) -> list[Committee]:
