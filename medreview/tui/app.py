@@ -61,9 +61,13 @@ class MedreviewApp(ArchiveApp):
         return Opening()
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what talks to the terminal: Textual's own, or ours where that must outlive the window."""
-        if sys.platform == "win32" or constants.DRIVER:
+        """Return what talks to the terminal: ours, that outlives the window or leaves the keys of Windows alone."""
+        if constants.DRIVER:
             return super().get_driver_class()
+        if sys.platform == "win32":
+            from medreview.tui.windows_driver import PlainKeysDriver
+
+            return PlainKeysDriver
         from medreview.tui.driver import LastingDriver
 
         return LastingDriver

@@ -84,6 +84,19 @@ async def test_leaving_a_field_posts_at_once_and_writes_the_date_out() -> None:
         assert line.value == "24.11.2027"
 
 
+async def test_a_date_that_was_stored_while_typing_is_written_out_too() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        line = app.query_one(".runs_until Input", Input)
+        line.focus()
+        line.value = "2027-11-24"
+        await wait_until(pilot, lambda: bool(app.posted))
+        assert line.value == "2027-11-24"
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: line.value == "24.11.2027")
+        assert len(app.posted) == 1
+
+
 @pytest.mark.parametrize("typed", ["31.2.2027", "i morges", "99.99.99"])
 async def test_an_impossible_date_is_said_at_the_field_and_stays_there(typed: str) -> None:
     app = Host(a_goal_form, a_scope())

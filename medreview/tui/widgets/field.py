@@ -219,11 +219,10 @@ class Field(Vertical):
     def on_descendant_blur(self) -> None:
         """Leaving a field stores it, and writes dates, times and numbers as they are understood."""
         values = self.take()
-        if not values:
-            return
-        if self.kind in ("date", "time", "number", "count"):
-            self._write(values[self.field_name])
-        self.post_message(self.Changed(self, values))
+        if self.kind in ("date", "time", "number", "count") and not self.is_dirty:
+            self._write(self._showing)
+        if values:
+            self.post_message(self.Changed(self, values))
 
     def _store(self, *, patient: bool = True) -> None:
         if values := self.take(patient=patient):
