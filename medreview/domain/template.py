@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from medreview.domain.committee import Language
 from medreview.domain.review import ItemType
+from medreview.domain.wheel import Months
 
 LANGUAGES: Final = tuple(Language)
 
@@ -60,6 +61,15 @@ class Step(_Data):
     item: Item | None = None
 
 
+class Matter(_Data):
+    """A matter of the annual wheel and the months in which it is usually taken up."""
+
+    text: Wording
+    months: Months
+    fixed: bool = False
+    """Whether all committees of a municipality usually take it up then."""
+
+
 class Template(_Data):
     """An agenda with its steps and duties."""
 
@@ -71,6 +81,7 @@ class Template(_Data):
     """Free agenda items after the steps."""
     steps: tuple[Step, ...]
     duties: tuple[Duty, ...]
+    wheel: tuple[Matter, ...] = ()
 
     @model_validator(mode="after")
     def _duties_have_their_steps(self) -> Self:

@@ -4,7 +4,7 @@ The wheel is the committee's and goes round every year; no review holds it, and 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Final
@@ -13,8 +13,10 @@ from uuid import UUID
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from medreview.domain.base import Entity, Line, Position
+from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
 from medreview.domain.due import deadlines
+from medreview.domain.review import Meeting
 
 MONTHS: Final = range(1, 13)
 
@@ -91,23 +93,36 @@ class WheelMonth:
         return not (self.matters or self.meetings or self.deadlines)
 
 
-def year_at_a_glance(year: int, matters: Iterable[WheelMatter], reviews: Sequence[Dossier]) -> tuple[WheelMonth, ...]:
-    """Return the twelve months of a year; `reviews` are the committee's, newest first.
+@dataclass(frozen=True)
+class Wheel:
+    """A committee's matters, the dates of all its reviews and meeting plans, and its newest review."""
 
-    Deadlines are those of the newest review, which has carried on all that is open.
-    """
-    known = sorted(matters, key=lambda one: (not one.fixed, one.position))
-    meetings = _meetings(reviews)
-    due = list(_deadlines(reviews[0])) if reviews else []
-    return tuple(
-        WheelMonth(
-            month,
-            tuple(one for one in known if month in one.months),
-            tuple(_within(year, month, meetings)),
-            tuple(_within(year, month, due)),
+    matters: tuple[WheelMatter, ...] = ()
+    meetings: tuple[Meeting | PlannedMeeting, ...] = ()
+    newest: Dossier | None = None
+
+    def year(self, year: int) -> tuple[WheelMonth, ...]:
+        """Return the twelve months of a year.
+
+        Deadlines are those of the newest review, which has carried on all that is open.
+        """
+        known = sorted(self.matters, key=lambda one: (not one.fixed, one.position))
+        meetings = _meetings(self.meetings)
+        due = list(_deadlines(self.newest)) if self.newest else []
+        return tuple(
+            WheelMonth(
+                month,
+                tuple(one for one in known if month in one.months),
+                tuple(_within(year, month, meetings)),
+                tuple(_within(year, month, due)),
+            )
+            for month in MONTHS
         )
-        for month in MONTHS
-    )
+
+
+def wheel_of(review: Dossier, matters: Iterable[WheelMatter]) -> Wheel:
+    """Return the wheel as one review knows it."""
+    return Wheel(tuple(matters), (*review.meetings, *review.planned_meetings), review)
 
 
 def planned_year(review: Dossier) -> int:
@@ -116,26 +131,15 @@ def planned_year(review: Dossier) -> int:
     return max(years, key=lambda year: (years[year], year)) if years else review.review.year + 1
 
 
-def _meetings(reviews: Iterable[Dossier]) -> list[Dated]:
+def _meetings(known: Iterable[Meeting | PlannedMeeting]) -> list[Dated]:
     """A day stands once: as the date of a review where it is one, otherwise as it was planned."""
     found: dict[date, Dated] = {}
-    for one in [*_held(reviews), *_planned(reviews)]:
-        found.setdefault(one.day, one)
+    for one in sorted(known, key=lambda one: isinstance(one, PlannedMeeting)):
+        if one.held_on:
+            step = "cooperation" if isinstance(one, PlannedMeeting) else "preparation"
+            dated = Dated(one, one.review_id, step, one.held_on, one.place, one.starts)
+            found.setdefault(one.held_on, dated)
     return list(found.values())
-
-
-def _held(reviews: Iterable[Dossier]) -> Iterator[Dated]:
-    for review in reviews:
-        for one in review.meetings:
-            if one.held_on:
-                yield Dated(one, review.review.id, "preparation", one.held_on, one.place, one.starts)
-
-
-def _planned(reviews: Iterable[Dossier]) -> Iterator[Dated]:
-    for review in reviews:
-        for one in review.planned_meetings:
-            if one.held_on:
-                yield Dated(one, review.review.id, "cooperation", one.held_on, one.place, one.starts)
 
 
 def _deadlines(review: Dossier) -> Iterator[Dated]:

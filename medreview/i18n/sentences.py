@@ -8,6 +8,7 @@ REFUSALS: Final = {
     "approved": N_("The minutes of {year} are approved and can only be read."),
     "sealed": N_("What is approved stays as it is. Withdraw the approval, or write an addendum."),
     "not_approved": N_("The minutes of {year} are not approved."),
+    "wheel_complete": N_("The wheel already has every matter of the template."),
     "reason_needed": N_("Write the reason; it stays in the history."),
     "later_started": N_(
         "The discussion of {latest} has begun from these minutes, so their approval stands. Write an addendum instead."

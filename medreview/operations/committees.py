@@ -1,7 +1,7 @@
 """Setting up committees and switching between them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from medreview.domain.attendance import Attendance
@@ -9,6 +9,7 @@ from medreview.domain.committee import Committee, Member, Role
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.review import Meeting, Review, State
+from medreview.domain.wheel import Wheel
 from medreview.operations import edit
 from medreview.operations.changes import Changes
 from medreview.operations.reviews import load_in
@@ -18,12 +19,13 @@ from medreview.store.archive import Archive
 
 @dataclass(frozen=True)
 class CommitteeOverview:
-    """A committee with its members, its reviews (newest first) and the newest review in full."""
+    """A committee with its members, its reviews (newest first), the newest review in full, and its annual wheel."""
 
     committee: Committee
     members: tuple[Member, ...]
     reviews: tuple[Review, ...]
     newest: Dossier | None
+    wheel: Wheel = field(default_factory=Wheel)
 
 
 def create_committee(archive: Archive, committee: Committee) -> Changes:
@@ -91,7 +93,8 @@ def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
             raise Refusal("gone")
         reviews = tuple(queries.reviews(session, committee_id))
         newest = load_in(session, reviews[0].id) if reviews else None
-        return CommitteeOverview(committee, tuple(queries.members(session, committee_id)), reviews, newest)
+        members = tuple(queries.members(session, committee_id))
+        return CommitteeOverview(committee, members, reviews, newest, queries.wheel(session, committee_id, newest))
 
 
 def _listed(meeting: Meeting, members: Iterable[Member]) -> Iterator[Attendance]:

@@ -19,6 +19,7 @@ DEEDS: Final = {
     "withdraw": N_("the withdrawal of the approval"),
     "addendum": N_("the addendum"),
     "erase": N_("the deletion for good"),
+    "start_wheel": N_("the annual wheel from the template"),
     "migrate": N_("the archive taken over by a newer version of medreview"),
     "rescue": N_("the rescue of a damaged archive"),
     "example": N_("the example as it begins"),

@@ -11,6 +11,7 @@ from medreview.domain.carry_over import first_review
 from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.follow_up import FollowUp
 from medreview.i18n import current, tr
 from medreview.minutes.difference import BACK, Section, difference
 from medreview.operations.changes import Changes
@@ -36,6 +37,8 @@ class Undone:
     """The committee, and the year where it has one."""
     note: str = ""
     """The step whose note changed."""
+    matter: str = ""
+    """The matter of the annual wheel that changed."""
     lost: frozenset[UUID] = frozenset()
     """The committee and the review, where they are no longer there."""
 
@@ -43,6 +46,8 @@ class Undone:
         """Return what changed in the language of the screens."""
         if self.deed in DEEDS:
             return tr(DEEDS[self.deed])
+        if self.matter:
+            return tr("Annual wheel: {matter}", matter=self.matter)
         lines = [line for section in self.sections for line in section.lines]
         more = [tr("and {count} more", count=len(lines) - _LINES)] if len(lines) > _LINES else []
         return "\n".join([*lines[:_LINES], *more]) or tr("the last change")
@@ -96,6 +101,7 @@ def _undone(
         _told(before, after, kinds),
         f"{committee.name} {review.year}",
         _note(changed),
+        _matter(changed),
         frozenset(one.id for one in (committee, review) if entities.get(session, type(one), one.id) is None),
     )
 
@@ -104,6 +110,12 @@ def _note(changed: Sequence[Change]) -> str:
     """Return the step whose note changed."""
     notes = (one.before or one.after or {} for one in changed if one.table == "step_note")
     return next((str(note["step"]) for note in notes), "")
+
+
+def _matter(changed: Sequence[Change]) -> str:
+    """Return what a matter of the wheel is called now, or was called before it was taken away."""
+    rows = ({**(one.before or {}), **(one.after or {})} for one in changed if one.table == "wheel_matter")
+    return next((str(row["text"]) for row in rows), "")
 
 
 def _dossier(session: Session, changed: Sequence[Change]) -> Dossier | None:
@@ -131,4 +143,6 @@ def _told(before: Dossier | None, after: Dossier | None, kinds: Collection[type[
     if before is None or after is None:
         return ()
     parts = {steps.PART_OF[kind] for kind in kinds if kind in steps.PART_OF}
+    if FollowUp in kinds:
+        parts.add("later_follow_ups")
     return difference(before, after, load_template(after.review.template), current(), parts, BACK)

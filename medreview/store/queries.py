@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from medreview.domain.committee import Committee, Member
+from medreview.domain.cooperation import PlannedMeeting
+from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.history import GoalYear as GoalYear
-from medreview.domain.review import Review
-from medreview.domain.wheel import WheelMatter
+from medreview.domain.review import Meeting, Review
+from medreview.domain.wheel import Wheel, WheelMatter
 from medreview.store import entities
 from medreview.store.session import Session
 
@@ -22,9 +24,13 @@ def members(session: Session, committee_id: UUID) -> list[Member]:
     return entities.find(session, Member, committee_id=committee_id)
 
 
-def wheel(session: Session, committee_id: UUID) -> list[WheelMatter]:
-    """Return the matters of the committee's annual wheel."""
-    return entities.find(session, WheelMatter, committee_id=committee_id)
+def wheel(session: Session, committee_id: UUID, newest: Dossier | None) -> Wheel:
+    """Return the committee's annual wheel, with the dates of all its reviews."""
+    matters = tuple(entities.find(session, WheelMatter, committee_id=committee_id))
+    reviews = [one.id for one in entities.find(session, Review, committee_id=committee_id)]
+    held = entities.find(session, Meeting, review_id=reviews)
+    planned = entities.find(session, PlannedMeeting, review_id=reviews)
+    return Wheel(matters, (*held, *planned), newest)
 
 
 def reviews(session: Session, committee_id: UUID) -> list[Review]:

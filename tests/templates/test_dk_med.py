@@ -31,6 +31,7 @@ def _sentences(template: Template) -> Iterator[Wording]:
         yield from step.prompts
     yield from (duty.text for duty in template.duties)
     yield from (item.title for item in _items(template))
+    yield from (matter.text for matter in template.wheel)
 
 
 def _items(template: Template) -> Iterator[Item]:
@@ -93,3 +94,9 @@ def test_titles_differ_between_danish_and_swedish() -> None:
 def test_nothing_claims_an_approval_by_the_authority(wording: Wording) -> None:
     assert "Arbejdstilsynet" not in wording.da
     assert "Arbetsmiljöverket" not in wording.sv
+
+
+def test_the_wheel_has_what_all_take_up_and_what_is_local_and_leaves_the_summer_free() -> None:
+    assert {matter.fixed for matter in TEMPLATE.wheel} == {True, False}
+    assert {month for matter in TEMPLATE.wheel for month in matter.months} == set(range(1, 13)) - {7}
+    assert all(len(matter.text.in_language(language)) <= 60 for matter in TEMPLATE.wheel for language in LANGUAGES)

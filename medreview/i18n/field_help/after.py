@@ -1,4 +1,4 @@
-"""Help on the fields of approval and of what comes after it."""
+"""Help on the fields of approval, of what comes after it, and of the annual wheel."""
 
 from typing import Final
 
@@ -14,6 +14,15 @@ APPROVAL: Final = {
     "Review.amendments": FieldHelp(
         N_("What was changed when the minutes were approved; change the text of the step as well."),
         N_("Item 4: the deadline is 1 June, not 1 May."),
+    ),
+    "WheelMatter.text": FieldHelp(
+        N_("What the committee takes up in those months every year."),
+        N_("Absence statistics for the last quarter."),
+        N_("Follow-up."),
+    ),
+    "WheelMatter.months": FieldHelp(N_("In which months it is taken up. A month is chosen and left with one key.")),
+    "WheelMatter.fixed": FieldHelp(
+        N_("Whether all committees take it up, as the main committee has announced; otherwise it is your own.")
     ),
     "Version.reason": FieldHelp(
         N_("Why the approval is withdrawn. It stays in the history, beside the version it is about."),

@@ -1,0 +1,66 @@
+"""The annual wheel of a committee: started from the template, its matters moved to other months and taken out."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from medreview.domain.committee import Committee
+from medreview.domain.errors import Refusal
+from medreview.domain.template import Matter
+from medreview.domain.wheel import WheelMatter
+from medreview.operations import edit
+from medreview.operations.changes import Changes
+from medreview.store import entities
+from medreview.store.archive import Archive
+from medreview.store.session import Session
+from medreview.templates import DEFAULT, load_template
+
+
+def matters(archive: Archive, committee_id: UUID) -> tuple[WheelMatter, ...]:
+    """Return the matters of a committee's wheel."""
+    with archive.transaction() as session:
+        return tuple(entities.find(session, WheelMatter, committee_id=committee_id))
+
+
+def start(archive: Archive, committee_id: UUID, template: str = DEFAULT) -> Changes:
+    """Add the matters of the template, in the committee's language; those that the wheel has already stay as they are.
+
+    Raises:
+        Refusal: `gone`, or `wheel_complete` where the wheel has them all.
+    """
+    with archive.transaction("start_wheel") as session:
+        committee = _committee(session, committee_id)
+        present = entities.find(session, WheelMatter, committee_id=committee_id)
+        new = list(_missing(committee, present, load_template(template).wheel))
+        if not new:
+            raise Refusal("wheel_complete")
+        entities.insert(session, new)
+    return Changes(frozenset({WheelMatter}), committee_id)
+
+
+def move(archive: Archive, matter: WheelMatter, month: int, by: int) -> Changes:
+    """Move a matter from one month to the next (1) or the one before (-1) in which it is not yet taken up."""
+    return edit.change(archive, matter, months=matter.moved(month, by))
+
+
+def remove(archive: Archive, matter: WheelMatter, month: int) -> Changes:
+    """Take a matter out of one month; from the wheel where that was its only one."""
+    months = matter.without(month)
+    return edit.change(archive, matter, months=months) if months else edit.remove(archive, matter)
+
+
+def _committee(session: Session, committee_id: UUID) -> Committee:
+    committee = entities.get(session, Committee, committee_id)
+    if committee is None:
+        raise Refusal("gone")
+    return committee
+
+
+def _missing(committee: Committee, present: list[WheelMatter], wanted: tuple[Matter, ...]) -> Iterator[WheelMatter]:
+    known = {one.text for one in present}
+    first = max((one.position for one in present), default=-1) + 1
+    for position, one in enumerate(wanted, first):
+        if known.isdisjoint((one.text.da, one.text.sv, one.text.en)):
+            text = one.text.in_language(committee.language)
+            yield WheelMatter(
+                committee_id=committee.id, position=position, text=text, months=one.months, fixed=one.fixed
+            )
