@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil
 
+from medreview.domain.attendance import Presence
 from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
 from medreview.domain.duties import Coverage, coverage
@@ -48,6 +49,11 @@ def _attendance(dossier: Dossier) -> Iterator[Finding]:
     for side in (Side.MANAGEMENT, Side.EMPLOYEES):
         if not dossier.present(side):
             yield Finding("side_missing", "attendance", params={"side": side})
+    for meeting in dossier.meetings:
+        for member, one in dossier.attendance_at(meeting):
+            if one.presence is Presence.PRESENT and one.substitute:
+                params: dict[str, object] = {"member": member.name, "name": one.substitute}
+                yield Finding("present_and_replaced", "attendance", params=params)
 
 
 def _evaluations(dossier: Dossier) -> Iterator[Finding]:

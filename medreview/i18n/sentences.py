@@ -129,6 +129,7 @@ FINDINGS: Final = {
     "no_date": N_("The meeting has no date."),
     "nobody_present": N_("Nobody is noted as present."),
     "side_missing": N_("Nobody from the {side} was present."),
+    "present_and_replaced": N_("{member} is noted as present, and {name} as coming instead."),
     "goal_not_assessed": N_("Not assessed yet: {goal}"),
     "reason_missing": N_("A reason is missing: {goal}"),
     "goal_changed": N_("The goal was changed; say so, and why, under its evaluation: {goal}"),

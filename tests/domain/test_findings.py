@@ -96,6 +96,14 @@ def test_nobody_present_blocks_and_says_nothing_of_the_sides() -> None:
     assert "side_missing" not in findings
 
 
+def test_whoever_is_present_needs_nobody_instead() -> None:
+    there = next(one for one in FULL.attendance if one.presence is Presence.PRESENT)
+    member = next(one for one in FULL.members if one.id == there.member_id)
+    both = tuple(one.model_copy(update={"substitute": "Jens Vik"}) if one == there else one for one in FULL.attendance)
+    finding = Finding("present_and_replaced", "attendance", params={"member": member.name, "name": "Jens Vik"})
+    assert found(FULL.model_copy(update={"attendance": both})) == {"present_and_replaced": finding}
+
+
 def test_a_goal_that_nobody_judged_is_named() -> None:
     findings = found(judged(0, outcome=Outcome.NOT_ASSESSED))
     text = FULL.last_goals[0].text

@@ -23,6 +23,7 @@ from medreview.tui.steps.parts import PARTS
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
+from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.records import Records
 from tests.archives import an_archive_with
 from tests.builders import an_empty_dossier
@@ -126,6 +127,18 @@ async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp
         await until_stored(pilot, screen, lambda dossier: Presence.UNKNOWN not in _presences(dossier))
         assert _presences(screen.dossier)[0] is Presence.APOLOGY
         assert _presences(screen.dossier, vacant=True) == [Presence.UNKNOWN]
+
+
+async def test_the_fields_of_an_attendance_say_whom_they_are_about(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "attendance")
+        whose = screen.view.query_one(".whose", Panel)
+        first, second = [member for member in screen.dossier.members if not member.vacant][:2]
+        assert first.name in str(whose.visual)
+        await pilot.press("down")
+        await pilot.pause()
+        assert second.name in str(whose.visual)
 
 
 def _presences(dossier: Dossier, *, vacant: bool = False) -> list[Presence]:

@@ -42,6 +42,7 @@ def parts() -> Sequence[Widget]:
                     deeds=(Deed(N_("All others present"), "screen.all_present"),),
                     empty=N_("The committee has no members yet. Add them under Members (Ctrl+P)."),
                 ),
+                Panel(_whose, classes="whose"),
                 Form(Attendance, ("presence", "substitute"), lambda scope: scope.owner),
             ),
             Records(
@@ -106,6 +107,12 @@ def _attendance(scope: Scope) -> list[Attendance]:
     """Whoever sits at the table; a vacant seat is neither present nor absent."""
     listed = scope.dossier.attendance_at(_meeting(scope))
     return [attendance for member, attendance in listed if not member.vacant]
+
+
+def _whose(scope: Scope) -> Content:
+    """Whom the fields below are about: on a small screen the list above has scrolled away."""
+    member = scope.dossier.find(Member, scope.owner.member_id) if isinstance(scope.owner, Attendance) else None
+    return Content.styled(person(member), "bold") if member else Content("")
 
 
 def _attendance_row(attendance: Attendance, scope: Scope) -> Content:
