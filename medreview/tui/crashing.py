@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from medreview.log import CRASHED, Caught, note_error
+from medreview.tui.fitting import FittingApp
 
 R = TypeVar("R")
 
@@ -26,7 +26,7 @@ class TerminalFailure(Exception):  # noqa: N818 - not an error that anybody catc
     """Textual could not go on reading the terminal."""
 
 
-class CrashingApp(App[R]):
+class CrashingApp(FittingApp[R]):
     """An app that ends in order when something unexpected happens in any handler, timer, worker or callback."""
 
     logs: Path

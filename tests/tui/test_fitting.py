@@ -1,0 +1,95 @@
+"""A window that is too small says so whole; whatever the window does, what is written stays."""
+
+from typing import Final
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from medreview.i18n import tr
+from medreview.operations import reviews
+from medreview.tui.dialogs.pick_file import PickFile
+from medreview.tui.fitting import TooSmall
+from medreview.tui.screens.crash import Crash, CrashApp
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from tests.tui.conftest import MakeApp
+from tests.tui.looking import shown, shows
+from tests.tui.places import ARCHIVE
+from tests.tui.waiting import wait_until
+
+TINY: Final = (40, 12)
+STORM: Final = [TINY, (60, 16), (200, 60), (68, 18), (59, 40), (120, 40), (200, 15), (80, 24), (1, 1), (80, 24)]
+WORDS: Final = "månedsmøde"
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_a_tiny_window_says_whole_what_to_do(make_app: MakeApp, language: str) -> None:
+    app = make_app(language=language)
+    async with app.run_test(size=TINY) as pilot:
+        await shows(pilot, HomeScreen)
+        await wait_until(pilot, lambda: app.screen.query(TooSmall))
+        said = " ".join(shown(app.screen).split())
+        for words in ("The window is too small", "Nothing is lost: all that is written stays."):
+            assert tr(words) in said
+        assert tr("Make it larger, or its text smaller: Ctrl and −.") in said
+        assert tr("Now {now}, at least {least}.", now="40 × 12", least="60 × 16") in said
+        await pilot.press("f2", "f6")
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.resize_terminal(60, 16)
+        await wait_until(pilot, lambda: not app.screen.query(TooSmall))
+        assert tr("Continue") in shown(app.screen)
+        await pilot.resize_terminal(*TINY)
+        await pilot.press("ctrl+q")
+        await wait_until(pilot, lambda: app._exit)
+
+
+async def test_what_is_told_after_an_error_asks_for_room_too() -> None:
+    app = CrashApp(Crash(ARCHIVE, ARCHIVE.with_suffix(".log")), "light")
+    async with app.run_test(size=TINY) as pilot:
+        await wait_until(pilot, lambda: app.screen.query(TooSmall))
+        assert tr("The window is too small") in shown(app.screen)
+
+
+async def test_what_is_written_outlives_a_storm_of_sizes(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        await shows(pilot, ReviewScreen)
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        await wait_until(pilot, lambda: screen.query("StepView"))
+        await screen.action_go_to("closing")
+        area = screen.query_one("StepView.closing Field.how_we_cooperate TextArea", TextArea)
+        area.focus()
+        await pilot.press("end")
+        for letter, size in zip(WORDS, STORM, strict=True):
+            await pilot.resize_terminal(*size)
+            await pilot.press(letter)
+            if app.is_too_small:
+                await pilot.resize_terminal(80, 24)
+                await pilot.press(letter)
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: not app.screen.query(TooSmall))
+        assert app.focused is area
+        assert area.text == WORDS
+        assert area.cursor_location == (0, len(WORDS))
+        await app.flush()
+        assert reviews.load(app.archive, screen.dossier.review.id).closing.how_we_cooperate == WORDS
+
+
+async def test_what_is_typed_in_a_dialog_outlives_it_too(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await app.run_action("app.import_file")
+        await shows(pilot, PickFile)
+        typed = app.screen.query_one(Input)
+        typed.value = "min fil.json"
+        for size in STORM:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert isinstance(app.screen, PickFile)
+        assert app.focused is typed
+        assert typed.value == "min fil.json"
+        assert not app.screen.query(TooSmall)
