@@ -88,7 +88,7 @@ class WaysScreen(Page):
             yield Option(self._prompt(number, tr(way.label), tr(way.meaning)), id=way.action)
 
     def _prompt(self, number: int, label: str, meaning: str) -> Content:
-        return Content.assemble(f"{number}  ", (label, "bold"), "\n   ", (meaning, "$muted"))
+        return Content.assemble(f"{number}  ", (label, "bold"), "\n", (meaning, "$muted"))
 
     def tell(self, action: str, meaning: str, *, can_be_chosen: bool = True) -> None:
         """Say of one of the ways what is known by now."""
