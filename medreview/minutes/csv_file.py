@@ -67,10 +67,10 @@ def _cell(value: object, words: Translator) -> str:
             return words.number(value, grouped=False).replace("\N{MINUS SIGN}", "-")
         case date():
             return value.isoformat()
-    return _harmless(str(value))
+    return harmless(str(value))
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Return the text on one line, never a formula.
 
     Spreadsheets pass over spaces and invisible characters at the start and take wide and small signs for plain ones.

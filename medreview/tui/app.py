@@ -39,6 +39,8 @@ _OPENING: Final = frozenset(
         "palette",
         "search",
         "guide",
+        "compare",
+        "learned",
         "settings",
         "backups",
         "import_file",
@@ -244,6 +246,22 @@ class MedreviewApp(ArchiveApp):
 
         if self.has_archive:
             await search(self)
+
+    async def action_compare(self) -> None:
+        """Show two years of the committee side by side."""
+        from medreview.tui.screens.compare import CompareScreen
+
+        if self.committee_id is not None:
+            await self.flush()
+            await CompareScreen.open(self, self.committee_id)
+
+    async def action_learned(self) -> None:
+        """Show what others can learn, from all years and committees."""
+        from medreview.tui.screens.learned import LearnedScreen
+
+        if self.has_archive:
+            await self.flush()
+            await LearnedScreen.open(self)
 
     async def action_switch_committee(self) -> None:
         """Switch to another committee of the archive."""

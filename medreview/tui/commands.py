@@ -69,6 +69,19 @@ APP: Final = (
         "ctrl+f",
         synonyms=N_("look for text where goal decision note"),
     ),
+    Command(
+        "app.compare",
+        N_("Compare years"),
+        N_("Two years side by side: goals, figures, form of cooperation"),
+        "ctrl+o",
+        synonyms=N_("last year beside this year difference before after development"),
+    ),
+    Command(
+        "app.learned",
+        N_("Learned points"),
+        N_("What others can learn, from all years and committees"),
+        synonyms=N_("lessons experience knowledge sharing list evaluation"),
+    ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
     Command(
         "app.save_elsewhere",
@@ -231,6 +244,19 @@ ROOM: Final = (
 )
 """What works while a step is presented."""
 
+COMPARING: Final = (
+    PRESENT,
+    Command("screen.shift(-1)", N_("Earlier"), N_("Go one year back on both sides"), "f7", True),
+    Command("screen.shift(1)", N_("Later"), N_("Go one year on, on both sides"), "f8", True),
+)
+"""What works while two years stand side by side."""
+
+LEARNED: Final = (
+    Command("screen.look_back", N_("Look back"), N_("Go to where it was written"), "f8", True, N_("evaluation review")),
+    Command("screen.write", N_("Write the list"), N_("Write the list as a document"), "f6", True, N_("export save")),
+)
+"""What works in the list of learned points; Enter shows the goal over the years."""
+
 BACK: Final = (Command("screen.back", N_("Back"), N_("Close this screen"), "escape", True),)
 
 QUESTION: Final = (Command("screen.close", N_("Close"), N_("Close this question"), "escape"),)
@@ -263,6 +289,8 @@ BY_SCREEN: Final = {
     N_("Home"): HOME,
     N_("In a review"): REVIEW,
     N_("Presenting"): ROOM,
+    N_("Comparing years"): COMPARING,
+    N_("Learned points"): LEARNED,
     N_("Members"): COMMITTEE,
     N_("Export"): EXPORT,
 }

@@ -27,9 +27,12 @@ async def search(app: MedreviewApp) -> None:
 
 
 async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
-    if key is None:
-        return
-    hit = dialog.hits[int(key)]
+    if key is not None:
+        await go_to(app, dialog.hits[int(key)])
+
+
+async def go_to(app: MedreviewApp, hit: Hit) -> None:
+    """Show the review, the step, the entry and the field in which something is written."""
     try:
         screen = await _opened(app, hit)
     except Refusal as refusal:

@@ -1,0 +1,73 @@
+"""What others can learn, from all years and committees: read, and written to a file."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from medreview.domain.folding import Excerpt
+from medreview.domain.goal import Goal
+from medreview.domain.learned import LearnedPoint
+from medreview.domain.privacy import has_personal_number
+from medreview.i18n import Translator
+from medreview.minutes import FORMATS as DOCUMENTS
+from medreview.minutes import render_file
+from medreview.minutes.learned import learned_list, to_csv
+from medreview.operations.files import safe_name, write_new_files
+from medreview.operations.house import PLAIN, House
+from medreview.operations.reviews import GoalYear, is_example
+from medreview.operations.search import Hit
+from medreview.store import entities, queries
+from medreview.store.archive import Archive
+from medreview.store.learned import learned as found
+from medreview.templates import DEFAULT, load_template
+
+CSV: Final = "csv"
+FORMATS: Final = (*DOCUMENTS, CSV)
+"""The formats of the list, by their file name ending."""
+
+
+def learned(archive: Archive) -> tuple[LearnedPoint, ...]:
+    """Return every learned point of the archive, the newest year first."""
+    with archive.transaction() as session:
+        return tuple(found(session))
+
+
+def history_of(archive: Archive, point: LearnedPoint) -> list[GoalYear]:
+    """Return every year of the goal that a point is about; nothing where the goal is gone."""
+    with archive.transaction() as session:
+        goal = entities.get(session, Goal, point.goal_id)
+        return queries.goal_history(session, goal) if goal else []
+
+
+def place_of(point: LearnedPoint) -> Hit:
+    """Return where a point was written, as a hit of the search tells it."""
+    title = load_template(DEFAULT).step("look_back").short
+    written = (point.evaluation_id, point.evaluation_id, Excerpt(point.text))
+    return Hit(point.committee, point.year, point.review_id, "look_back", title, "Evaluation", "learned", *written)
+
+
+def with_personal_number(points: Sequence[LearnedPoint]) -> tuple[LearnedPoint, ...]:
+    """Return the points in which what looks like a personal number stands."""
+    return tuple(point for point in points if has_personal_number(f"{point.goal}\n{point.text}"))
+
+
+def write(
+    archive: Archive,
+    points: Sequence[LearnedPoint],
+    format_name: str,
+    language: str,
+    folder: Path,
+    house: House = PLAIN,
+) -> Path:
+    """Write these points to a new file in the folder, in one of the `FORMATS`, and return where it is.
+
+    Raises:
+        Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
+    """
+    words = Translator(language)
+    document = learned_list(points, words, is_example=is_example(archive), letterhead=house.letterhead)
+    content = to_csv(points, words) if format_name == CSV else render_file(document, format_name).content
+    stem = " ".join((date.today().isoformat(), words.tr("Learned points"), *document.banner))
+    [path] = write_new_files(folder, {safe_name(stem, f".{format_name}"): content})
+    return path

@@ -1,0 +1,24 @@
+"""What others can learn, from all reviews in one query."""
+
+from typing import Final
+from uuid import UUID
+
+from medreview.domain.goal import Outcome
+from medreview.domain.learned import LearnedPoint
+from medreview.store.session import Session
+
+_POINTS: Final = """
+SELECT c.municipality, c.name, r.year, g.text, e.outcome, e.learned, r.id, g.id, e.id
+FROM evaluation AS e JOIN review AS r ON r.id = e.review_id JOIN goal AS g ON g.id = e.goal_id
+JOIN committee AS c ON c.id = r.committee_id
+WHERE trim(e.learned, ' ' || char(9, 10, 13)) <> ''
+ORDER BY r.year DESC, c.municipality, c.name, g.position, g.id
+"""
+
+
+def learned(session: Session) -> list[LearnedPoint]:
+    """Return every learned point, the newest year first."""
+    return [
+        LearnedPoint(municipality, committee, year, goal, Outcome[outcome], text, *map(UUID, ids))
+        for municipality, committee, year, goal, outcome, text, *ids in session.connection.execute(_POINTS)
+    ]

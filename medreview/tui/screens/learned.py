@@ -1,0 +1,208 @@
+"""What others can learn, from all years and committees in one list: find by typing, read, share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from medreview.domain.learned import LearnedPoint, matching
+from medreview.i18n import N_, ntr, tr
+from medreview.operations import learning
+from medreview.operations.changes import Changes
+from medreview.settings import house_of
+from medreview.tui.commands import APP, BACK, LEARNED, Command
+from medreview.tui.dialogs.finder import Typed
+from medreview.tui.dialogs.pick import Pick
+from medreview.tui.screens.page import Page
+from medreview.tui.searching import go_to
+from medreview.tui.steps.words import marked
+from medreview.tui.text import literal, one_line, say, typed_path
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+
+if TYPE_CHECKING:
+    from medreview.tui.app import MedreviewApp
+
+_MOST: Final = 200
+"""Rows at a time: nobody reads more, and a word narrows them down."""
+
+_FORMATS: Final = {
+    "docx": N_("Word, to edit (docx)"),
+    "pdf": N_("PDF, to send and to file (pdf)"),
+    "html": N_("Web page, to print (html)"),
+    "txt": N_("Plain text (txt)"),
+    "md": N_("Markdown (md)"),
+    learning.CSV: N_("Table for Excel (csv)"),
+}
+
+
+class LearnedScreen(Page):
+    """The points, the newest year first; Enter shows the goal over the years."""
+
+    OPENED_BY: ClassVar[str] = "learned"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*LEARNED, *BACK)
+    DEFAULT_CSS = """
+    LearnedScreen > Vertical { padding: 1 2 0 2; }
+    LearnedScreen #count { height: 1; color: $muted; margin: 0 0 1 0; }
+    LearnedScreen Typed { max-width: 60; margin: 0 0 0 0; }
+    LearnedScreen Typed > .input--placeholder { color: $muted; }
+    LearnedScreen OptionList { height: 1fr; max-width: 100; scrollbar-size-vertical: 1; }
+    LearnedScreen OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
+    LearnedScreen .hint { display: none; max-width: 100; height: auto; }
+    LearnedScreen.-nothing .hint { display: block; }
+    LearnedScreen.-nothing OptionList { display: none; }
+    """
+
+    def __init__(self, points: Sequence[LearnedPoint]) -> None:
+        super().__init__()
+        self._points = points
+        self._found: Sequence[LearnedPoint] = points
+
+    @classmethod
+    async def open(cls, app: MedreviewApp) -> None:
+        """Show the points of the archive."""
+        await app.push_screen(cls(await app.saver.run(learning.learned, app.archive)))
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """F6 writes this list here."""
+        return (*self.OWN_COMMANDS, *(command for command in APP if command.action != "app.export"))
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with Vertical():
+            yield Typed(placeholder=tr("Type to search"), compact=True)
+            yield Static(id="count")
+            yield Static(Content(self._hint), classes="hint")
+            rows = OptionList(compact=True, markup=False)
+            rows.can_focus = False
+            yield rows
+        yield KeyBar()
+
+    @property
+    def _hint(self) -> str:
+        if self._points:
+            return tr("Nothing found. Delete a letter or two.")
+        return tr("Nothing here yet. What is written in “Look back” under “What can others learn?” is collected here.")
+
+    def on_mount(self) -> None:
+        """Show all points; whoever types finds among them."""
+        self.query_one(TitleBar).say_where(tr("All committees"), here=tr("Learned points"))
+        self.query_one(Typed).focus()
+        self._find("")
+
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether anything changed that a point could come from."""
+        return bool(changes.kinds)
+
+    async def reload(self) -> None:
+        """Load the points again; the chosen one stays chosen."""
+        points = await self.ask(learning.learned, self.medreview.archive)
+        if points is None or not self.is_open:
+            return
+        chosen = self._chosen
+        self._points = points
+        self._find(self.query_one(Typed).value)
+        kept = (place for place, one in enumerate(self._found) if chosen and one.evaluation_id == chosen.evaluation_id)
+        self.query_one(OptionList).highlighted = next(kept, 0 if self._found else None)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        """Show the points that fit what is typed."""
+        self._found = matching(self._points, typed)
+        shown = self._found[:_MOST]
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(Option(_row(point)) for point in shown)
+        rows.highlighted = 0 if shown else None
+        self.set_class(not shown, "-nothing")
+        say(self.query_one("#count", Static), Content(_count(len(shown), len(self._found))))
+
+    @property
+    def _chosen(self) -> LearnedPoint | None:
+        place = self.query_one(OptionList).highlighted
+        return self._found[place] if place is not None and place < len(self._found) else None
+
+    def action_step(self, by: int) -> None:
+        """Move in the list."""
+        rows = self.query_one(OptionList)
+        if rows.option_count:
+            rows.highlighted = max(0, min((rows.highlighted or 0) + by, rows.option_count - 1))
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    async def _history(self) -> None:
+        """Show the chosen point's goal over the years."""
+        from medreview.tui.screens.history import HistoryScreen
+
+        point = self._chosen
+        years = await self.ask(learning.history_of, self.medreview.archive, point) if point else None
+        if years:
+            await self.app.push_screen(HistoryScreen(years))
+
+    async def action_look_back(self) -> None:
+        """Go to the review in which the chosen point was written."""
+        if self._chosen is not None:
+            await go_to(self.medreview, learning.place_of(self._chosen))
+
+    def action_write(self) -> None:
+        """Let the chair choose what kind of file to write what is shown to."""
+        if not self._found:
+            self.notify(self._hint, markup=False)
+            return
+        rows = [(Content(tr(label)), name) for name, label in _FORMATS.items()]
+        self.app.push_screen(Pick(tr("Write the list as"), rows), self._write)
+
+    async def _write(self, format_name: str | None) -> None:
+        if format_name is None:
+            return
+        app = self.medreview
+        folder = typed_path(app.settings.export_folder) if app.settings.export_folder else app.paths.exports
+        house = house_of(app.settings, app.paths.settings.parent)
+        language = app.settings.language or "en"
+        write = partial(learning.write, app.archive, self._found, format_name, language, folder, house)
+        path = await self.ask(write)
+        if path is None:
+            return
+        self.notify(tr("Written: {path}", path=path), timeout=10, markup=False)
+        if private := learning.with_personal_number(self._found):
+            self.notify(_warning(private[0]), severity="warning", timeout=20, markup=False)
+
+
+def _warning(point: LearnedPoint) -> str:
+    return tr(
+        "What looks like a personal number stands in the list: {committee}, {year}. Look before you share it.",
+        committee=point.committee,
+        year=point.year,
+    )
+
+
+def _count(shown: int, found: int) -> str:
+    if shown < found:
+        return tr("The newest {shown} of {found} are shown; another word narrows it down", shown=shown, found=found)
+    count = ntr("{count} point", "{count} points", found) if found else ""
+    return f"{count} · {tr('Enter shows the goal over the years')}" if count else ""
+
+
+def _row(point: LearnedPoint) -> Content:
+    """Where and when, the goal and what came of it, and below what others can learn."""
+    where = f"{point.year} · {point.committee}  "
+    goal = one_line(point.goal or tr("Not written yet"), "$muted")
+    return Content("\n").join(
+        [
+            Content.assemble((where, "bold $accent"), marked(point.outcome)),
+            goal,
+            literal(point.text.strip()),
+            Content(""),
+        ]
+    )
