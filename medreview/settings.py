@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
-KINDS: Final = ("minutes", "agenda", "notesheet", "decisions", "notice", "proof", "actions")
+KINDS: Final = ("minutes", "agenda", "notesheet", "decisions", "notice", "proof", "actions", "wheel")
 FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "eml", "ics", "csv", "json")
 CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "times", "signatures")
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.template import Template
+from medreview.domain.wheel import WheelMatter, planned_year
 from medreview.i18n import N_, Translator
 from medreview.minutes.agenda import agenda, agenda_list
 from medreview.minutes.attendance import attendance
@@ -21,6 +22,7 @@ from medreview.minutes.notesheet import note_sheet
 from medreview.minutes.notice import notice
 from medreview.minutes.own_actions import own_actions
 from medreview.minutes.proof import proof
+from medreview.minutes.wheel import wheel
 
 NEW: Final[Mapping[UUID, int]] = MappingProxyType({})
 
@@ -38,14 +40,17 @@ def build(
     seal: str = "",
     stamp: str = "",
     letterhead: Letterhead = Letterhead(),  # noqa: B008 - frozen
+    matters: tuple[WheelMatter, ...] = (),
 ) -> Document:
     """Return a review as a document of that kind in one of the three languages.
 
     `years_carried` tells of this and last year's goals, by id, how many years before its own year each was first
     set (`goal.year` less the first year of its history); a carried goal that it leaves out says only from when.
-    `case_label` is the municipality's own word for a case number; seal, stamp and letterhead are those of `Document`.
+    `case_label` is the municipality's own word for a case number; seal, stamp and letterhead are those of `Document`;
+    `matters` are those of the annual wheel.
     """
-    context = Context(dossier.without_blanks(), template, Translator(language), choices, years_carried, case_label)
+    words = Translator(language)
+    context = Context(dossier.without_blanks(), template, words, choices, years_carried, case_label, matters)
     return Document(
         kind=kind,
         language=language,
@@ -53,7 +58,7 @@ def build(
         subject=f"{dossier.committee.name}, {dossier.committee.municipality}",
         banner=_banner(context, kind, is_example),
         blocks=tuple(_PARTS[kind](context)),
-        day=dossier.review.approved_on or dossier.held_on,
+        day=None if kind is Kind.WHEEL else dossier.review.approved_on or dossier.held_on,
         seal=seal,
         stamp=stamp,
         letterhead=letterhead,
@@ -79,6 +84,7 @@ _PARTS: Final[dict[Kind, Callable[[Context], list[Block]]]] = {
     Kind.NOTICE: notice,
     Kind.PROOF: proof,
     Kind.ACTIONS: own_actions,
+    Kind.WHEEL: wheel,
 }
 
 _TITLES: Final = {
@@ -89,6 +95,7 @@ _TITLES: Final = {
     Kind.NOTICE: N_("News from the annual discussion {year}"),
     Kind.PROOF: N_("Proof of the annual discussion {year}"),
     Kind.ACTIONS: N_("What to do after the annual discussion {year}"),
+    Kind.WHEEL: N_("Annual wheel {year}"),
 }
 
 
@@ -96,7 +103,8 @@ def _title(context: Context, kind: Kind) -> str:
     message, person = _TITLES[kind], context.choices.person if context.choices.names else ""
     if kind is Kind.ACTIONS and person:
         message = N_("{person}: what to do after the annual discussion {year}")
-    return context.words.tr(message, year=context.dossier.review.year, person=person)
+    year = planned_year(context.dossier) if kind is Kind.WHEEL else context.dossier.review.year
+    return context.words.tr(message, year=year, person=person)
 
 
 def _banner(context: Context, kind: Kind, is_example: bool) -> tuple[str, ...]:

@@ -20,11 +20,13 @@ class Kind(StrEnum):
     """What shows the working environment authority that the discussion took place and what it dealt with."""
     ACTIONS = "actions"
     """Who does what by when: one person's, or everybody's person by person."""
+    WHEEL = "wheel"
+    """The annual wheel (*årshjul*) of the year that the review plans; it is the committee's and never approved."""
 
     @property
     def is_beforehand(self) -> bool:
         """Whether it is made before the meeting, so that it tells of what is planned and is never a draft."""
-        return self in (Kind.AGENDA, Kind.NOTESHEET)
+        return self in (Kind.AGENDA, Kind.NOTESHEET, Kind.WHEEL)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.review import AgendaItem, State
 from medreview.domain.status import Answer
 from medreview.domain.template import Step, Template
+from medreview.domain.wheel import WheelMatter
 from medreview.i18n import Translator
 from medreview.minutes.arithmetic import amount
 from medreview.minutes.choices import Choices
@@ -34,6 +35,8 @@ class Context:
     """By goal: how many years before its own year it was first set."""
     case_label: str = ""
     """The municipality's own word for a case number (*Journalnr.*); empty for the usual one."""
+    wheel: tuple[WheelMatter, ...] = ()
+    """The matters of the committee's annual wheel."""
 
     @property
     def is_draft(self) -> bool:

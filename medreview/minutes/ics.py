@@ -1,16 +1,17 @@
-"""The calendar file (iCalendar, RFC 5545): the meetings planned and what the review wants done by when."""
+"""The calendar file (iCalendar, RFC 5545): the meetings planned, what the review wants done by when, the wheel."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.goal import Activity, Goal
+from medreview.domain.wheel import WheelMatter, planned_year
 from medreview.i18n import Translator
 from medreview.minutes.document import with_colon
 
@@ -63,16 +64,27 @@ class _Entry:
     summary: str
     description: str
     place: str = ""
+    is_yearly: bool = False
+    """Whether it comes back on the first Monday of that month every year."""
 
 
-def to_ics(dossier: Dossier, words: Translator, *, names: bool, stamped: datetime) -> bytes:
+def to_ics(
+    dossier: Dossier,
+    words: Translator,
+    *,
+    names: bool,
+    stamped: datetime,
+    matters: Sequence[WheelMatter] = (),
+) -> bytes:
     """Return the planned meetings and the deadlines of open goals, their activities and open actions as a calendar.
 
-    Each entry keeps its id, so that a file made later updates what an earlier one brought. `stamped` is the moment
-    the file is made, with its time zone; it alone decides which of two files is the newer.
+    `matters` of the annual wheel come back every year, from the one that the review plans. Each entry keeps its id, so
+    that a file made later updates what an earlier one brought. `stamped` is the moment the file is made, with its time
+    zone; it alone decides which of two files is the newer.
     """
     calendar = _calendar(dossier.committee.name)
-    for entry in _Plan(dossier.without_blanks(), words, names).entries():
+    plan = _Plan(dossier.without_blanks(), words, names)
+    for entry in (*plan.entries(), *plan.wheel(matters)):
         calendar.add_component(_event(entry, stamped.astimezone(UTC)))
     return bytes(calendar.to_ical())
 
@@ -104,6 +116,8 @@ def _event(entry: _Entry, stamped: datetime) -> "Event":
     event.add("sequence", _sequence(stamped))
     event.add("dtstart", entry.starts, parameters=zone)
     event.add("dtend", entry.starts + (_ASSUMED_LENGTH if is_timed else timedelta(days=1)), parameters=zone)
+    if entry.is_yearly:
+        event.add("rrule", {"freq": "yearly", "bymonth": entry.starts.month, "byday": "1MO"})
     event.add("summary", _text(entry.summary))
     event.add("description", _text(entry.description))
     if entry.place:
@@ -145,6 +159,17 @@ class _Plan:
             if action.is_open:
                 yield from self._deadline(action, action.due, "what", "responsible")
 
+    def wheel(self, matters: Iterable[WheelMatter]) -> Iterator[_Entry]:
+        """Yield every matter once for each of its months: Outlook knows no rule with several."""
+        year = planned_year(self.dossier)
+        for matter in matters:
+            for month in matter.months:
+                if text := matter.text.strip():
+                    key = uuid5(matter.id, str(month))
+                    title = self.words.tr("Annual wheel: {matter}", matter=_short(text))
+                    about = "\n".join((text, self.words.tr("To be taken up this month."), self._whose()))
+                    yield _Entry(key, _first_monday(year, month), title, about, is_yearly=True)
+
     def _meetings(self) -> Iterator[_Entry]:
         summary = self.words.tr("Meeting: {committee}", committee=self.dossier.committee.name)
         for meeting in self.dossier.planned_meetings:
@@ -183,6 +208,11 @@ class _Plan:
     def _whose(self) -> str:
         committee = self.dossier.committee
         return f"{committee.name}, {committee.municipality}"
+
+
+def _first_monday(year: int, month: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=-first.weekday() % 7)
 
 
 def _moment(day: date, starts: time | None) -> date:

@@ -10,6 +10,7 @@ from medreview import minutes
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.version import approved_version
+from medreview.domain.wheel import WheelMatter, planned_year
 from medreview.i18n import N_, Translator, tr
 from medreview.minutes import Choices, Document, Kind, Rendered
 from medreview.minutes.pdf import Attachment, Replaced
@@ -19,6 +20,7 @@ from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
 from medreview.operations.house import PLAIN, House
 from medreview.operations.reviews import is_example
+from medreview.operations.wheel import matters
 from medreview.store.archive import Archive
 from medreview.templates import load_template
 
@@ -35,6 +37,7 @@ KIND_WORDS: Final = {
     Kind.NOTICE: N_("Notice"),
     Kind.PROOF: N_("Proof"),
     Kind.ACTIONS: N_("Actions"),
+    Kind.WHEEL: N_("Annual wheel"),
 }
 """What the documents are called on the screens and in file names."""
 
@@ -76,7 +79,8 @@ def export(
         Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
     """
     document = build(archive, dossier, kind, language, choices, house)
-    maker = _Maker(dossier, document, choices, is_example(archive), with_data)
+    yearly = matters(archive, dossier.committee.id) if kind is Kind.WHEEL else ()
+    maker = _Maker(dossier, document, choices, is_example(archive), with_data, yearly)
     stem = _stem(dossier, document, choices)
     wanted = sorted(dict.fromkeys(formats), key=lambda name: name == MAIL)
     contents: dict[str, bytes] = {}
@@ -103,6 +107,8 @@ def build(
     archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices, house: House = PLAIN
 ) -> Document:
     """Return the document as it would be written; for the preview, for `medreview show` and `medreview verify`."""
+    if kind is Kind.WHEEL:
+        return _wheel(archive, dossier, language, choices, house)
     digest = approved_version(dossier).sha256 if dossier.is_read_only else ""
     stamp = Stamp(
         review=dossier.review.id,
@@ -129,6 +135,20 @@ def build(
     )
 
 
+def _wheel(archive: Archive, dossier: Dossier, language: str, choices: Choices, house: House) -> Document:
+    """Return the annual wheel, without seal and stamp: it goes on changing and is never approved."""
+    return minutes.build(
+        dossier,
+        load_template(dossier.review.template),
+        Kind.WHEEL,
+        language,
+        choices,
+        is_example=is_example(archive),
+        letterhead=house.letterhead,
+        matters=matters(archive, dossier.committee.id),
+    )
+
+
 def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
     """Return the whole review as plain text, in reading order."""
     return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
@@ -150,8 +170,11 @@ def _stem(dossier: Dossier, document: Document, choices: Choices, word: str | No
     """Return "2026-11-22 Referat UDKAST Solgården": the date first, so that a folder is in order."""
     words = Translator(document.language)
     when = dossier.held_on.isoformat() if dossier.held_on else str(dossier.review.year)
+    if document.kind is Kind.WHEEL:
+        when = str(planned_year(dossier))
     number = dossier.review.version
-    version = [words.tr("version {number}", number=number)] if number > 1 else []
+    has_version = number > 1 and document.kind is not Kind.WHEEL
+    version = [words.tr("version {number}", number=number)] if has_version else []
     person = [choices.person] if document.kind is Kind.ACTIONS and choices.person else []
     message = word or KIND_WORDS[document.kind]
     kind = words.tr(message)
@@ -167,6 +190,8 @@ class _Maker:
     choices: Choices
     is_example: bool
     with_data: bool
+    matters: tuple[WheelMatter, ...]
+    """Those of the annual wheel, where that is the document."""
 
     def make(self, name: str) -> Rendered:
         """Return the content of a file of that format."""
@@ -205,12 +230,13 @@ class _Maker:
         return export_json(self.dossier, example=self.is_example).encode()
 
     def ics(self) -> bytes:
-        """Return the planned meetings and deadlines for a calendar."""
+        """Return the planned meetings and deadlines for a calendar, with the annual wheel its matters, too."""
         from medreview.minutes.ics import to_ics
 
-        approved_on = self.dossier.review.approved_on
+        approved_on = None if self.document.kind is Kind.WHEEL else self.dossier.review.approved_on
         stamped = datetime.combine(approved_on, _DAY_IS_OVER) if approved_on else datetime.now(UTC)
-        return to_ics(self.dossier, Translator(self.document.language), names=self.choices.names, stamped=stamped)
+        words = Translator(self.document.language)
+        return to_ics(self.dossier, words, names=self.choices.names, stamped=stamped, matters=self.matters)
 
     def csv(self) -> bytes:
         """Return goals and actions as a table."""

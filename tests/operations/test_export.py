@@ -12,7 +12,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import use
 from medreview.minutes import Choices, Kind
-from medreview.operations import edit, exchange, reviews
+from medreview.operations import edit, exchange, reviews, wheel
 from medreview.operations.archives import Archive
 from medreview.operations.export import as_text, build, export, replaced_words
 from tests.archives import a_full_review, an_approved_review, stored
@@ -56,6 +56,7 @@ def test_every_format_of_one_document(archive: Archive, dossier: Dossier, tmp_pa
         (Kind.AGENDA, "da", "2026-11-24 Dagsorden Lokal-MED Strandhaven.md"),
         (Kind.MINUTES, "en", "2026-11-24 Minutes DRAFT Lokal-MED Strandhaven.md"),
         (Kind.NOTESHEET, "en", "2026-11-24 Note sheet Lokal-MED Strandhaven.md"),
+        (Kind.WHEEL, "en", "2027 Annual wheel Lokal-MED Strandhaven.md"),
     ],
 )
 def test_names(archive: Archive, dossier: Dossier, tmp_path: Path, kind: Kind, language: str, name: str) -> None:
@@ -125,3 +126,20 @@ def test_what_the_pdf_cannot_show_is_told_by_place(archive: Archive, tmp_path: P
     )
     assert result.files[0].read_bytes().startswith(b"%PDF")
     assert any("😀 cannot be shown in PDF." in words for words in replaced_words(result))
+
+
+def test_the_wheel_goes_into_its_own_document_and_calendar_alone(
+    archive: Archive, dossier: Dossier, tmp_path: Path
+) -> None:
+    wheel.start(archive, dossier.committee.id)
+    for kind, is_there in ((Kind.WHEEL, True), (Kind.MINUTES, False)):
+        result = export(
+            archive,
+            dossier,
+            kind=kind,
+            formats=("md", "ics"),
+            language="da",
+            choices=Choices(),
+            folder=tmp_path / kind,
+        )
+        assert ["Ferieplanlægning" in path.read_text(encoding="utf-8") for path in result.files] == [is_there] * 2
