@@ -29,10 +29,11 @@ from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.cursor import following
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.months import Months
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.tick import Tick
 
-Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link"]
+Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link", "months"]
 Options = Callable[[Scope], Sequence[tuple[str, UUID]]]
 Names = Callable[[Scope], Sequence[str]]
 
@@ -47,6 +48,8 @@ def kind_of(entity: type[Entity], name: str) -> Kind:
     plain = _without_none(info.annotation)
     if isinstance(plain, type) and issubclass(plain, Enum):
         return "choice"
+    if get_origin(plain) is tuple:
+        return "months"
     if plain is str:
         limits = [limit for limit in (getattr(one, "max_length", None) for one in info.metadata) if limit]
         return "line" if min(limits, default=LINE_LIMIT) <= LINE_LIMIT else "text"
@@ -129,6 +132,8 @@ class Field(Vertical):
             case "choice":
                 members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
                 return Choice([(current().term(member), member) for member in members])
+            case "months":
+                return Months()
             case "check":
                 return Tick(current().field(self.entity.__name__, self.field_name))
             case "link":
@@ -138,7 +143,7 @@ class Field(Vertical):
     @property
     def control(self) -> Widget:
         """The widget that takes the keys."""
-        return self.query_one("Input, TextArea, Choice, Checkbox, Select", Widget)
+        return self.query_one("Input, TextArea, Choice, Months, Checkbox, Select", Widget)
 
     def show(self, value: object, scope: Scope, *, another: bool = False) -> None:
         """Show a stored value; what is being typed stays, unless it is `another` entity that is shown now."""
@@ -209,6 +214,7 @@ class Field(Vertical):
             self._timer = self.set_timer(STORE_WITHIN, self._store)
 
     @on(Choice.Changed)
+    @on(Months.Changed)
     @on(Checkbox.Changed)
     @on(Select.Changed)
     def _chosen(self, event: Message) -> None:
@@ -244,7 +250,7 @@ class Field(Vertical):
         match self.control:
             case TextArea() as area:
                 return area.text
-            case Choice() as choice:
+            case Choice() | Months() as choice:
                 return choice.value
             case Checkbox() as box:
                 return box.value
@@ -292,7 +298,7 @@ class Field(Vertical):
         match self.control:
             case TextArea() as area:
                 area.text = value or ""
-            case Choice() as choice:
+            case Choice() | Months() as choice:
                 choice.choose(value)
             case Checkbox() as box:
                 box.value = bool(value)
