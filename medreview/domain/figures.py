@@ -11,7 +11,9 @@ from medreview.domain.status import Better, Figure
 WORKING_DAYS: Final = 227
 """Working days in a year of a full-time post, as municipalities count sickness absence."""
 
-BLOCKS: Final = "▁▂▃▄▅▆▇█"
+BLOCKS: Final = "_▄█"
+"""Low, middle and high, of characters that the fonts of every terminal have; finer blocks are not among them."""
+
 GAP: Final = " "
 
 

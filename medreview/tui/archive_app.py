@@ -16,6 +16,8 @@ from medreview.log import Caught
 from medreview.paths import Paths
 from medreview.settings import Settings, save_settings
 from medreview.tui.crashing import standing_edits
+from medreview.tui.drafting import Drafts
+from medreview.tui.glyphs import use_common_glyphs
 from medreview.tui.keeping import KeepingApp
 from medreview.tui.saving import Saver
 from medreview.tui.themes import THEMES
@@ -42,6 +44,7 @@ class ArchiveApp(KeepingApp):
         self.is_all_stored = True
         """Whether what stood in the fields when an unexpected error ended the app could be stored."""
         for theme in THEMES:
+        use_common_glyphs()
             self.register_theme(theme)
         self.theme = settings.theme
 

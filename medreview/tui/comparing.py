@@ -1,7 +1,6 @@
 """What two years say of each goal, key figure and part of the cooperation, in words for the page and for the room."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -71,33 +70,27 @@ def _goal(pair: GoalPair) -> Pair:
     newest = pair.newest
     return Pair(
         literal(newest.text.strip() or tr("Not written yet"), "bold"),
-        _as_set(pair.before, newest) if pair.before else Content.styled(f"○ {tr('New')}", "$muted"),
-        _as_set(pair.after, newest) if pair.after else _ended(pair.before),
+        _as_set(pair.before, newest) if pair.before else Content.styled(f"– {tr('Not a goal yet')}", "$muted"),
+        _as_set(pair.after, newest, is_new=pair.before is None) if pair.after else _ended(pair.before),
         _goal_change(pair),
     )
 
 
-def _as_set(year: GoalYear, newest: Goal) -> Content:
+def _as_set(year: GoalYear, newest: Goal, *, is_new: bool = False) -> Content:
     """Its own wording where that differs, what came of it, and its figures."""
     goal = year.goal
     lines = [literal(goal.text.strip())] if goal.text.strip() != newest.text.strip() else []
     judged = year.judged
-    lines.append(marked(judged.outcome) if judged else Content.styled(f"… {tr('Not yet looked back on')}", "$muted"))
-    lines += _figures_of(year)
+    nothing = f"○ {tr('New')}" if is_new else f"… {tr('Not yet looked back on')}"
+    lines.append(marked(judged.outcome) if judged else Content.styled(nothing, "$muted"))
+    reached = [_figure_words(goal, "Evaluation", "reached", year.reached)]
+    figures = [_figure_words(goal, "Goal", name, getattr(goal, name)) for name in ("baseline", "target")]
+    lines += [literal(" · ".join(filter(None, told))) for told in (reached, figures) if any(told)]
     return Content("\n").join(lines)
 
 
-def _figures_of(year: GoalYear) -> Iterator[Content]:
-    words, goal = current(), year.goal
-    known = (
-        ("Goal", "baseline", goal.baseline),
-        ("Goal", "target", goal.target),
-        ("Evaluation", "reached", year.reached),
-    )
-    told = (f"{words.field(entity, name)} {_amount(goal, value)}" for entity, name, value in known if value is not None)
-    line = " · ".join(told)
-    if line:
-        yield literal(line)
+def _figure_words(goal: Goal, entity: str, name: str, value: Decimal | None) -> str:
+    return "" if value is None else f"{current().field(entity, name)} {_amount(goal, value)}"
 
 
 def _ended(before: GoalYear | None) -> Content:
@@ -121,7 +114,7 @@ def _goal_change(pair: GoalPair) -> Content:
     old, new = pair.before.goal.target, goal.target
     if old is None or new is None or old == new:
         return Content("")
-    return Content.styled(f"→ {words.field('Goal', 'target')} {words.number(old)} → {_amount(goal, new)}", "$accent")
+    return Content.styled(f"{words.field('Goal', 'target')} {words.number(old)} → {_amount(goal, new)}", "$accent")
 
 
 def _is_better(goal: Goal, points: Decimal) -> bool | None:

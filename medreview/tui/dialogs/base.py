@@ -20,7 +20,7 @@ class Dialog(ModalScreen[T]):
     Dialog { align: center middle; background: $background 60%; }
     Dialog > #box {
         width: 76; max-width: 96%; height: auto; max-height: 94%; padding: 0 2; background: $background;
-        border: round $accent; border-title-color: $accent; border-title-style: bold;
+        border: solid $accent; border-title-color: $accent; border-title-style: bold;
     }
     Dialog #box > .hint { color: $muted; height: auto; margin: 0 0 1 0; }
     Dialog .buttons { height: auto; margin: 1 0 0 0; }

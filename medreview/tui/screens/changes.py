@@ -33,7 +33,7 @@ class ChangesScreen(Page):
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = """
-    ChangesScreen .day { padding: 0 0 0 2; border-left: vkey $panel; margin: 0 0 1 0; }
+    ChangesScreen .day { padding: 0 0 0 2; border-left: solid $panel; margin: 0 0 1 0; }
     """
 
     def __init__(self, dossier: Dossier, told: Told) -> None:

@@ -29,7 +29,7 @@ class HistoryScreen(Page):
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*BACK, PRESENT)
     DEFAULT_CSS = """
-    HistoryScreen .year { padding: 0 0 0 2; border-left: vkey $panel; margin: 0 0 1 0; }
+    HistoryScreen .year { padding: 0 0 0 2; border-left: solid $panel; margin: 0 0 1 0; }
     """
 
     def __init__(self, years: Sequence[GoalYear]) -> None:

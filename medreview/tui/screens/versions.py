@@ -29,7 +29,7 @@ class VersionsScreen(Page):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = """
     VersionsScreen Button { width: 100%; max-width: 100; text-align: left; content-align: left middle; }
-    VersionsScreen .in { padding: 0 0 0 2; border-left: vkey $panel; }
+    VersionsScreen .in { padding: 0 0 0 2; border-left: solid $panel; }
     VersionsScreen .wrong { text-style: bold; }
     """
 

@@ -86,7 +86,7 @@ def _indicator_row(indicator: Indicator, scope: Scope) -> Content:
     number = current().number(newest.value, indicator.decimals) if newest else tr("no figure yet")
     picture = trend(yearly(figures)[-_TREND_YEARS:])
     name = row(indicator.name).truncate(_NAME_WIDTH, ellipsis=True, pad=True)
-    value = f"{number} {indicator.unit if newest else ''}".rstrip()
+    value = arithmetic.amount(current(), number, indicator.unit if newest else "")
     return Content.assemble(name, (f" {picture:<{_TREND_YEARS}}  ", "$accent"), value, _change(indicator, scope))
 
 
@@ -106,7 +106,7 @@ def _newest(figures: Sequence[Figure]) -> Figure | None:
 def figure_words(indicator: Indicator, value: Decimal | None) -> str:
     """Return a figure with its unit, and absence in % with the days per post beside it."""
     words = current()
-    text = f"{words.number(value, indicator.decimals)} {indicator.unit}".rstrip()
+    text = arithmetic.amount(words, words.number(value, indicator.decimals), indicator.unit)
     if indicator.is_absence and value is not None:
         days = words.number(days_per_post(value), 1)
         text += " = " + tr("{days} days per post", days=days)

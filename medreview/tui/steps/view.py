@@ -93,7 +93,7 @@ class StepView(VerticalScroll, can_focus=False):
                 Content.assemble((duty.id, "bold"), f"  {duty.text.in_language(language)} ", (f"({as_of})", "$muted"))
             )
         roomy = self.app.size.height >= _ROOMY
-        return Collapsible(Static(Content("\n").join(lines)), title=title, collapsed=not roomy)
+        return Collapsible(Static(Content("\n").join(lines)), title=title, collapsed=not roomy, collapsed_symbol="►")
 
     @property
     def note(self) -> StepNote | None:

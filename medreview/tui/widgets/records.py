@@ -33,7 +33,7 @@ class Records(Vertical):
     Records > .none { color: $muted; height: auto; display: none; }
     Records.-none > .none { display: block; }
     Records.-none > RowList { display: none; }
-    Records > .inside { height: auto; padding: 0 0 0 2; border-left: vkey $panel; }
+    Records > .inside { height: auto; padding: 0 0 0 2; border-left: solid $panel; }
     Records.-none > .inside { display: none; }
     Records > .buttons { height: 1; }
     Records > .inside { margin: 1 0 0 0; }
