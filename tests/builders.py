@@ -10,6 +10,7 @@ from medreview.domain.committee import Committee, Member, Office, Role
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
 from medreview.domain.decision import Action, Decision, Disagreement, RaisedMatter, Result
 from medreview.domain.dossier import Dossier
+from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.domain.review import ItemType, StepNote
 from medreview.domain.status import Answer, Figure, Indicator
@@ -136,6 +137,28 @@ def a_second_year() -> Dossier:
 
 def a_full_dossier() -> Dossier:
     """Return a review of a second year with something in every part, all duties covered and nobody missing."""
+    return _with_follow_ups(_a_held_dossier())
+
+
+def _with_follow_ups(dossier: Dossier) -> Dossier:
+    """Last year's first goal was followed up twice; since the meeting its successor and the action were."""
+    owner: dict[str, Any] = {"committee_id": dossier.committee.id}
+    before, now, action = dossier.last_goals[0].id, dossier.goals[0].id, dossier.actions[0].id
+    return dossier.model_copy(
+        update={
+            "follow_ups": (
+                FollowUp(**owner, goal_id=before, noted_on=date(YEAR, 2, 3), course=Course.BEHIND, line="To ledige."),
+                FollowUp(**owner, goal_id=before, noted_on=date(YEAR, 6, 9), course=Course.ON_TRACK),
+            ),
+            "later_follow_ups": (
+                FollowUp(**owner, goal_id=now, noted_on=date(YEAR + 1, 1, 12), line="Alle samtaler er holdt."),
+                FollowUp(**owner, action_id=action, noted_on=date(YEAR + 1, 1, 8), course=Course.DONE, line="Bestilt."),
+            ),
+        }
+    )
+
+
+def _a_held_dossier() -> Dossier:
     dossier = a_second_year()
     owner: dict[str, Any] = {"review_id": dossier.review.id}
     indicator = Indicator(**owner, name="Sygefravær", unit="%", is_absence=True)

@@ -9,9 +9,11 @@ from medreview.domain.attendance import Attendance
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.cooperation import Content, Cooperation, FocusArea
-from medreview.domain.decision import Closing
+from medreview.domain.decision import Action, Closing
 from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.expertise import Expertise, Training
+from medreview.domain.follow_up import FollowUp
+from medreview.domain.following import newest_note, status_after
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review
 from medreview.domain.status import Answer, Status
@@ -51,13 +53,15 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
     """Return the review of `year` with everything that must not be forgotten from the one before.
 
     Open goals with their activities, open actions, indicators with all figures, focus areas that still run,
-    the guideline's date and the form of cooperation come along; what was judged, decided or noted does not.
+    the guideline's date and the form of cooperation come along; what was judged, decided or noted does not. An action
+    that was followed up comes along as it is going, one that is done too: the new review looks back on it.
     """
     empty = first_review(previous.committee, previous.members, template, year, language)
     review = empty.review.model_copy(update={"previous_year": previous.review.year})
     owner = {"review_id": review.id}
     areas = {area.id: _copy(area, **owner) for area in previous.focus_areas if not _is_over(area.ends, year)}
     guideline = {name: getattr(previous.status, name) for name in ("guideline_adapted", "guideline_on")}
+    actions = tuple(action for action in previous.actions if action.is_open)
     new_form = {"judged": "", "composed": Answer.UNANSWERED, "composed_comment": ""}
     return empty.model_copy(
         update={
@@ -68,12 +72,24 @@ def next_review(previous: Dossier, template: Template, year: int, language: str)
             "focus_areas": tuple(areas.values()),
             **_indicators(previous, review),
             **_goals(previous, review, areas),
-            "actions": tuple(
-                _copy(action, **owner, position=position, predecessor_id=action.id, agenda_item_id=None)
-                for position, action in enumerate(action for action in previous.actions if action.is_open)
-            ),
+            "actions": tuple(_carried(previous, action, review, place) for place, action in enumerate(actions)),
+            "follow_ups": _followed_up(previous, (*previous.open_goals, *actions)),
         }
     )
+
+
+def _carried(previous: Dossier, action: Action, review: Review, position: int) -> Action:
+    """Return an open action as it is carried on, with the status that the newest note on it gives it."""
+    note = newest_note(previous, action)
+    status = status_after(action, note.course) if note else action.status
+    owner = {"review_id": review.id, "position": position, "predecessor_id": action.id}
+    return _copy(action, **owner, agenda_item_id=None, status=status)
+
+
+def _followed_up(previous: Dossier, items: Iterable[Entity]) -> tuple[FollowUp, ...]:
+    """Return the notes on these goals and actions of the earlier review, on which the later one looks back."""
+    subjects = {item.id for item in items}
+    return tuple(one for one in previous.later_follow_ups if one.subject in subjects)
 
 
 def _indicators(previous: Dossier, review: Review) -> dict[str, object]:
@@ -115,14 +131,14 @@ def late_arrivals(previous: Dossier, current: Dossier) -> tuple[Entity, ...]:
         for position, goal in enumerate(goals, after_last(current.goals))
     }
     carried = {action.predecessor_id for action in current.actions}
-    actions = (action for action in previous.actions if action.is_open and action.id not in carried)
+    actions = [action for action in previous.actions if action.is_open and action.id not in carried]
     return (
         *(Evaluation(goal_id=goal.id, review_id=current.review.id) for goal in goals),
         *copies.values(),
         *(_copy(one, goal_id=copies[goal.id].id) for goal in goals for one in previous.activities_of(goal)),
         *(
-            _copy(action, review_id=current.review.id, position=position, predecessor_id=action.id, agenda_item_id=None)
-            for position, action in enumerate(actions, after_last(current.actions))
+            _carried(previous, action, current.review, place)
+            for place, action in enumerate(actions, after_last(current.actions))
         ),
     )
 

@@ -16,10 +16,19 @@ _TARGETS: Final[Mapping[str, tuple[str, ...]]] = {
     "agenda_item_id": ("agenda",),
     "indicator_id": ("indicators",),
     "goal_id": ("last_goals", "goals"),
+    "action_id": ("actions",),
     "focus_area_id": ("focus_areas",),
     "predecessor_id": ("last_goals",),
 }
 """Each field that holds an id, and the parts in which the entity with that id may stand."""
+
+_NARROWER: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("evaluations", "goal_id"): ("last_goals",),
+    ("follow_ups", "goal_id"): ("last_goals",),
+    ("follow_ups", "action_id"): ("carried",),
+    ("later_follow_ups", "goal_id"): ("goals",),
+}
+"""Where less is meant: the year that is looked back on, or this one. What is carried is known by its predecessor."""
 
 _ELSEWHERE: Final = {
     ("last_goals", "focus_area_id"),
@@ -55,13 +64,13 @@ def dangling(dossier: Dossier) -> Iterator[str]:
     known: dict[str, set[UUID]] = {}
     for part, entity in dossier.entities():
         known.setdefault(part, set()).add(entity.id)
+    known["carried"] = {one.predecessor_id for one in dossier.actions if one.predecessor_id}
     for place, part, entity in places(dossier):
         for field, targets in _TARGETS.items():
             key = getattr(entity, field, None)
             if key is None or (part, field) in _ELSEWHERE:
                 continue
-            if (part, field) == ("evaluations", "goal_id"):
-                targets = ("last_goals",)
+            targets = _NARROWER.get((part, field), targets)
             if not any(key in known.get(target, ()) for target in targets):
                 yield f"{place}.{field}"
 

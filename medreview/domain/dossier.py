@@ -18,6 +18,7 @@ from medreview.domain.committee import Committee, Member, Office, Side
 from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.domain.expertise import Expertise, Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
 from medreview.domain.status import Figure, Indicator, Status
@@ -72,6 +73,10 @@ class Dossier(BaseModel):
     actions: tuple[Action, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     raised_matters: tuple[RaisedMatter, ...] = ()
+    later_follow_ups: tuple[FollowUp, ...] = ()
+    """What was noted between the meetings on this review's own goals and actions; the next one looks back on it."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """What was noted on last year's goals, and on the actions that are carried on."""
     addenda: tuple[Addendum, ...] = ()
     """What was added to the minutes after they were approved."""
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
+from uuid import UUID
 
 from medreview.domain.base import Entity
 from medreview.domain.cooperation import PlannedMeeting
+from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
+from medreview.domain.following import is_settled
+from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting
 
 SOON: Final = timedelta(days=30)
@@ -21,6 +25,8 @@ class DueItem:
     responsible: str
     due: date
     overdue: bool
+    followed: UUID | None = None
+    """The goal or action that is followed up, of an activity its goal."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class NextMeeting:
 def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
     """Return what is overdue or due within 30 days, the oldest first."""
     found = (
-        DueItem(one.text, one.responsible, one.day, one.day < today)
+        DueItem(one.text, one.responsible, one.day, one.day < today, _followed(one.entity))
         for one in deadlines(dossier)
         if one.day <= today + SOON
     )
@@ -61,11 +67,16 @@ def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
 
 
 def deadlines(dossier: Dossier) -> Iterator[Deadline]:
-    """Yield all that is open and has a day; what a goal had planned for earlier years is history, not overdue."""
+    """Yield all that is open and has a day; what a goal had planned for earlier years is history, not overdue.
+
+    What was followed up as done is open no more.
+    """
     for action in dossier.actions:
-        if action.is_open and action.due:
+        if action.due and not is_settled(dossier, action):
             yield Deadline(action, "decisions", action.what, action.responsible, action.due)
     for goal in dossier.open_goals:
+        if is_settled(dossier, goal):
+            continue
         if goal.runs_until:
             yield Deadline(goal, "goals", goal.text, goal.responsible, goal.runs_until)
         for activity in dossier.activities_of(goal):
@@ -74,3 +85,12 @@ def deadlines(dossier: Dossier) -> Iterator[Deadline]:
     for disagreement in dossier.disagreements:
         if disagreement.reasons_given_on is None and disagreement.reasons_due:
             yield Deadline(disagreement, "decisions", disagreement.topic, "", disagreement.reasons_due)
+
+
+def _followed(entity: Entity) -> UUID | None:
+    match entity:
+        case Goal() | Action():
+            return entity.id
+        case Activity():
+            return entity.goal_id
+    return None

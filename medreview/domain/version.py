@@ -1,9 +1,10 @@
 """What approval makes of a review: numbered versions of its minutes, each with its SHA-256.
 
-The SHA-256 is taken over the canonical form of the dossier: its JSON as in the exchange format without `addenda`,
-without every value that is the JSON Schema's default, object members sorted by name, no space between tokens, UTF-8.
-It holds no number but whole ones (figures are text), so that any program can compute it again (cf. RFC 8785). That it
-stays the same for decades asks two things of every later program: a default is never changed, a new field has one.
+The SHA-256 is taken over the canonical form of the dossier: its JSON as in the exchange format without `addenda` and
+`later_follow_ups`, which come after the approval, without every value that is the JSON Schema's default, object members
+sorted by name, no space between tokens, UTF-8. It holds no number but whole ones (figures are text), so that any
+program can compute it again (cf. RFC 8785). That it stays the same for decades asks two things of every later program:
+a default is never changed, a new field has one.
 """
 
 import json
@@ -48,5 +49,5 @@ def approved_version(dossier: Dossier) -> Version:
 
 def canonical(dossier: Dossier) -> str:
     """Return the canonical form of the review (see above)."""
-    values = dossier.model_dump(mode="json", exclude={"addenda"}, exclude_defaults=True)
+    values = dossier.model_dump(mode="json", exclude={"addenda", "later_follow_ups"}, exclude_defaults=True)
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

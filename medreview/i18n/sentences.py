@@ -56,6 +56,7 @@ REFUSALS: Final = {
     "string_too_long": N_("The text is too long: at most {max_length} characters. It is still here in the field."),
     "left_before_joined": N_("The member cannot leave before joining."),
     "end_before_start": N_("The end lies before the start."),
+    "follow_up_of_one": N_("A follow-up is about either a goal or an action."),
     "close_without_outcome": N_("Say first whether the goal was met. Then it can be closed."),
     "dropped_but_continued": N_("A dropped goal cannot continue. Choose another outcome or close it."),
     "pending_with_value": N_("A figure that is not yet available has no value."),

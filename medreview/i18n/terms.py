@@ -150,6 +150,7 @@ FIELDS: Final = {
     "Action.responsible": N_("Responsible"),
     "Action.due": N_("Due"),
     "Action.status": N_("Status"),
+    "FollowUp.action_id": N_("Action"),
     "FollowUp.noted_on": N_("Date"),
     "FollowUp.course": N_("How is it going?"),
     "FollowUp.line": N_("In one line"),

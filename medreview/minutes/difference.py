@@ -44,6 +44,8 @@ _HEADINGS: Final = {
     "actions": N_("Actions"),
     "disagreements": N_("Disagreement"),
     "raised_matters": N_("Raised to the level above"),
+    "later_follow_ups": N_("Follow-up"),
+    "follow_ups": N_("Follow-up"),
     "addenda": N_("Addenda"),
 }
 

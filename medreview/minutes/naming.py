@@ -10,9 +10,10 @@ from medreview.domain.attendance import Attendance, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Member
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
-from medreview.domain.decision import Decision
+from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import in_order
 from medreview.domain.expertise import Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, StepNote
 from medreview.domain.status import Answer, Figure
@@ -54,10 +55,12 @@ _KINDS: Final = {
     "Action": N_("Action"),
     "Disagreement": N_("Disagreement"),
     "RaisedMatter": N_("Matter"),
+    "FollowUp": N_("Follow-up"),
 }
 
 _LABELS: Final = {
     "goal_id": N_("Goal"),
+    "action_id": N_("Action"),
     "meeting_id": N_("At which date"),
     "predecessor_id": N_("Carried on"),
     "previous_year": N_("Starts from the year"),
@@ -148,6 +151,8 @@ def _title(context: Context, entity: Entity) -> str:
             return _subject(context, entity)
         case TimeSpan():
             return _stretch(context, entity)
+        case FollowUp():
+            return _followed_up(context, entity)
         case AgendaItem():
             text = context.title_of(entity)
         case _:
@@ -160,6 +165,15 @@ def _stretch(context: Context, span: TimeSpan) -> str:
     words, number = context.words, context.numbered(span.agenda_item_id)
     hours = "–".join(words.time(moment) for moment in (span.starts, span.ends) if moment)
     return f"{hours} {words.tr('item {number}', number=number) if number else words.tr('break')}".strip()
+
+
+def _followed_up(context: Context, note: FollowUp) -> str:
+    """What was followed up, and on which day; a note on last year's action is one on its successor here."""
+    dossier, day = context.dossier, context.words.date(note.noted_on)
+    goals = (one for one in (*dossier.last_goals, *dossier.goals) if one.id == note.goal_id)
+    actions = (one for one in dossier.actions if note.action_id in (one.id, one.predecessor_id))
+    item: Goal | Action | None = next(goals, None) or next(actions, None)
+    return ", ".join(filter(None, (_title(context, item) if item else "", day)))
 
 
 def _subject(context: Context, entity: Attendance | Training | Figure | StepNote | Evaluation) -> str:

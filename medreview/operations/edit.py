@@ -11,6 +11,7 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.decision import Action
 from medreview.domain.errors import Refusal, invalid_field
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Review, State
 from medreview.domain.wheel import WheelMatter
@@ -111,6 +112,8 @@ def remove(archive: Archive, entity: Entity) -> Changes:
         review = _editable_review(session, entity)
         _check_removable(session, entity)
         linked = entities.find(session, Goal, focus_area_id=entity.id)
+        for note in entities.find(session, FollowUp, action_id=entity.id):
+            entities.delete(session, note)
         for goal in linked:
             entities.update(session, with_values(goal, {"focus_area_id": None}))
         entities.delete(session, entity)

@@ -19,7 +19,7 @@ from medreview.domain.review import Review
 from medreview.domain.version import Version
 from medreview.operations import backups, copies
 from medreview.operations.changes import Changes
-from medreview.store import entities, erasing, journal, queries
+from medreview.store import entities, erasing, following, journal, queries
 from medreview.store.archive import Archive
 from medreview.store.session import Session
 
@@ -83,7 +83,7 @@ def erase_review(archive: Archive, review: Review, name: str, second: Path | Non
             raise Refusal("gone")
         _check_erasable(session, current)
         goals = entities.find(session, Goal, committee_id=current.committee_id, year=current.year)
-        erasing.erase(session, *goals, current)
+        erasing.erase(session, *goals, *following.notes_on_actions(session, current), current)
         erasing.forget_settings(session, {current.id})
     archive.compact()
     changes = Changes(frozenset({Review, Goal}), review.committee_id)

@@ -24,8 +24,11 @@ from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 
-_SHARED: Final = ("committee", "members", "last_goals", "goals", "activities")
+_SHARED: Final = ("committee", "members", "last_goals", "goals", "activities", "follow_ups", "later_follow_ups")
 """The parts that a committee's reviews have in common."""
+
+_GROWING: Final = ("members", "later_follow_ups")
+"""The parts to which something may have come since the file was written."""
 
 _AS_APPROVED: Final = ("committee", "members")
 """What an approved review keeps as it was then, whatever became of it since."""
@@ -131,12 +134,12 @@ def _has_already(session: Session, exchange: Exchange) -> bool:
 
 
 def _check_same(stored: Dossier, dossier: Dossier) -> None:
-    """Raise where the two differ; members who came to the committee since are no difference."""
+    """Raise where the two differ; members who came and follow-ups that were noted since are no difference."""
     here = {(part, entity.id): entity for part, entity in stored.entities()}
     for part, entity in dossier.entities():
         if here.pop((part, entity.id), None) != entity:
             raise _differs(dossier, part)
-    surplus = next((part for part, _ in here if part != "members"), None)
+    surplus = next((part for part, _ in here if part not in _GROWING), None)
     if surplus is not None:
         raise _differs(dossier, surplus)
 

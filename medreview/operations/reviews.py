@@ -11,7 +11,7 @@ from medreview.domain.goal import Goal
 from medreview.domain.review import Meeting, Review, State
 from medreview.operations.changes import Changes
 from medreview.operations.edit import ensure_editable, with_values
-from medreview.store import dossiers, entities, queries
+from medreview.store import dossiers, entities, following, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 from medreview.store.queries import GoalYear as GoalYear
@@ -98,6 +98,8 @@ def discard(archive: Archive, review: Review) -> Changes:
             raise Refusal("later_review", year=current.year, latest=latest)
         for goal in entities.find(session, Goal, committee_id=current.committee_id, year=current.year):
             entities.delete(session, goal)
+        for note in following.notes_on_actions(session, current):
+            entities.delete(session, note)
         entities.delete(session, current)
     return Changes(frozenset({Review}), current.committee_id)
 

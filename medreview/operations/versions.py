@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -16,6 +17,9 @@ from medreview.operations.reviews import load_in
 from medreview.store import entities
 from medreview.store.archive import Archive
 from medreview.templates import load_template
+
+_AFTER: Final[dict[str, object]] = {"addenda": (), "later_follow_ups": ()}
+"""What comes after an approval, and is no part of what was approved."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def _changes(before: Stage, after: Stage, words: Translator) -> tuple[Section, .
     """Return what differs in the minutes themselves; addenda are told under their version, as are withdrawals."""
     if before.dossier is None or after.dossier is None:
         return None
-    one, other = (stage.model_copy(update={"addenda": ()}) for stage in (before.dossier, after.dossier))
+    one, other = (stage.model_copy(update=_AFTER) for stage in (before.dossier, after.dossier))
     if after.version is None:
         other = other.model_copy(update={"review": one.review})
     return difference(one, other, load_template(other.review.template), words)

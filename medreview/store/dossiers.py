@@ -1,7 +1,7 @@
 """Whole reviews in the archive: load and insert."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from medreview.domain.cooperation import Content, Cooperation, FocusArea, Planne
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.domain.dossier import Dossier
 from medreview.domain.expertise import Expertise, Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
 from medreview.domain.status import Figure, Indicator, Status
@@ -62,8 +63,10 @@ def load(session: Session, review_id: UUID) -> Dossier | None:
     in_force = version_in_force(session, review_id) if review.state is State.APPROVED else None
     if in_force is None:
         return _assemble(session, review)
+    approved = in_force.dossier
     addenda = _found(session, Addendum, review_id=review_id, version=in_force.number)
-    return in_force.dossier.model_copy(update={"addenda": addenda})
+    later = _followed_up(session, _ids(approved.goals), _ids(approved.actions))
+    return approved.model_copy(update={"addenda": addenda, "later_follow_ups": later})
 
 
 def review_id_of(session: Session, committee_id: UUID, year: int) -> UUID | None:
@@ -107,7 +110,15 @@ def _assemble(session: Session, review: Review) -> Dossier:
     parts["last_goals"] = _found(session, Goal, id=[one.goal_id for one in parts["evaluations"]])
     both_years = _ids((*parts["last_goals"], *parts["goals"]))
     parts["activities"] = _found(session, Activity, goal_id=both_years)
+    carried = [one.predecessor_id for one in parts["actions"] if one.predecessor_id]
+    parts["follow_ups"] = _followed_up(session, _ids(parts["last_goals"]), carried)
+    parts["later_follow_ups"] = _followed_up(session, _ids(parts["goals"]), _ids(parts["actions"]))
     return Dossier.model_construct(**parts)
+
+
+def _followed_up(session: Session, goals: Sequence[UUID], actions: Sequence[UUID]) -> tuple[Entity, ...]:
+    """Return the notes on these goals, then those on these actions."""
+    return (*_found(session, FollowUp, goal_id=goals), *_found(session, FollowUp, action_id=actions))
 
 
 def _one(session: Session, kind: type[Entity], **equal: object) -> Entity:

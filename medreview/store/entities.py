@@ -10,8 +10,10 @@ from uuid import UUID
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
+from medreview.domain.decision import Action
 from medreview.domain.expertise import Training
-from medreview.domain.goal import Activity, Goal
+from medreview.domain.follow_up import FollowUp
+from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import Meeting, Review, State
 from medreview.domain.status import Figure, Indicator
 from medreview.domain.timing import TimeSpan
@@ -20,7 +22,7 @@ from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
 
-_ORDER = ("position", "number", "held_on", "at", "year")
+_ORDER = ("position", "number", "held_on", "noted_on", "at", "year")
 """The fields that put entities of one owner in order."""
 
 
@@ -60,7 +62,10 @@ def delete(session: Session, entity: Entity) -> None:
 
 
 def review_of(session: Session, entity: Entity) -> Review | None:
-    """Return the review that an entity belongs to; None for a committee, its members and its wheel."""
+    """Return the review that an entity belongs to; None for a committee, its members and its wheel.
+
+    A follow-up belongs to none until there is a review that looks back on it.
+    """
     match entity:
         case Review():
             return get(session, Review, entity.id)
@@ -72,6 +77,8 @@ def review_of(session: Session, entity: Entity) -> Review | None:
             return _review_of(session, Indicator, entity.indicator_id)
         case Activity():
             return _review_of(session, Goal, entity.goal_id)
+        case FollowUp():
+            return _looking_back(session, entity)
         case Goal():
             of_that_year = find(session, Review, committee_id=entity.committee_id, year=entity.year)
             return next(iter(of_that_year), None)
@@ -81,6 +88,14 @@ def review_of(session: Session, entity: Entity) -> Review | None:
 def _review_of(session: Session, kind: type[Entity], key: UUID) -> Review | None:
     owner = get(session, kind, key)
     return None if owner is None else review_of(session, owner)
+
+
+def _looking_back(session: Session, note: FollowUp) -> Review | None:
+    if note.goal_id is not None:
+        reviews = [one.review_id for one in find(session, Evaluation, goal_id=note.goal_id)]
+    else:
+        reviews = [one.review_id for one in find(session, Action, predecessor_id=note.action_id)]
+    return get(session, Review, reviews[0]) if reviews else None
 
 
 def is_in_minutes(session: Session, member: Member) -> bool:

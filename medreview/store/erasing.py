@@ -9,7 +9,7 @@ from medreview.store import journal
 from medreview.store.entities import table_of
 from medreview.store.session import Session
 
-_OWNERS: Final = ("committee_id", "review_id", "meeting_id", "indicator_id", "goal_id")
+_OWNERS: Final = ("committee_id", "review_id", "meeting_id", "indicator_id", "goal_id", "action_id")
 """The columns that name what a row belongs to, and with which it goes."""
 
 

@@ -208,6 +208,19 @@ PRIMARY KEY (id),
 FOREIGN KEY(review_id) REFERENCES review (id) ON DELETE CASCADE
 )
 
+CREATE TABLE follow_up (
+id CHAR(32) NOT NULL,
+committee_id CHAR(32) NOT NULL,
+goal_id CHAR(32),
+action_id CHAR(32),
+noted_on DATE NOT NULL,
+course VARCHAR(8) NOT NULL,
+line VARCHAR(300) NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(committee_id) REFERENCES committee (id) ON DELETE CASCADE,
+FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
+)
+
 CREATE TABLE goal (
 id CHAR(32) NOT NULL,
 committee_id CHAR(32) NOT NULL,
@@ -476,6 +489,12 @@ CREATE INDEX ix_expertise_review_id ON expertise (review_id)
 CREATE INDEX ix_figure_indicator_id ON figure (indicator_id)
 
 CREATE INDEX ix_focus_area_review_id ON focus_area (review_id)
+
+CREATE INDEX ix_follow_up_action_id ON follow_up (action_id)
+
+CREATE INDEX ix_follow_up_committee_id ON follow_up (committee_id)
+
+CREATE INDEX ix_follow_up_goal_id ON follow_up (goal_id)
 
 CREATE INDEX ix_goal_committee_id ON goal (committee_id)
 
@@ -814,6 +833,40 @@ SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committe
 WHERE version.review_id = OLD.review_id AND version.withdrawn_on IS NULL) OR EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = NEW.review_id AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
+
+CREATE TRIGGER follow_up_delete_journal AFTER DELETE ON follow_up BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'follow_up', OLD.id, coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = OLD.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = OLD.action_id)), 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'goal_id=' || quote(OLD."goal_id") || ';' || 'action_id=' || quote(OLD."action_id") || ';' || 'noted_on=' || quote(OLD."noted_on") || ';' || 'course=' || quote(OLD."course") || ';' || 'line=' || quote(OLD."line"), NULL FROM journal_step HAVING max(id); END
+
+CREATE TRIGGER follow_up_delete_sealed BEFORE DELETE ON follow_up WHEN EXISTS (
+SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
+WHERE version.review_id = coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = OLD.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = OLD.action_id)) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
+
+CREATE TRIGGER follow_up_insert_journal AFTER INSERT ON follow_up BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'follow_up', NEW.id, coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = NEW.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = NEW.action_id)), NULL, 'id=' || quote(NEW."id") || ';' || 'committee_id=' || quote(NEW."committee_id") || ';' || 'goal_id=' || quote(NEW."goal_id") || ';' || 'action_id=' || quote(NEW."action_id") || ';' || 'noted_on=' || quote(NEW."noted_on") || ';' || 'course=' || quote(NEW."course") || ';' || 'line=' || quote(NEW."line") FROM journal_step HAVING max(id); END
+
+CREATE TRIGGER follow_up_insert_sealed BEFORE INSERT ON follow_up WHEN EXISTS (
+SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
+WHERE version.review_id = coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = NEW.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = NEW.action_id)) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
+
+CREATE TRIGGER follow_up_update_journal AFTER UPDATE ON follow_up BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'follow_up', NEW.id, coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = NEW.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = NEW.action_id)), 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'goal_id=' || quote(OLD."goal_id") || ';' || 'action_id=' || quote(OLD."action_id") || ';' || 'noted_on=' || quote(OLD."noted_on") || ';' || 'course=' || quote(OLD."course") || ';' || 'line=' || quote(OLD."line"), 'id=' || quote(NEW."id") || ';' || 'committee_id=' || quote(NEW."committee_id") || ';' || 'goal_id=' || quote(NEW."goal_id") || ';' || 'action_id=' || quote(NEW."action_id") || ';' || 'noted_on=' || quote(NEW."noted_on") || ';' || 'course=' || quote(NEW."course") || ';' || 'line=' || quote(NEW."line") FROM journal_step HAVING max(id); END
+
+CREATE TRIGGER follow_up_update_sealed BEFORE UPDATE ON follow_up WHEN EXISTS (
+SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
+WHERE version.review_id = coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = OLD.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = OLD.action_id)) AND version.withdrawn_on IS NULL) OR EXISTS (
+SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
+WHERE version.review_id = coalesce(
+(SELECT review_id FROM evaluation WHERE goal_id = NEW.goal_id),
+(SELECT review_id FROM action WHERE predecessor_id = NEW.action_id)) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
 CREATE TRIGGER goal_delete_journal AFTER DELETE ON goal BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'goal', OLD.id, (SELECT id FROM review WHERE committee_id = OLD.committee_id AND year = OLD.year), 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'year=' || quote(OLD."year") || ';' || 'position=' || quote(OLD."position") || ';' || 'predecessor_id=' || quote(OLD."predecessor_id") || ';' || 'focus_area_id=' || quote(OLD."focus_area_id") || ';' || 'kind=' || quote(OLD."kind") || ';' || 'text=' || quote(OLD."text") || ';' || 'unit=' || quote(OLD."unit") || ';' || 'baseline=' || quote(OLD."baseline") || ';' || 'baseline_year=' || quote(OLD."baseline_year") || ';' || 'target=' || quote(OLD."target") || ';' || 'criterion=' || quote(OLD."criterion") || ';' || 'methods=' || quote(OLD."methods") || ';' || 'responsible=' || quote(OLD."responsible") || ';' || 'runs_until=' || quote(OLD."runs_until"), NULL FROM journal_step HAVING max(id); END
 

@@ -18,6 +18,7 @@ from medreview.domain.committee import Committee, Member
 from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.domain.expertise import Expertise, Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, StepNote
 from medreview.domain.status import Figure, Indicator, Status
@@ -249,6 +250,16 @@ class ActionRow(SQLModel, Action, table=True):
     agenda_item_id: UUID | None = _link("agenda_item")
 
 
+class FollowUpRow(SQLModel, FollowUp, table=True):
+    """`action_id` may point to an action that an imported review left behind: no foreign key."""
+
+    __tablename__ = "follow_up"
+    id: UUID = Field(primary_key=True)
+    committee_id: UUID = _owner("committee")
+    goal_id: UUID | None = Field(default=None, foreign_key="goal.id", index=True, ondelete="CASCADE")
+    action_id: UUID | None = Field(default=None, index=True)
+
+
 class DisagreementRow(SQLModel, Disagreement, table=True):
     __tablename__ = "disagreement"
     id: UUID = Field(primary_key=True)
@@ -340,6 +351,7 @@ ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
     Training: TrainingRow,
     Decision: DecisionRow,
     Action: ActionRow,
+    FollowUp: FollowUpRow,
     Disagreement: DisagreementRow,
     RaisedMatter: RaisedMatterRow,
     Version: VersionRow,

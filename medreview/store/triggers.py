@@ -37,6 +37,9 @@ REVIEW_OF: Final[Mapping[str, str]] = {
     "activity": """(
     SELECT review.id FROM goal JOIN review ON review.committee_id = goal.committee_id AND review.year = goal.year
     WHERE goal.id = {row}.goal_id)""",
+    "follow_up": """coalesce(
+    (SELECT review_id FROM evaluation WHERE goal_id = {row}.goal_id),
+    (SELECT review_id FROM action WHERE predecessor_id = {row}.action_id))""",
     "review": "{row}.id",
     "version": "{row}.review_id",
     "addendum": "{row}.review_id",

@@ -28,7 +28,7 @@ from tests.builders import (
 FULL = a_full_dossier()
 NEXT = next_review(FULL, a_template(), YEAR + 1, "da")
 
-SAME_IN_BOTH = {"committee", "members", "last_goals"}
+SAME_IN_BOTH = {"committee", "members", "last_goals", "follow_ups", "later_follow_ups"}
 """Parts whose entities belong to more than one review."""
 
 

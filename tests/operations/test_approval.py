@@ -20,6 +20,10 @@ def approved(archive: Archive) -> Dossier:
     return stored(archive, an_approved_review())
 
 
+LATER: dict[str, object] = {"later_follow_ups": ()}
+"""What comes after an approval."""
+
+
 def test_a_withdrawn_approval_makes_the_next_version_and_keeps_the_first(archive: Archive, approved: Dossier) -> None:
     approval.withdraw(archive, approved.review, DAY, "Navnet på referenten var forkert")
     reopened = reviews.load(archive, approved.review.id)
@@ -29,14 +33,14 @@ def test_a_withdrawn_approval_makes_the_next_version_and_keeps_the_first(archive
     edit.change(archive, reopened.preparation, minute_taker="Ida Holm")
     approval.approve(archive, reopened.review, DAY, "Karen Lund")
     first, second = approval.versions(archive, approved.review.id)
-    assert first.dossier == approved
+    assert first.dossier == approved.model_copy(update=LATER)
     assert (first.withdrawn_on, first.reason) == (DAY, "Navnet på referenten var forkert")
     assert first.is_intact
     assert second.is_intact
     assert second.withdrawn_on is None
     assert second.number == 2
     assert second.sha256 != first.sha256
-    assert second.dossier == reviews.load(archive, approved.review.id)
+    assert second.dossier == reviews.load(archive, approved.review.id).model_copy(update=LATER)
     assert second.dossier.preparation.minute_taker == "Ida Holm"
 
 
