@@ -41,6 +41,7 @@ _OPENING: Final = frozenset(
         "guide",
         "compare",
         "learned",
+        "wheel",
         "settings",
         "backups",
         "import_file",
@@ -255,6 +256,14 @@ class MedreviewApp(ArchiveApp):
             await self.flush()
             await CompareScreen.open(self, self.committee_id)
 
+    async def action_wheel(self) -> None:
+        """See the committee's year at a glance."""
+        from medreview.tui.screens.wheel import WheelScreen
+
+        if self.committee_id is not None:
+            await self.flush()
+            await self.push_screen(await WheelScreen.of(self, self.committee_id))
+
     async def action_learned(self) -> None:
         """Show what others can learn, from all years and committees."""
         from medreview.tui.screens.learned import LearnedScreen
@@ -287,7 +296,7 @@ class MedreviewApp(ArchiveApp):
         if self.dossier is None:
             self.notify(tr("Start a review first; then there is something to export."), markup=False)
         else:
-            await self.push_screen(ExportScreen(self.dossier))
+            await self.push_screen(ExportScreen(self.dossier, getattr(self.screen, "EXPORTS", None)))
 
     def action_settings(self) -> None:
         """Choose language, colours and folders."""

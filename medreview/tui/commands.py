@@ -82,6 +82,13 @@ APP: Final = (
         N_("What others can learn, from all years and committees"),
         synonyms=N_("lessons experience knowledge sharing list evaluation"),
     ),
+    Command(
+        "app.wheel",
+        N_("Annual wheel"),
+        N_("See the year at a glance: matters, meetings and deadlines, month by month"),
+        "ctrl+l",
+        synonyms=N_("calendar year months plan recurring cycle"),
+    ),
     Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
     Command(
         "app.save_elsewhere",
@@ -278,6 +285,26 @@ COMMITTEE: Final = (
     *BACK,
 )
 
+WHEEL: Final = (
+    Command(
+        "screen.new_matter", N_("New matter"), N_("Add a matter to the chosen month"), "f9", True, N_("add item topic")
+    ),
+    Command("screen.move(-1)", N_("Earlier"), N_("Move the chosen matter to the month before"), "f7", True),
+    Command("screen.move(1)", N_("Later"), N_("Move the chosen matter to the next month"), "f8", True),
+    Command("screen.take_out", N_("Take out"), N_("Take the matter out of this month"), synonyms=N_("remove delete")),
+    Command(
+        "screen.start",
+        N_("From the template"),
+        N_("Add the matters that wheels of committees usually have"),
+        "f3",
+        synonyms=N_("start begin usual fill"),
+    ),
+    Command("screen.turn(1)", N_("Next year"), N_("Show the year after"), "ctrl+n"),
+    Command("screen.turn(-1)", N_("Previous year"), N_("Show the year before"), "ctrl+b"),
+    *BACK,
+)
+"""What works on the annual wheel; Enter opens what is chosen."""
+
 EXPORT: Final = (
     Command("screen.write", N_("Write the files"), N_("Write the chosen files to the folder"), "f6", True, N_("save")),
     *BACK,
@@ -292,6 +319,7 @@ BY_SCREEN: Final = {
     N_("Comparing years"): COMPARING,
     N_("Learned points"): LEARNED,
     N_("Members"): COMMITTEE,
+    N_("Annual wheel"): WHEEL,
     N_("Export"): EXPORT,
 }
 """The commands as help and README list them."""

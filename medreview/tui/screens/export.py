@@ -89,9 +89,11 @@ class ExportScreen(Page):
     ExportScreen.-one-person .person, ExportScreen.-one-person #person { display: block; }
     """
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, first: Kind | None = None) -> None:
+        """`first` is the document that is chosen at first; None: the one of the last time."""
         super().__init__()
         self.dossier = dossier
+        self._first = first
         self._timer: Timer | None = None
         self._folder = Path()
 
@@ -147,7 +149,7 @@ class ExportScreen(Page):
         """Show what was chosen the last time, and the document."""
         committee, year = self.dossier.committee, str(self.dossier.review.year)
         self.query_one(TitleBar).say_where(committee.name, year, here=tr("Export"))
-        self.query_one("#kind", Choice).choose(Kind(self.medreview.settings.export_kind))
+        self.query_one("#kind", Choice).choose(self._first or Kind(self.medreview.settings.export_kind))
         self.query_one("#language", Choice).choose(committee.language)
         self._kind_chosen()
         self._show_soon()
