@@ -52,10 +52,10 @@ class WheelScreen(Page, Storing):
     WheelScreen.-grid > #months { layout: grid; grid-size: 4 3; grid-rows: 1fr; overflow-y: hidden; padding: 0 1; }
     WheelScreen #months MonthList { max-width: 100; padding: 0 1; border: none; border-top: solid $muted; }
     WheelScreen #months MonthList:focus { border-top: solid $accent; }
-    WheelScreen #months MonthList.-now { border-top: heavy $accent; }
-    WheelScreen.-grid #months MonthList { height: 100%; max-width: 100%; border: round $muted; }
-    WheelScreen.-grid #months MonthList:focus { border: round $accent; }
-    WheelScreen.-grid #months MonthList.-now { border: heavy $accent; }
+    WheelScreen #months MonthList.-now { border-top: double $accent; }
+    WheelScreen.-grid #months MonthList { height: 100%; max-width: 100%; border: solid $muted; }
+    WheelScreen.-grid #months MonthList:focus { border: solid $accent; }
+    WheelScreen.-grid #months MonthList.-now { border: double $accent; }
     """
 
     def __init__(self, overview: CommitteeOverview) -> None:

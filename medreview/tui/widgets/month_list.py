@@ -32,7 +32,9 @@ class MonthList(OptionList):
         height: auto; background: $background; padding: 0 1; border-title-color: $text; border-title-style: bold;
         scrollbar-size-vertical: 1;
     }
-    MonthList:focus { background-tint: $background 0%; border-title-color: $on-chosen; border-title-background: $chosen; }
+    MonthList:focus {
+        background-tint: $background 0%; border-title-color: $on-chosen; border-title-background: $chosen;
+    }
     MonthList > .option-list--option-highlighted { background: $background; color: $text; text-style: none; }
     MonthList:focus > .option-list--option-highlighted { background: $cursor; color: $text; text-style: bold; }
     """
@@ -52,7 +54,7 @@ class MonthList(OptionList):
         is_vertical: bool
 
     def __init__(self, number: int) -> None:
-        super().__init__(compact=True, markup=False)
+        super().__init__(markup=False)
         self.number = number
         self._rows: tuple[Row, ...] = ()
         self._today = date.today()
@@ -135,11 +137,9 @@ def row_words(row: Row, today: date) -> Content:
 
 
 def _meeting_words(row: Dated) -> Iterator[str]:
-    words = current()
-    yield tr("Meeting")
-    yield words.date(row.day, weekday=False).rsplit(" ", 1)[0]
+    yield f"{row.day.day}. {tr('Meeting')}"
     if row.starts:
-        yield tr("at {time}", time=words.time(row.starts))
+        yield tr("at {time}", time=current().time(row.starts))
 
 
 def _hanging(text: Content, room: int) -> Content:
