@@ -7,7 +7,8 @@ from textual.content import Content
 
 from medreview.domain.dossier import in_order
 from medreview.domain.figures import Progress
-from medreview.domain.goal import Evaluation, Goal, Outcome
+from medreview.domain.goal import Evaluation, Goal
+from medreview.domain.history import readings
 from medreview.domain.template import Step
 from medreview.i18n import current, tr
 from medreview.minutes import arithmetic
@@ -37,12 +38,19 @@ def goals(scope: Scope, step: Step) -> list[Slide]:
 
 def history(years: Sequence[GoalYear]) -> list[Slide]:
     """Return a goal's years, the newest first, each with the figures until then."""
-    known = [
-        Bar(str(year.goal.year), one.reached, _amount(year.goal, one.reached))
-        for year in years
-        if (one := year.evaluation) and one.reached is not None
+    known = course(years)
+    return [_year(year, [bar for bar in known if int(bar.label) <= year.goal.year]) for year in reversed(years)]
+
+
+def course(years: Sequence[GoalYear]) -> list[Bar]:
+    """Return the figures of a goal's history, each with what it is: the baseline, or what came of that year's goal."""
+    unit = years[-1].goal
+    baseline = current().field("Goal", "baseline")
+    said = [(one, marked(one.of.judged.outcome).plain if one.of and one.of.judged else "") for one in readings(years)]
+    return [
+        Bar(str(one.year), one.value, f"{_amount(unit, one.value)}  {outcome if one.of else baseline}".rstrip())
+        for one, outcome in said
     ]
-    return [_year(year, [bar for bar in known if bar.label <= str(year.goal.year)]) for year in reversed(years)]
 
 
 def _judged(scope: Scope, number: int, goal: Goal, evaluation: Evaluation) -> Slide:
@@ -86,15 +94,12 @@ def _as_is(goal: Goal) -> Content:
 
 
 def _year(year: GoalYear, bars: list[Bar]) -> Slide:
-    goal, judged = year.goal, year.evaluation
-    is_judged = judged is not None and judged.outcome is not Outcome.NOT_ASSESSED
-    lines = (
-        [marked(judged.outcome), *_told(judged)] if judged and is_judged else [Content(tr("Not yet looked back on"))]
-    )
+    goal, judged = year.goal, year.judged
+    lines = [marked(judged.outcome), *_told(judged)] if judged else [Content(tr("Not yet looked back on"))]
     return Slide(
         kicker(tr("Set in {year}", year=goal.year), goal.text),
         listed(lines),
-        _numbers(goal, judged),
+        _numbers(goal, year.evaluation),
         tuple(bars) if len(bars) > 1 else (),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,13 +10,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.figures import Progress, trend
-from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
+from medreview.domain.figures import Progress
+from medreview.domain.goal import Continuation, Evaluation, Goal
 from medreview.i18n import current, ntr, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
 from medreview.tui.commands import BACK, PRESENT, Command
+from medreview.tui.room.figures import bars
+from medreview.tui.room.goals import course
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.words import marked
 from medreview.tui.text import literal
@@ -41,7 +42,7 @@ class HistoryScreen(Page):
         yield TitleBar()
         with VerticalScroll():
             yield Static(literal(last.text), classes="title")
-            yield Static(Content(_span(first.year, last.year, len(self._years))), classes="hint")
+            yield Static(Content(_span(first.year, last.year, len(self._years))), classes="hint below")
             yield Static(_course(self._years), classes="below")
             before = [None, *(year.goal for year in self._years)]
             for year, earlier in reversed(list(zip(self._years, before, strict=False))):
@@ -69,28 +70,23 @@ def _span(first: int, last: int, count: int) -> str:
 
 
 def _course(years: Sequence[GoalYear]) -> Content:
-    """The figures reached from year to year with a small picture; empty with fewer than two."""
-    words = current()
-    known: list[tuple[int, Decimal]] = []
-    first = years[0].goal
-    if first.baseline is not None:
-        known.append((first.baseline_year or first.year - 1, first.baseline))
-    known += [(year.goal.year, one.reached) for year in years if (one := year.evaluation) and one.reached is not None]
+    """The figures from year to year as bars, with what came of each year's goal; empty with fewer than two."""
+    known = course(years)
     if len(known) < 2:
         return Content("")
-    figures = " → ".join(f"{words.number(value)} ({year})" for year, value in known)
-    target = years[-1].goal.target
-    aim = f"{words.field('Goal', 'target')} {words.number(target)}" if target is not None else ""
-    picture = trend([value for _, value in known]) if len(known) > 2 else ""
-    return Content("  ").join([Content(figures), Content.styled(picture, "$accent"), Content.styled(aim, "$muted")])
+    words, goal = current(), years[-1].goal
+    if goal.target is None:
+        return bars(known)
+    aim = arithmetic.amount(words, words.number(goal.target), goal.unit)
+    return Content("\n").join([bars(known), Content.styled(f"{words.field('Goal', 'target')} {aim}", "$muted")])
 
 
 def _year(year: GoalYear, earlier: Goal | None) -> Iterator[Content]:
     yield from _as_set(year.goal, earlier)
-    if year.evaluation is None or year.evaluation.outcome is Outcome.NOT_ASSESSED:
+    if year.judged is None:
         yield Content.styled(f"… {tr('Not yet looked back on')}", "$muted")
     else:
-        yield from _as_judged(year.goal, year.evaluation)
+        yield from _as_judged(year.goal, year.judged)
 
 
 def _as_set(goal: Goal, earlier: Goal | None) -> Iterator[Content]:
@@ -107,22 +103,22 @@ def _facts(goal: Goal) -> list[Content]:
     """Figures, who and by when, and how the goal will be judged."""
     words = current()
     facts = [
-        f"{words.field('Goal', name)} {words.number(value)} {goal.unit}".rstrip()
+        f"{words.field('Goal', name)} {arithmetic.amount(words, words.number(value), goal.unit)}"
         for name, value in (("baseline", goal.baseline), ("target", goal.target))
         if value is not None
     ]
     facts += [goal.responsible, words.date(goal.runs_until)]
     lines = [literal(" · ".join(fact for fact in facts if fact), "$muted")] if any(facts) else []
-    if goal.criterion.strip():
-        lines.append(_labelled("Goal", "criterion", goal.criterion))
-    return lines
+    told = (("criterion", goal.criterion), ("methods", goal.methods))
+    return [*lines, *(_labelled("Goal", name, text) for name, text in told if text.strip())]
 
 
 def _as_judged(goal: Goal, judged: Evaluation) -> Iterator[Content]:
     yield marked(judged.outcome)
     if judged.reached is not None:
         words = current()
-        figure = f"{words.field('Evaluation', 'reached')}: {words.number(judged.reached)} {goal.unit}".rstrip()
+        amount = arithmetic.amount(words, words.number(judged.reached), goal.unit)
+        figure = f"{words.field('Evaluation', 'reached')}: {amount}"
         sums = arithmetic.progress(words, Progress(goal.baseline, goal.target, judged.reached), goal.unit)
         yield Content.assemble(literal(figure), (f"  {sums}", "$accent"))
     for name in ("done", "methods_judged", "activities_judged", "why", "learned"):
@@ -140,4 +136,6 @@ def _from_here(judged: Evaluation) -> Content:
 
 
 def _labelled(entity: str, name: str, text: str) -> Content:
-    return Content.assemble((f"{with_colon(current().field(entity, name))} ", "$muted"), literal(text.strip()))
+    """A text after its label; what others can learn stands out."""
+    style = "bold $accent" if name == "learned" else "$muted"
+    return Content.assemble((f"{with_colon(current().field(entity, name))} ", style), literal(text.strip()))
