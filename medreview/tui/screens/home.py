@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.due import DueItem, due_items, next_meeting
+from medreview.domain.following import newest_note
 from medreview.domain.goal import Goal
 from medreview.domain.progress import step_state
 from medreview.domain.review import State
@@ -23,12 +24,13 @@ from medreview.operations import committees, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
 from medreview.templates import load_template
-from medreview.tui.commands import HOME, UNDOING, Command
+from medreview.tui.commands import HOME, UNDOING, Command, key_of
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.steps.words import MARKS, marked
 from medreview.tui.text import capitalised, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
+from medreview.tui.widgets.year_strip import YearStrip
 
 
 class HomeScreen(BaseScreen):
@@ -60,6 +62,8 @@ class HomeScreen(BaseScreen):
     def __init__(self, overview: CommitteeOverview) -> None:
         super().__init__()
         self.overview = overview
+        self._due_items: list[UUID | None] = []
+        """What is followed up of each thing that is due."""
 
     @property
     def committee_id(self) -> UUID:
@@ -80,15 +84,19 @@ class HomeScreen(BaseScreen):
                 yield Flow()
                 with Horizontal(classes="buttons"):
                     yield Button(Content(tr("Continue")), id="continue", classes="main", compact=True)
+                    yield Button(Content(tr("Follow-up")), action="screen.follow_up", compact=True)
                     yield Button(Content(tr("Agenda, minutes")), action="app.export", compact=True)
                     yield Button(Content(tr("Members")), action="app.edit_committee", compact=True)
                 yield Static(id="goals-title", classes="title")
                 yield OptionList(id="goals", compact=True, markup=False)
+                yield Static(id="wheel", classes="title")
+                yield YearStrip()
             with Vertical(classes="column"):
                 yield Static(Content(tr("Next meeting")), classes="title")
                 yield Static(id="next")
                 yield Static(Content(tr("Overdue and due soon")), classes="title")
-                yield Static(id="due")
+                yield Static(id="nothing-due")
+                yield OptionList(id="due", compact=True, markup=False)
                 yield Static(Content(tr("Years")), classes="title")
                 yield OptionList(id="years", compact=True, markup=False)
         yield KeyBar()
@@ -114,8 +122,9 @@ class HomeScreen(BaseScreen):
         self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality)
         self._show_review(self.dossier)
         self._show_years()
+        self._show_wheel()
         self.query_one("#next", Static).update(self._next())
-        self.query_one("#due", Static).update(self._due())
+        self._show_due()
 
     def _show_review(self, dossier: Dossier | None) -> None:
         title = tr("Annual discussion {year}", year=dossier.review.year) if dossier else tr("No annual discussion yet")
@@ -150,7 +159,14 @@ class HomeScreen(BaseScreen):
         words = current()
         figures = " → ".join(words.number(one) for one in (goal.baseline, goal.target) if one is not None)
         figures = f"{figures} {goal.unit}".strip()
-        latest = [marked(judged.outcome)] if judged else [Content.styled(f"○ {tr('New')}", "$muted")]
+        note = newest_note(dossier, goal)
+        latest = (
+            [marked(note.course)]
+            if note
+            else [marked(judged.outcome)]
+            if judged
+            else [Content.styled(f"○ {tr('New')}", "$muted")]
+        )
         text = one_line(goal.text, limit=60)
         return Content("  ").join([*latest, text, Content.styled(figures, "$muted")])
 
@@ -163,6 +179,12 @@ class HomeScreen(BaseScreen):
             for review in self.overview.reviews
         )
         options.display = bool(self.overview.reviews)
+
+    def _show_wheel(self) -> None:
+        today = date.today()
+        title = tr("Annual wheel {year}", year=today.year)
+        self.query_one("#wheel", Static).update(Content(f"{title} · {key_of('app.wheel')}"))
+        self.query_one(YearStrip).show_wheel(self.overview.wheel, today)
 
     def _next(self) -> Content:
         meeting = next_meeting(self.dossier, date.today()) if self.dossier else None
@@ -177,11 +199,30 @@ class HomeScreen(BaseScreen):
             [Content(capitalised(first)), one_line(" · ".join(x for x in (when, meeting.place) if x))]
         )
 
-    def _due(self) -> Content:
-        items = due_items(self.dossier, date.today()) if self.dossier else ()
-        if not items:
-            return Content.styled(tr("Nothing is overdue or due within 30 days."), "$muted")
-        return Content("\n").join(_due_lines(item) for item in items[:8])
+    def _show_due(self) -> None:
+        """What is due first; Enter follows it up."""
+        items = due_items(self.dossier, date.today())[:8] if self.dossier else ()
+        nothing = self.query_one("#nothing-due", Static)
+        nothing.update(Content.styled(tr("Nothing is overdue or due within 30 days."), "$muted"))
+        nothing.display = not items
+        options = self.query_one("#due", OptionList)
+        options.clear_options()
+        options.add_options(_due_lines(item) for item in items)
+        options.display = bool(items)
+        self._due_items = [item.followed for item in items]
+
+    async def action_follow_up(self) -> None:
+        """Note how goals and actions are going."""
+        await self._follow_up(None)
+
+    @on(OptionList.OptionSelected, "#due")
+    async def _due_selected(self, event: OptionList.OptionSelected) -> None:
+        await self._follow_up(self._due_items[event.option_index])
+
+    async def _follow_up(self, item: UUID | None) -> None:
+        from medreview.tui.screens.follow_up import FollowUpScreen
+
+        await self.app.push_screen(FollowUpScreen(self.overview, item))
 
     @on(Button.Pressed, "#continue")
     async def action_go_on(self) -> None:
