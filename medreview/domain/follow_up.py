@@ -12,11 +12,11 @@ from medreview.domain.base import Day, Entity, Line
 class Course(StrEnum):
     """How a goal or an action is going; what came of a goal in the end, its evaluation tells."""
 
+    NOT_SAID = "not_said"
     ON_TRACK = "on_track"
     BEHIND = "behind"
     STUCK = "stuck"
     DONE = "done"
-    NOT_SAID = "not_said"
 
 
 class FollowUp(Entity):

@@ -77,8 +77,8 @@ def is_settled(dossier: Dossier, item: Followed) -> bool:
 
 
 def status_after(action: Action, course: Course) -> ActionStatus:
-    """Return the status of an action that is going that way; what was begun stays begun where nothing is said."""
-    return _STATUS.get(course, action.status)
+    """Return the status of an action that is going that way; what is stuck may have begun or not, but is not done."""
+    return _STATUS.get(course, action.status if action.is_open else ActionStatus.STARTED)
 
 
 def _about(subjects: set[UUID | None], notes: Iterable[FollowUp]) -> tuple[FollowUp, ...]:

@@ -153,7 +153,7 @@ FIELDS: Final = {
     "FollowUp.action_id": N_("Action"),
     "FollowUp.noted_on": N_("Date"),
     "FollowUp.course": N_("How is it going?"),
-    "FollowUp.line": N_("In one line"),
+    "FollowUp.line": N_("Follow-up in one line"),
     "Disagreement.agenda_item_id": N_("Agenda item"),
     "Disagreement.topic": N_("Disagreement about"),
     "Disagreement.management_view": N_("View of the management side"),

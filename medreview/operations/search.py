@@ -40,6 +40,11 @@ class Hit:
     """The goal that an activity belongs to; of all else the entry itself."""
     excerpt: Excerpt
 
+    @property
+    def is_followed_up(self) -> bool:
+        """Whether it is noted between the meetings, in no step of a review yet; `owner` is the goal or action."""
+        return self.step == queries.FOLLOW_UP
+
 
 def search(archive: Archive, typed: str, limit: int = LIMIT, width: int = WIDTH) -> tuple[Hit, ...]:
     """Return where all the words that are typed stand, each as a part of a word: newest year first, goals before notes.

@@ -15,11 +15,15 @@ from medreview.domain.base import Entity
 from medreview.domain.cooperation import Content, Cooperation, FocusArea
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.domain.expertise import Expertise
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Preparation, StepNote
 from medreview.domain.status import Indicator, Status
 from medreview.store.entities import table_of
 from medreview.store.session import Session
+
+FOLLOW_UP: Final = "follow_up"
+"""In the place of a step: what is noted between the meetings, and no review looks back on yet."""
 
 _IN_REVIEW: Final = "r.id = t.review_id"
 _OF_GOAL: Final = (
@@ -95,6 +99,40 @@ _SOURCES: Final = (
     _Source(Decision, "'decisions'", ("text", "discussion")),
     _Source(Action, "'decisions'", ("what", "responsible")),
     _Source(Evaluation, "'look_back'", ("done", "methods_judged", "activities_judged", "why", "learned", "reason")),
+    _Source(
+        FollowUp,
+        "'look_back'",
+        ("line",),
+        f"e.goal_id = t.goal_id AND {_IN_REVIEW.replace('t.', 'e.')}",
+        ("evaluation AS e",),
+        "e.id",
+    ),
+    _Source(
+        FollowUp,
+        "'decisions'",
+        ("line",),
+        f"a.predecessor_id = t.action_id AND {_IN_REVIEW.replace('t.', 'a.')}",
+        ("action AS a",),
+        "a.id",
+    ),
+    _Source(
+        FollowUp,
+        f"'{FOLLOW_UP}'",
+        ("line",),
+        "g.id = t.goal_id AND r.committee_id = g.committee_id AND r.year = g.year "
+        "AND NOT EXISTS (SELECT 1 FROM evaluation AS e WHERE e.goal_id = g.id)",
+        ("goal AS g",),
+        "g.id",
+    ),
+    _Source(
+        FollowUp,
+        f"'{FOLLOW_UP}'",
+        ("line",),
+        "a.id = t.action_id AND r.id = a.review_id "
+        "AND NOT EXISTS (SELECT 1 FROM action AS c WHERE c.predecessor_id = a.id)",
+        ("action AS a",),
+        "a.id",
+    ),
     _Source(Disagreement, "'decisions'", ("topic", "management_view", "employee_view", "management_decision")),
     _Source(RaisedMatter, "'decisions'", ("matter", "raised_to")),
     _Source(FocusArea, "'content'", ("title", "text", "source")),

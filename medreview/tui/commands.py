@@ -145,6 +145,13 @@ HOME: Final = (
     Command("screen.go_on", N_("Continue"), N_("Go on with this year's discussion"), "f5", True, N_("open review")),
     Command("screen.start_year", N_("New year"), N_("Start the discussion of another year"), "f9", True, N_("begin")),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "f7", False),
+    Command(
+        "screen.follow_up",
+        N_("Follow-up"),
+        N_("Note how goals and actions are going: a status, a day and a line each"),
+        "f8",
+        synonyms=N_("progress overdue late done between meetings action plan"),
+    ),
 )
 
 PRESENT: Final = Command(
@@ -305,6 +312,13 @@ WHEEL: Final = (
 )
 """What works on the annual wheel; Enter opens what is chosen."""
 
+FOLLOW_UP: Final = (
+    Command("screen.next_record", N_("Next"), N_("Go on to the next goal or action; Enter does the same"), "f8", True),
+    Command("screen.previous_record", N_("Previous"), N_("Go back to the goal or action before"), "f7", True),
+    *BACK,
+)
+"""What works between the meetings."""
+
 EXPORT: Final = (
     Command("screen.write", N_("Write the files"), N_("Write the chosen files to the folder"), "f6", True, N_("save")),
     *BACK,
@@ -320,6 +334,7 @@ BY_SCREEN: Final = {
     N_("Learned points"): LEARNED,
     N_("Members"): COMMITTEE,
     N_("Annual wheel"): WHEEL,
+    N_("Follow-up"): FOLLOW_UP,
     N_("Export"): EXPORT,
 }
 """The commands as help and README list them."""

@@ -33,12 +33,28 @@ async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
 
 async def go_to(app: MedreviewApp, hit: Hit) -> None:
     """Show the review, the step, the entry and the field in which something is written."""
+    if hit.is_followed_up:
+        await _follow_up(app, hit)
+        return
     try:
         screen = await _opened(app, hit)
     except Refusal as refusal:
         app.show_refusal(refusal)
         return
     screen.call_after_refresh(_show_entry, screen, hit)
+
+
+async def _follow_up(app: MedreviewApp, hit: Hit) -> None:
+    """Show what is noted on a goal or action between the meetings."""
+    from medreview.tui.screens.follow_up import FollowUpScreen
+
+    try:
+        dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
+        overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
+    except Refusal as refusal:
+        app.show_refusal(refusal)
+        return
+    await app.show(HomeScreen(overview), FollowUpScreen(overview, hit.owner))
 
 
 async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:

@@ -10,6 +10,7 @@ from medreview.domain.cooperation import Content, Cooperation, FocusArea, Planne
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.domain.errors import Refusal
 from medreview.domain.expertise import Expertise, Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.domain.status import Figure, Indicator, Status
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _STEPS: Final[dict[str, tuple[type[Entity], ...]]] = {
     "preparation": (Meeting, AgendaItem, Preparation),
     "attendance": (Attendance, Guest, TimedLine, TimeSpan),
-    "look_back": (Evaluation,),
+    "look_back": (Evaluation, FollowUp),
     "status": (Status, Indicator, Figure),
     "content": (Content, FocusArea),
     "cooperation": (Cooperation, PlannedMeeting),

@@ -81,8 +81,10 @@ def _count(count: int) -> str:
 def _entry(number: int, hit: Hit) -> Entry:
     """Where the words stand, and below it the text around them with each of them marked."""
     words = current()
-    step = hit.title.in_language(words.language) if hit.title else hit.step
-    where = " · ".join(dict.fromkeys((hit.committee, str(hit.year), step, words.field(hit.kind, hit.field))))
+    step = hit.title.in_language(words.language) if hit.title else "" if hit.is_followed_up else hit.step
+    where = " · ".join(
+        dict.fromkeys(filter(None, (hit.committee, str(hit.year), step, words.field(hit.kind, hit.field))))
+    )
     text = Content(without_commands(hit.excerpt.text))
     for start, end in hit.excerpt.marks:
         text = text.stylize("bold underline", start, end)

@@ -11,6 +11,7 @@ from medreview.domain.attendance import Presence
 from medreview.domain.committee import Member, Office
 from medreview.domain.decision import ActionStatus
 from medreview.domain.duties import Coverage
+from medreview.domain.follow_up import Course
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.progress import StepState
 from medreview.domain.review import AgendaItem
@@ -34,6 +35,11 @@ MARKS: Final[dict[Enum, tuple[str, str]]] = {
     ActionStatus.STARTED: ("≈", "$warn"),
     ActionStatus.DONE: ("√", "$good"),
     ActionStatus.DROPPED: ("–", "$muted"),
+    Course.NOT_SAID: ("–", "$muted"),
+    Course.ON_TRACK: ("►", "$good"),
+    Course.BEHIND: ("!", "$warn"),
+    Course.STUCK: ("×", "$bad"),
+    Course.DONE: ("√", "$good"),
     StepState.EMPTY: ("○", "$muted"),
     StepState.ANSWERED: ("√", "$good"),
     StepState.NOTHING_TO_NOTE: ("–", "$text"),

@@ -1,0 +1,195 @@
+"""Between the meetings: how each goal and action is going, one after the other, in two minutes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from medreview.domain import following
+from medreview.domain.base import Entity
+from medreview.domain.dossier import Dossier
+from medreview.domain.follow_up import Course, FollowUp
+from medreview.domain.following import Followed
+from medreview.domain.goal import Goal
+from medreview.i18n import N_, tr
+from medreview.operations import committees
+from medreview.operations.changes import Changes
+from medreview.operations.committees import CommitteeOverview
+from medreview.tui.commands import FOLLOW_UP, UNDOING, Command
+from medreview.tui.screens.page import Page
+from medreview.tui.screens.storing import Storing
+from medreview.tui.steps.followed import facts, noted, overdue, status
+from medreview.tui.text import literal, one_line
+from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.listing import Listing
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Records
+
+_COURSES = list(Course)
+
+
+class FollowUpScreen(Page, Storing):
+    """All that is open of a committee's newest review, each with a status, a line and a day."""
+
+    OPENED_BY: ClassVar[str] = "follow_up"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*FOLLOW_UP, *UNDOING)
+    DEFAULT_CSS = """
+    FollowUpScreen Field.noted_on { width: 16; }
+    FollowUpScreen.-short RowList { max-height: 4; }
+    FollowUpScreen.-short > VerticalScroll { padding: 0 2; }
+    FollowUpScreen .inside > Panel { margin: 0; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, overview: CommitteeOverview, item: UUID | None = None) -> None:
+        super().__init__()
+        self.overview = overview
+        self._first = item
+        self._written: dict[UUID, FollowUp] = {}
+        """What is written and waits to be stored."""
+
+    @property
+    def committee_id(self) -> UUID:
+        """The committee that is shown."""
+        return self.overview.committee.id
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The committee's newest review, whose goals and actions these are."""
+        return self.overview.newest
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with VerticalScroll(can_focus=False):
+            yield Records(
+                Listing(
+                    N_("Keys: 1 on track, 2 behind, 3 stuck, 4 done"),
+                    rows=self._notes,
+                    label=self._row,
+                    fixed=True,
+                    quick=_by_digit,
+                    empty=N_("Nothing to follow up: goals and actions come from the annual discussion."),
+                ),
+                Panel(self._facts),
+                Form(FollowUp, ("course", ("line", "noted_on")), lambda scope: scope.owner),
+                Panel(self._history),
+            )
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what is open, and begin with what was asked for."""
+        self._show()
+        records = self.query_one(Records)
+        dossier = self.dossier
+        for item in following.followed(dossier) if dossier else ():
+            if item.id == self._first:
+                records.highlight(self._note(item).id)
+        self.set_focus(records.row_list)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Return whether something of the committee changed."""
+        return changes.committee_id in (None, self.committee_id)
+
+    async def reload(self) -> None:
+        """Load the committee again."""
+        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
+        if overview is not None and self.is_open:
+            self.overview = overview
+            if not self.medreview.saver.waiting:
+                self._written.clear()
+            self._show()
+
+    def show_written(self, entity: Entity) -> None:
+        """Show what is written and waits to be stored."""
+        if isinstance(entity, FollowUp):
+            self._written[entity.id] = entity
+            self._show()
+
+    def name_of(self, entity: Entity) -> str:
+        """Return what a note is about."""
+        item = self._item(entity)
+        return one_line(_text(item)).plain if item else ""
+
+    def action_next_record(self) -> None:
+        """Go on to the next goal or action."""
+        if not self.query_one(Records).step(1):
+            self.notify(tr("That was the last one. Everything is stored."), markup=False)
+
+    def action_previous_record(self) -> None:
+        """Go back to the one before."""
+        self.query_one(Records).step(-1)
+
+    @on(Input.Submitted)
+    def _line_written(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_record()
+
+    def _show(self) -> None:
+        committee = self.overview.committee
+        self.query_one(TitleBar).say_where(committee.name, committee.municipality, here=tr("Follow-up"))
+        self.query_one(Records).show(Scope(is_locked=bool(self.medreview.read_only)))
+
+    def _notes(self, _scope: Scope) -> list[FollowUp]:
+        """Today's note on each goal and action, blank where there is none yet."""
+        dossier = self.dossier
+        return [self._note(item) for item in following.followed(dossier)] if dossier else []
+
+    def _note(self, item: Followed) -> FollowUp:
+        dossier = self._known
+        new = following.new_note(dossier, item, date.today())
+        if new.id in self._written:
+            return self._written[new.id]
+        return next((one for one in (*dossier.follow_ups, *dossier.later_follow_ups) if one.id == new.id), new)
+
+    @property
+    def _known(self) -> Dossier:
+        if self.dossier is None:
+            raise LookupError("nothing is followed up before the first review")
+        return self.dossier
+
+    def _item(self, note: Entity | None) -> Followed | None:
+        """The goal or action that a note is on."""
+        if not isinstance(note, FollowUp):
+            return None
+        items = following.followed(self._known)
+        return next((one for one in items if following.subject_of(self._known, one) == note.subject), None)
+
+    def _row(self, note: FollowUp, _scope: Scope) -> Content:
+        item = self._item(note)
+        if item is None:
+            return Content("")
+        late = overdue(self._known, item, date.today())
+        return Content("  ").join([status(self._known, item, note), *([late] if late else []), one_line(_text(item))])
+
+    def _facts(self, scope: Scope) -> Content:
+        """The goal or action in full, who is responsible, and by when."""
+        item = self._item(scope.owner)
+        if item is None:
+            return Content("")
+        late = overdue(self._known, item, date.today())
+        return Content("\n").join([literal(_text(item), "bold"), facts(item, late)])
+
+    def _history(self, scope: Scope) -> Content:
+        item = self._item(scope.owner)
+        if item is None or scope.owner is None:
+            return Content("")
+        before = [one for one in following.notes_of(self._known, item) if one.id != scope.owner.id]
+        return Content("\n").join([Content.styled(tr("Noted before"), "$muted"), *map(noted, before)] if before else [])
+
+
+def _by_digit(digit: int) -> dict[str, object] | None:
+    return {"course": _COURSES[digit]} if 0 <= digit < len(_COURSES) else None
+
+
+def _text(item: Followed) -> str:
+    text = item.text if isinstance(item, Goal) else item.what
+    return text.strip() or tr("Not written yet")
