@@ -6,10 +6,11 @@ from uuid import UUID
 from medreview.domain.committee import Committee, Member, Role
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import Meeting, State
+from medreview.domain.wheel import WheelMatter
 from medreview.example.cast import Names
 from medreview.example.chapter import Chapter
 from medreview.example.story import Reader
-from medreview.operations import approval, committees, edit, reviews
+from medreview.operations import approval, committees, edit, reviews, wheel
 from medreview.operations.archives import Archive
 
 YEARS_BACK: Final = 2
@@ -17,8 +18,10 @@ YEARS_BACK: Final = 2
 
 def tell_committee(archive: Archive, read: Reader, name: str) -> UUID:
     """Set up a committee and hold its reviews, one chapter each; return the committee's id."""
-    committee = Committee(language=read.language, **read(name)["committee"])
+    told = read(name)
+    committee = Committee(language=read.language, **told["committee"])
     committees.create_committee(archive, committee)
+    _fill_wheel(archive, committee, told.get("wheel", []))
     names: Names = {}
     for number in range(YEARS_BACK + 1):
         chapter = read(f"{name}-{number + 1}")
@@ -27,6 +30,15 @@ def tell_committee(archive: Archive, read: Reader, name: str) -> UUID:
         names = _answer(archive, dossier, chapter, names)
         _close(archive, dossier, chapter)
     return committee.id
+
+
+def _fill_wheel(archive: Archive, committee: Committee, told: list[dict[str, Any]]) -> None:
+    """Start the wheel from the template and add the committee's own matters; without any it stays empty."""
+    if told:
+        wheel.start(archive, committee.id)
+        first = len(wheel.matters(archive, committee.id))
+        own = enumerate(told, first)
+        edit.add(archive, *(WheelMatter(committee_id=committee.id, position=at, **values) for at, values in own))
 
 
 def _set_members(archive: Archive, committee: Committee, told: dict[str, dict[str, Any]], names: Names) -> Names:

@@ -49,6 +49,17 @@ def test_it_holds_one_main_and_two_local_committees_over_three_years(example: Ar
         assert one.committee.language == example_language(example)
 
 
+def test_two_committees_have_a_wheel_with_matters_of_all_and_of_their_own(example: Archive) -> None:
+    wheels = [committees.overview(example, one.id).wheel for one in committees.list_committees(example)]
+    used = [one for one in wheels if one.matters]
+    assert len(used) == 2
+    for one in used:
+        assert {matter.fixed for matter in one.matters} == {True, False}
+        months = one.year(TODAY.year)
+        assert any(month.meetings for month in months)
+        assert any(month.deadlines for month in months)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_field_is_shown(example: Archive, kind: type[Entity]) -> None:
     shown = [entity for entity in all_entities(example) if type(entity) is kind]
