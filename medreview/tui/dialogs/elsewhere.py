@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Label, OptionList
 from textual.widgets.option_list import Option
@@ -19,6 +19,7 @@ from medreview.i18n import tr
 from medreview.operations import elsewhere
 from medreview.operations.archives import Archive
 from medreview.tui.dialogs.pick_file import PathInput, PickFile, label_of, rows_of
+from medreview.tui.widgets.row import Row
 
 if TYPE_CHECKING:
     from medreview.tui.keeping import KeepingApp
@@ -39,7 +40,7 @@ class PickPlace(PickFile[Archive]):
             yield PathInput(str(self._start), compact=True, select_on_focus=False)
             yield Label("", classes="wrong", markup=False)
             yield OptionList(compact=True, markup=False)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Save here")), id="open", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
 

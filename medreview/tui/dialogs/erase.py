@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Label, Static
 
@@ -26,6 +26,7 @@ from medreview.tui.dialogs.base import Dialog
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import literal
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.row import Row
 
 _AROUND: Final = 6
 """Rows that are not for what scrolls: frame and buttons."""
@@ -65,7 +66,7 @@ class Erase(Dialog[Erased], Asking):
                 )
                 yield LineInput(id="name", compact=True, select_on_focus=False)
                 yield Label("", classes="refused", markup=False)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Delete for good")), id="do", compact=True)
                 yield Button(Content(tr("Keep it (Esc)")), id="close", classes="main", compact=True)
 
@@ -142,7 +143,7 @@ class StillThere(Dialog[bool]):
                     yield Static(Content(tr("Copies of approved minutes.")))
                     yield from _listed(self._remains.copies)
                 yield Static(Content(tr("Files that were exported, sent or copied elsewhere are not found from here.")))
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 count = len(self._remains.files)
                 words = ntr("Delete {count} file, too", "Delete {count} files, too", count)
                 yield Button(Content(words), id="delete", compact=True)

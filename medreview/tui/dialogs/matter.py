@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
@@ -12,6 +12,7 @@ from medreview.tui.dialogs.base import Dialog
 from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.row import Row
 
 
 class Matter(Dialog[bool], Storing):
@@ -25,7 +26,7 @@ class Matter(Dialog[bool], Storing):
         with VerticalScroll(id="box", can_focus=False) as box:
             box.border_title = Content(tr("Annual wheel"))
             yield Form(WheelMatter, ("text", "months", "fixed"), lambda scope: scope.owner)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Done (Esc)")), id="done", classes="main", compact=True)
                 yield Button(Content(tr("Remove from the wheel")), id="remove", compact=True)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList, Static
 
@@ -20,6 +20,7 @@ from medreview.tui.dialogs.base import Dialog
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import one_line
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.row import Row
 
 GO_ON: Final = "go on"
 """What is returned where the chair goes on."""
@@ -62,7 +63,7 @@ class PersonalNumbers(Dialog[str], Asking):
                 yield OptionList(*(self._row(place) for place in self._places), compact=True, markup=False)
                 yield Label(Content(tr("Why it may stay, if it is none or must stand there")), classes="label")
                 yield LineInput(id="reason", compact=True, select_on_focus=False)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Go on")), id="go_on", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Final, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
@@ -21,6 +21,7 @@ from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.text import literal, typed_path
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.row import Row
 
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ class PickFile(Dialog[T]):
             yield PathInput(as_folder(self._start), compact=True, select_on_focus=False)
             yield Label("", classes="wrong", markup=False)
             yield OptionList(compact=True, markup=False)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Open")), id="open", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
 

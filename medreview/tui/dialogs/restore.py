@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -18,6 +18,7 @@ from medreview.operations.backup_words import moment_words
 from medreview.operations.backups import Backup
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.text import literal
+from medreview.tui.widgets.row import Row
 
 _AROUND = 6
 """Rows of the screen that are not for what scrolls."""
@@ -49,7 +50,7 @@ class RestoreBackup(Dialog[None]):
                 )
                 yield Static(Content(happens), classes="said")
                 yield Static(Content("\n").join(told(self._missing)))
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Restore")), id="do", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Label
 
@@ -20,6 +20,7 @@ from medreview.tui.dialogs.base import Dialog
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.row import Row
 
 Operation = Callable[[Any], Changes]
 """What is to be done in an archive."""
@@ -63,7 +64,7 @@ class Statement(Dialog[Changes | str]):
             with VerticalScroll(id="scroll", can_focus=False):
                 yield from self.content()
                 yield Label("", id="refused", markup=False)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield from self.buttons()
 
     def content(self) -> ComposeResult:

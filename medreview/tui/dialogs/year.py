@@ -4,7 +4,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Label
 
@@ -13,6 +13,7 @@ from medreview.domain.parsing import parse_count
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.row import Row
 
 
 class Year(Dialog[int]):
@@ -39,7 +40,7 @@ class Year(Dialog[int]):
                     classes="hint",
                     markup=False,
                 )
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Start")), classes="main", id="start", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
 

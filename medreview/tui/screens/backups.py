@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
@@ -28,6 +28,7 @@ from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.facts import Fact, Facts
+from medreview.tui.widgets.row import Row
 
 if TYPE_CHECKING:
     from medreview.domain.errors import Refusal
@@ -66,7 +67,7 @@ class BackupsScreen(Page):
             yield Static(Content(tr("A backup is made while you work, whenever something changed.")), classes="hint")
             yield Facts()
             yield Static(classes="wrong")
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Back up now")), id="now", classes="main", compact=True)
                 yield Button(Content(tr("Restore …")), id="restore", compact=True)
             yield OptionList(id="list", compact=True, markup=False)

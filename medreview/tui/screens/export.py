@@ -11,7 +11,7 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
@@ -37,6 +37,7 @@ from medreview.tui.text import literal, one_line, typed_path
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.line_input import LineInput
+from medreview.tui.widgets.row import Row
 from medreview.tui.widgets.ticks import Ticks
 
 _FORMATS: Final = {
@@ -112,7 +113,7 @@ class ExportScreen(Page):
         with Container(id="body"):
             with VerticalScroll(id="choices", can_focus=False):
                 yield from self._choices()
-                with Horizontal(classes="buttons"):
+                with Row(classes="buttons"):
                     yield Button(Content(tr("Write the files")), action="screen.write", classes="main", compact=True)
                     yield Button(Content(tr("Open the folder")), id="open", compact=True)
                 yield Static(id="result")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
@@ -20,6 +20,7 @@ from medreview.tui.screens.page import Page
 from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.row import Row
 
 _FORM_KEYS: Final = (
     ("Tab", N_("Go to the next field; Shift+Tab goes back")),
@@ -63,7 +64,7 @@ class HelpScreen(Page):
         """Return the line that opens the guide; over the guide itself it would lead in a circle."""
         if getattr(self._over, "OPENED_BY", None) == "guide":
             return
-        with Horizontal(classes="buttons"):
+        with Row(classes="buttons"):
             words = tr("Guide: prepare, hold and finish the discussion")
             yield Button(Content(words), action="app.guide", compact=True)
 

@@ -30,6 +30,7 @@ from medreview.tui.steps.words import MARKS, marked
 from medreview.tui.text import capitalised, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
+from medreview.tui.widgets.row import Row
 from medreview.tui.widgets.year_strip import YearStrip
 
 
@@ -51,7 +52,7 @@ class HomeScreen(BaseScreen):
         height: auto; max-height: 14; border: none; background: $background; padding: 0; margin: 0 0 1 0;
     }
     HomeScreen OptionList:focus { border: none; background-tint: $background 0%; }
-    HomeScreen .buttons { height: 1; margin: 0 0 1 0; }
+    HomeScreen .buttons { height: auto; margin: 0 0 1 0; }
     HomeScreen Button { min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; border: none; background: $panel;
         color: $text; }
     HomeScreen Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
@@ -82,7 +83,7 @@ class HomeScreen(BaseScreen):
                 yield Static(id="year", classes="title")
                 yield Static(id="state")
                 yield Flow()
-                with Horizontal(classes="buttons"):
+                with Row(classes="buttons"):
                     yield Button(Content(tr("Continue")), id="continue", classes="main", compact=True)
                     yield Button(Content(tr("Follow-up")), action="screen.follow_up", compact=True)
                     yield Button(Content(tr("Agenda, minutes")), action="app.export", compact=True)

@@ -20,6 +20,7 @@ from medreview.tui.screens.page import Page
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.row import Row
 
 _LAYOUT: Final = (
     ("name",),
@@ -57,7 +58,7 @@ class NewCommitteeScreen(Page):
                 with Horizontal(classes="row"):
                     for name in names:
                         yield Field(Committee, name)
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button(Content(tr("Create the committee")), id="create", classes="main", compact=True)
                 yield Button(Content(tr("Back (Esc)")), action="screen.back", compact=True)
         yield KeyBar()

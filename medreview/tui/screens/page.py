@@ -20,7 +20,7 @@ class Page(BaseScreen):
     Page > VerticalScroll > Choice { max-width: 100; margin: 0 0 1 0; }
     Page OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     Page OptionList:focus { border: none; background-tint: $background 0%; }
-    Page .buttons { height: 1; margin: 0 0 1 0; }
+    Page .buttons { height: auto; margin: 0 0 1 0; }
     Page Button { min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; border: none; background: $panel;
         color: $text; }
     Page Button.main { background: $chosen; color: $on-chosen; text-style: bold; }

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 
@@ -26,6 +26,7 @@ from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, MonthList
+from medreview.tui.widgets.row import Row
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
@@ -83,7 +84,7 @@ class WheelScreen(Page, Storing):
     def compose(self) -> ComposeResult:
         yield TitleBar()
         with Container(classes="head"):
-            with Horizontal(classes="buttons"):
+            with Row(classes="buttons"):
                 yield Button("◄", action="screen.turn(-1)", compact=True)
                 yield Static(id="year")
                 yield Button("►", action="screen.turn(1)", compact=True)

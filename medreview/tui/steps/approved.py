@@ -17,6 +17,7 @@ from medreview.minutes.document import with_colon
 from medreview.tui.text import capitalised, literal, one_line, say
 from medreview.tui.widgets.facts import Fact, Facts
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.row import Row
 
 if TYPE_CHECKING:
     from medreview.operations.approval import Standing
@@ -40,11 +41,11 @@ class Approved(Vertical):
     def compose(self) -> ComposeResult:
         yield Facts()
         yield Static(damage_words(), classes="wrong")
-        with Horizontal(classes="deeds"):
+        with Row(classes="deeds"):
             yield Button(Content(tr("Export")), action="app.export", classes="main", compact=True)
             yield Button(Content(tr("Versions")), action="screen.versions", compact=True)
             yield Button(Content(tr("Write an addendum")), action="screen.addendum", compact=True)
-        with Horizontal(classes="deeds withdraw"):
+        with Row(classes="deeds withdraw"):
             yield Button(Content(tr("Withdraw the approval")), action="screen.withdraw", compact=True)
         yield Static(classes="stands")
         yield Static(Content(tr("Addenda")), classes="title")

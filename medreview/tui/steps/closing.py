@@ -22,6 +22,7 @@ from medreview.tui.text import capitalised
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.row import Row
 
 
 def parts() -> Sequence[Widget]:
@@ -48,7 +49,7 @@ def parts() -> Sequence[Widget]:
     )
 
 
-class EndingButtons(Horizontal):
+class EndingButtons(Row):
     """What is left to do while the minutes are not approved."""
 
     def show(self, scope: Scope) -> None:
@@ -56,7 +57,7 @@ class EndingButtons(Horizontal):
         self.display = not scope.is_read_only
 
 
-class Reopened(Horizontal):
+class Reopened(Row):
     """What there is besides, once an approval was withdrawn."""
 
     def show(self, scope: Scope) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from medreview.domain.base import Entity
 from medreview.i18n import tr
 from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Part, Scope
+from medreview.tui.widgets.row import Row
 
 
 class Records(Vertical):
@@ -35,7 +36,7 @@ class Records(Vertical):
     Records.-none > RowList { display: none; }
     Records > .inside { height: auto; padding: 0 0 0 2; border-left: solid $panel; }
     Records.-none > .inside { display: none; }
-    Records > .buttons { height: 1; }
+    Records > .buttons { height: auto; }
     Records > .inside { margin: 1 0 0 0; }
     Records > .buttons Button {
         min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; background: $panel; color: $text; border: none;
@@ -90,7 +91,7 @@ class Records(Vertical):
         self._deed_buttons = list(self._deeds())
         for buttons in (list(self._buttons()), self._deed_buttons):
             if buttons:
-                yield Horizontal(*buttons, classes="buttons")
+                yield Row(*buttons, classes="buttons")
         with Vertical(classes="inside"):
             yield from self._inside
 
