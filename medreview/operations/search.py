@@ -45,6 +45,11 @@ class Hit:
         """Whether it is noted between the meetings, in no step of a review yet; `owner` is the goal or action."""
         return self.step == queries.FOLLOW_UP
 
+    @property
+    def is_on_wheel(self) -> bool:
+        """Whether it is a matter of the annual wheel, which belongs to no step of a review."""
+        return self.step == queries.WHEEL
+
 
 def search(archive: Archive, typed: str, limit: int = LIMIT, width: int = WIDTH) -> tuple[Hit, ...]:
     """Return where all the words that are typed stand, each as a part of a word: newest year first, goals before notes.

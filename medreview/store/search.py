@@ -19,6 +19,7 @@ from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Preparation, StepNote
 from medreview.domain.status import Indicator, Status
+from medreview.domain.wheel import WheelMatter
 from medreview.store.entities import table_of
 from medreview.store.session import Session
 
@@ -32,6 +33,14 @@ _OF_GOAL: Final = (
     "AND e.review_id = r.id AND e.continuation = 'CLOSE')"
 )
 """A goal that its review closed is none of the coming year's (see `Dossier.open_goals`)."""
+
+WHEEL: Final = "wheel"
+"""Where a matter of the annual wheel is written, which stands in no step: it is found with the newest review."""
+
+_NEWEST: Final = (
+    "t.committee_id = r.committee_id AND NOT EXISTS "
+    "(SELECT 1 FROM review AS later WHERE later.committee_id = r.committee_id AND later.year > r.year)"
+)
 
 _COMPARED: Final = 3
 """Words with which SQLite compares the texts: the longest are the least common, and leave few."""
@@ -153,6 +162,7 @@ _SOURCES: Final = (
     _Source(AgendaItem, "'preparation'", ("title", "presentation", "recommendation", "annexes")),
     _Source(Preparation, "'preparation'", ("heard",)),
     _Source(StepNote, "t.step", ("note",)),
+    _Source(WheelMatter, f"'{WHEEL}'", ("text",), _NEWEST),
     _Source(Addendum, "'closing'", ("text", "reason")),
 )
 """What is looked through, what is looked for most first."""

@@ -36,6 +36,9 @@ async def go_to(app: MedreviewApp, hit: Hit) -> None:
     if hit.is_followed_up:
         await _follow_up(app, hit)
         return
+    if hit.is_on_wheel:
+        await _wheel(app, hit)
+        return
     try:
         screen = await _opened(app, hit)
     except Refusal as refusal:
@@ -55,6 +58,19 @@ async def _follow_up(app: MedreviewApp, hit: Hit) -> None:
         app.show_refusal(refusal)
         return
     await app.show(HomeScreen(overview), FollowUpScreen(overview, hit.owner))
+
+
+async def _wheel(app: MedreviewApp, hit: Hit) -> None:
+    """Show a matter of the annual wheel."""
+    from medreview.tui.screens.wheel import WheelScreen
+
+    try:
+        dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
+        overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
+    except Refusal as refusal:
+        app.show_refusal(refusal)
+        return
+    await app.show(HomeScreen(overview), WheelScreen(overview, hit.id))
 
 
 async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:

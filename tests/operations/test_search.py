@@ -11,6 +11,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Activity, Continuation, Goal, Outcome
 from medreview.domain.review import AgendaItem, StepNote
 from medreview.domain.status import Indicator
+from medreview.domain.wheel import WheelMatter
 from medreview.operations import committees, edit, reviews
 from medreview.operations.archives import Archive
 from medreview.operations.search import Hit, search
@@ -209,3 +210,13 @@ def test_what_is_no_text_is_not_found(archive: Archive) -> None:
         session.connection.execute("UPDATE goal SET criterion = CAST(text AS BLOB)")
         session.connection.execute("UPDATE step_note SET note = CAST(note AS BLOB)")
     assert search(archive, "støj") == ()
+
+
+def test_a_matter_of_the_annual_wheel_is_found_once_with_the_newest_review(archive: Archive) -> None:
+    first = approved(archive, a_started_review(archive))
+    second = reviews.start_review(archive, first.committee.id, YEAR + 1)
+    matter = WheelMatter(committee_id=first.committee.id, text=TEXT)
+    edit.add(archive, matter)
+    [hit] = search(archive, "støj")
+    assert (hit.review_id, hit.id, hit.kind, hit.title) == (second.review.id, matter.id, "WheelMatter", None)
+    assert hit.is_on_wheel

@@ -81,11 +81,19 @@ def _count(count: int) -> str:
 def _entry(number: int, hit: Hit) -> Entry:
     """Where the words stand, and below it the text around them with each of them marked."""
     words = current()
-    step = hit.title.in_language(words.language) if hit.title else "" if hit.is_followed_up else hit.step
     where = " · ".join(
-        dict.fromkeys(filter(None, (hit.committee, str(hit.year), step, words.field(hit.kind, hit.field))))
+        dict.fromkeys(filter(None, (hit.committee, str(hit.year), _step(hit), words.field(hit.kind, hit.field))))
     )
     text = Content(without_commands(hit.excerpt.text))
     for start, end in hit.excerpt.marks:
         text = text.stylize("bold underline", start, end)
     return Entry(str(number), Content("\n").join((one_line(where, "$muted"), text)), "")
+
+
+def _step(hit: Hit) -> str:
+    """Return in which step of the review it is written, or where else."""
+    if hit.is_on_wheel:
+        return tr("Annual wheel")
+    if hit.title:
+        return hit.title.in_language(current().language)
+    return "" if hit.is_followed_up else hit.step

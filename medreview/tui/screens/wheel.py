@@ -59,11 +59,13 @@ class WheelScreen(Page, Storing):
     WheelScreen.-grid #months MonthList.-now { border: double $accent; }
     """
 
-    def __init__(self, overview: CommitteeOverview) -> None:
+    def __init__(self, overview: CommitteeOverview, first: UUID | None = None) -> None:
+        """`first` is the matter on which the cursor is at first; None: the present month."""
         super().__init__()
         self.overview = overview
         self.year = date.today().year
-        self._wanted: tuple[UUID, int] | None = None
+        found = (one for one in overview.wheel.matters if one.id == first)
+        self._wanted = next(((one.id, one.months[0]) for one in found), None)
         """The matter and the month on which the cursor should be as soon as they are shown."""
 
     @classmethod
@@ -98,8 +100,8 @@ class WheelScreen(Page, Storing):
 
     def on_mount(self) -> None:
         """Show this year, with the cursor on this month."""
-        self._show()
         self._month(date.today().month).focus()
+        self._show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the months side by side where there is room."""
