@@ -51,8 +51,18 @@ def setting(session: Session, key: str) -> str | None:
 
 def set_setting(session: Session, key: str, value: str) -> None:
     """Remember one of the archive's own settings."""
-    session.writer.delete("setting", key=key)
+    forget_setting(session, key)
     session.writer.insert({"setting": [{"key": key, "value": value}]})
+
+
+def forget_setting(session: Session, key: str) -> None:
+    """Forget one of the archive's own settings."""
+    session.writer.delete("setting", key=key)
+
+
+def settings(session: Session, prefix: str) -> dict[str, str]:
+    """Return the archive's own settings whose key begins so."""
+    return {row["key"]: row["value"] for row in session.select("setting") if row["key"].startswith(prefix)}
 
 
 def _earlier(session: Session, goal: Goal) -> Iterator[Goal]:

@@ -103,6 +103,7 @@ class MedreviewApp(ArchiveApp):
                 return
             await self.saver.run(self.close_archive)
         self._archive = entrance.archive
+        self.drafts.begin(entrance.drafts)
         self.is_example = entrance.is_example
         self.archive_path = entrance.path
         await self.show(*entrance.screens())

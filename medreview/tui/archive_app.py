@@ -38,13 +38,14 @@ class ArchiveApp(KeepingApp):
         self.logs = paths.logs
         self.is_example = example
         self.saver = Saver()
+        self.drafts = Drafts(self)
         self._archive: Archive | None = None
         self._is_leaving = False
         self._kept: list[tuple[Any, ...]] = []
         self.is_all_stored = True
         """Whether what stood in the fields when an unexpected error ended the app could be stored."""
-        for theme in THEMES:
         use_common_glyphs()
+        for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
 
@@ -147,7 +148,8 @@ class ArchiveApp(KeepingApp):
         self.is_all_stored = False
         waiting = ((edit.operation, edit.entity, edit.values) for edit in self.saver.waiting)
         is_open = self.has_archive and not self._is_leaving
-        self._kept = [*waiting, *standing_edits(self.screen_stack)] if is_open else []
+        standing = (*standing_edits(self.screen_stack), *self.drafts.standing(self.screen_stack))
+        self._kept = [*waiting, *standing] if is_open else []
 
     async def store_last(self) -> None:
         """Store what was taken down, each for itself, and let the archive go."""

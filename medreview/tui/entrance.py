@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,11 @@ from textual.screen import Screen
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
-from medreview.operations import committees, reviews, running
+from medreview.operations import committees, drafts, reviews, running
 from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
 from medreview.operations.backups import folder_of
 from medreview.operations.committees import CommitteeOverview
+from medreview.operations.drafts import Draft
 from medreview.operations.places import place_of_archive, warning
 from medreview.templates import load_template
 from medreview.tui.commands import key_of
@@ -41,6 +42,8 @@ class Entrance:
     step: str | None = None
     was_interrupted: bool = False
     """Whether the program stopped in the middle of its work last time."""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    """What was typed and could not be stored as it was."""
 
     @classmethod
     def of(cls, path: Path, present: Archive | None = None) -> Entrance:
@@ -70,6 +73,10 @@ class Entrance:
 
     @classmethod
     def _into(cls, path: Path, archive: Archive) -> Entrance:
+        return replace(cls._to_show(path, archive), drafts=drafts.load(archive))
+
+    @classmethod
+    def _to_show(cls, path: Path, archive: Archive) -> Entrance:
         is_example = reviews.is_example(archive)
         place = reviews.last_place(archive)
         known = [committee.id for committee in committees.list_committees(archive)]

@@ -37,6 +37,11 @@ class KeepingApp(CrashingApp[None]):
         """Why the open archive can only be read; empty where it can be written."""
         return self._archive.read_only if self._archive is not None else ""
 
+    @property
+    def can_write(self) -> bool:
+        """Whether an archive is open that can be written, now or when what is in the way is gone."""
+        return self._archive is not None and not self.read_only
+
     @abstractmethod
     def note_saved(self) -> None:
         """Remember that something was stored just now, and say so."""

@@ -154,7 +154,7 @@ SCREENS: Final[dict[str, Way]] = {
     "Erase": in_review("screen.erase"),
     "Pick": in_review("screen.pick_step"),
     "Withdraw": pushed(Withdraw),
-    "WriteAddendum": pushed(lambda dossier: WriteAddendum(dossier, None, {})),
+    "WriteAddendum": pushed(lambda dossier: WriteAddendum(dossier, None)),
     "FirstStartScreen": lambda pilot: pilot.pause(),
     "ProblemScreen": lambda pilot: pilot.pause(),
 }

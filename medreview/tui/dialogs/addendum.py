@@ -26,10 +26,11 @@ class WriteAddendum(Statement):
     TITLE_WORDS: ClassVar[str] = N_("Addendum to the minutes")
     DO_WORDS: ClassVar[str] = N_("Add it to the minutes")
 
-    def __init__(self, dossier: Dossier, open_year: int | None, kept: dict[str, object] | None = None) -> None:
+    def __init__(self, dossier: Dossier, open_year: int | None) -> None:
         chair = dossier.holder(Office.CHAIR)
         by = chair.name if chair else ""
-        super().__init__(Addendum.model_construct(made_on=date.today(), reason="", text="", by=by), kept)
+        usual = Addendum.model_construct(made_on=date.today(), reason="", text="", by=by)
+        super().__init__(usual, dossier.review.id)
         self._dossier = dossier
         self._open_year = open_year
 

@@ -12,7 +12,6 @@ from textual.widgets import Button, Checkbox, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain import findings
-from medreview.domain.base import Entity
 from medreview.domain.committee import Office
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import InvalidField
@@ -41,9 +40,9 @@ class Approve(Statement):
     Approve .nothing { color: $good; }
     """
 
-    def __init__(self, dossier: Dossier, kept: dict[str, object] | None = None, *, is_example: bool = False) -> None:
+    def __init__(self, dossier: Dossier, *, is_example: bool = False) -> None:
         usual = {"approved_on": date.today(), "approved_by": "\n".join(_chairs(dossier))}
-        super().__init__(dossier.review.model_copy(update=usual), kept)
+        super().__init__(dossier.review.model_copy(update=usual), dossier.review.id)
         self._dossier = dossier
         self._template = load_template(dossier.review.template)
         found = findings.of_review(dossier, self._template)
@@ -58,12 +57,12 @@ class Approve(Statement):
             return
         yield Static(Content(tr("Approved minutes can only be read from then on.")), classes="said")
         yield Form(Review, ("approved_on", "approved_by"), lambda scope: scope.owner)
-        yield Tick(tr("Approved with amendments"), bool(self._kept.get("amendments")))
+        yield Tick(tr("Approved with amendments"), bool(self.kept.get("amendments")))
         yield Form(Review, ("amendments",), lambda scope: scope.owner)
 
-    def show_draft(self, draft: Entity) -> None:
+    def show_usual(self) -> None:
         """Show the amendments only where there are any."""
-        super().show_draft(draft)
+        super().show_usual()
         for tick in self.query(Tick):
             self._show_amendments(tick.value)
 
@@ -112,9 +111,9 @@ class Approve(Statement):
         return literal(words.finding(finding.code, **finding.params))
 
     @on(OptionList.OptionSelected)
-    def _go(self, event: OptionList.OptionSelected) -> None:
+    async def _go(self, event: OptionList.OptionSelected) -> None:
         """Go to the step where the finding is mended; what is typed is kept."""
-        self._kept.update(self._read())
+        await self.flush()
         self.dismiss(self._findings[event.option_index].step)
 
     @on(Checkbox.Changed)

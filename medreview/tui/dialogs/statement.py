@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Final
+from uuid import UUID
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, Label
 
 from medreview.domain.base import Entity
@@ -39,7 +41,7 @@ _FIELDS: Final = {
 class Statement(Dialog[Changes | str]):
     """Return what was changed; None where nothing was. What is refused is said here, so that nothing typed is gone.
 
-    What is typed and not used is kept in `kept`, and stands there again the next time.
+    What is typed is kept at every pause, and stands there again the next time, until it is done.
     """
 
     DEFAULT_CSS = """
@@ -52,10 +54,13 @@ class Statement(Dialog[Changes | str]):
     DO_WORDS: ClassVar[str] = ""
     """What the button is called that does it."""
 
-    def __init__(self, usual: Entity, kept: dict[str, object] | None = None) -> None:
+    def __init__(self, usual: Entity, about: UUID) -> None:
         super().__init__()
-        self._kept = kept if kept is not None else {}
         self._usual = usual
+        self._about = about
+        """The review it belongs to."""
+        self._unchanged: dict[str, str] = {}
+        """What stands in each field before anything is typed."""
         self._is_doing = False
 
     def compose(self) -> ComposeResult:
@@ -81,27 +86,58 @@ class Statement(Dialog[Changes | str]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show what is usual, or what was typed the last time."""
-        self.show_draft(self._usual.model_copy(update=self._kept))
+        """Show what is usual, and in its place what was typed the last time."""
+        self.show_usual()
+        self._unchanged = {field.field_name: field.typed for field in self.query(Field)}
+        again = [(field, text) for field in self.query(Field) if (text := self.kept.get(field.field_name)) is not None]
+        for field, text in again:
+            field.retype(text)
+        if again:
+            self.notify(tr("What you wrote here before stands here again."), markup=False)
+
+    def show_usual(self) -> None:
+        """Show what stands in the fields before anything is typed."""
+        for form in self.query(Form):
+            form.show(Scope(owner=self._usual))
+
+    @property
+    def place(self) -> str:
+        """Under which name the archive keeps what is typed."""
+        return f"{type(self).__name__} {self._about.hex}"
+
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """What was typed the last time, by the names of the fields."""
+        return self.medreview.drafts.of(self.place)
+
+    def draft(self) -> tuple[str, Mapping[str, str], tuple[UUID, ...]]:
+        """Return what is typed otherwise than it stood here first: its place, its fields and what it belongs to."""
+        typed = {field.field_name: field.typed for field in self.query(Field)}
+        fields = {name: text for name, text in typed.items() if text != self._unchanged.get(name)}
+        return self.place, fields if typed else self.kept, (self._about,)
+
+    async def flush(self) -> None:
+        """Keep what is typed; while it is stored for good it is no draft any more."""
+        if not self._is_doing:
+            place, fields, about = self.draft()
+            await self.medreview.drafts.keep(place, fields, *about)
 
     def on_resize(self, event: events.Resize) -> None:
         """Let what stands above the buttons scroll, so that they are always seen."""
         self.query_one("#scroll").styles.max_height = max(event.size.height - _AROUND, 1)
 
-    def show_draft(self, draft: Entity) -> None:
-        """Show what is not stored yet."""
-        for form in self.query(Form):
-            form.show(Scope(owner=draft))
-
     @on(Form.Edited)
-    def _typed(self, event: Form.Edited) -> None:
-        """Nothing is stored while it is typed."""
+    @on(Form.Unfinished)
+    def _typed(self, event: Message) -> None:
+        """Nothing is stored while it is typed; it is only kept."""
         event.stop()
+        keep: Callable[[], Any] = self.flush
+        self.medreview.run_worker(keep, group="background")
 
     @on(Button.Pressed, "#close")
     async def action_close(self) -> None:
         """Leave it for now; what is typed is kept."""
-        self._kept.update(self._read())
+        await self.flush()
         self.dismiss(None)
 
     @on(Button.Pressed, "#do")
@@ -121,7 +157,7 @@ class Statement(Dialog[Changes | str]):
             self._is_doing = False
             self._say_refused(refusal)
             return
-        self._kept.clear()
+        await self.medreview.drafts.keep(self.place, {})
         self.dismiss(changes)
 
     def _read(self) -> dict[str, object]:

@@ -23,8 +23,8 @@ class Withdraw(Statement):
     TITLE_WORDS: ClassVar[str] = N_("Withdraw the approval")
     DO_WORDS: ClassVar[str] = N_("Withdraw the approval")
 
-    def __init__(self, dossier: Dossier, kept: dict[str, object] | None = None) -> None:
-        super().__init__(Version.model_construct(withdrawn_on=date.today(), reason=""), kept)
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__(Version.model_construct(withdrawn_on=date.today(), reason=""), dossier.review.id)
         self._review = dossier.review
 
     def content(self) -> ComposeResult:

@@ -19,11 +19,6 @@ from medreview.tui.screens.timed import TimedScreen
 class ApprovingScreen(TimedScreen):
     """The steps of a review, and the deeds of the last one."""
 
-    def __init__(self, dossier: Dossier, step: str | None = None) -> None:
-        super().__init__(dossier, step)
-        self._kept: dict[str, dict[str, object]] = {}
-        """What was typed in each dialog and left there, by the name of the action."""
-
     async def action_ready(self) -> None:
         """Mark the review as ready for approval, the meeting as ended."""
         await self.flush()
@@ -57,8 +52,7 @@ class ApprovingScreen(TimedScreen):
     def _ask_who_approves(self) -> None:
         from medreview.tui.dialogs.approve import Approve
 
-        dialog = Approve(self.dossier, self._kept_of("approve"), is_example=self.medreview.is_example)
-        self.app.push_screen(dialog, self._approved)
+        self.app.push_screen(Approve(self.dossier, is_example=self.medreview.is_example), self._approved)
 
     async def _approved(self, answer: Changes | str | None) -> None:
         match answer:
@@ -89,24 +83,24 @@ class ApprovingScreen(TimedScreen):
             self.medreview.show_refusal(Refusal("later_started", latest=standing.later_year))
         else:
             said = tr("The approval is withdrawn. The minutes can be changed again.")
-            self.app.push_screen(Withdraw(self.dossier, self._kept_of("withdraw")), self._telling(said))
+            self.app.push_screen(Withdraw(self.dossier), self._telling(said))
 
     async def action_addendum(self) -> None:
         """Write an addendum to these minutes."""
-        await self._write_addendum(self.dossier, "addendum")
+        await self._write_addendum(self.dossier)
 
     async def action_correct_last_year(self) -> None:
         """Write an addendum to last year's minutes; it becomes an item of this year's agenda."""
         await self.flush()
         last = await self.ask(approval.last_approved, self.medreview.archive, self.dossier.review)
         if last is not None:
-            await self._write_addendum(last, "correct_last_year")
+            await self._write_addendum(last)
         elif self.dossier.review.previous_year is None:
             self.notify(tr("This is the first review; there are no minutes of last year."), markup=False)
         else:
             self.medreview.show_refusal(Refusal("not_approved", year=self.dossier.review.previous_year))
 
-    async def _write_addendum(self, dossier: Dossier, action: str) -> None:
+    async def _write_addendum(self, dossier: Dossier) -> None:
         from medreview.tui.dialogs.addendum import WriteAddendum
 
         year = dossier.review.year
@@ -117,8 +111,7 @@ class ApprovingScreen(TimedScreen):
         said = tr("The addendum stands with the minutes of {year}.", year=year)
         if standing.open_year is not None:
             said += " " + tr("It is on the agenda of {open_year}.", open_year=standing.open_year)
-        dialog = WriteAddendum(dossier, standing.open_year, self._kept_of(action))
-        self.app.push_screen(dialog, self._telling(said))
+        self.app.push_screen(WriteAddendum(dossier, standing.open_year), self._telling(said))
 
     async def action_versions(self) -> None:
         """Show every approved version, and what differs between them."""
@@ -131,9 +124,6 @@ class ApprovingScreen(TimedScreen):
             await self.app.push_screen(VersionsScreen(self.dossier, stages))
         elif stages is not None:
             self.medreview.show_refusal(Refusal("not_approved", year=self.dossier.review.year))
-
-    def _kept_of(self, action: str) -> dict[str, object]:
-        return self._kept.setdefault(action, {})
 
     def _telling(self, said: str) -> Callable[[Any], None]:
         """Return what follows a dialog: where something was stored, that is told."""

@@ -13,12 +13,14 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Member
 from medreview.domain.errors import InvalidField, Refusal
 from medreview.domain.expertise import Training
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation
 from medreview.domain.review import Meeting, StepNote
 from medreview.i18n import current, tr
 from medreview.minutes.naming import TITLES
-from medreview.operations import committees, edit, goals, reviews
+from medreview.operations import committees, edit, following, goals, reviews
 from medreview.operations.changes import Changes
+from medreview.tui.drafting import place_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import edit_of
 from medreview.tui.screens.base import Asking
@@ -64,6 +66,8 @@ class Storing(Asking):
             refusal = await app.catch_up() or await self._do(partial(operation, app.archive, *args, **(values or {})))
         if refusal is not None:
             self._say_refused(refusal, field)
+        elif field is not None:
+            await self.medreview.drafts.keep_field(args[0], field.field_name, "")
         return refusal is None
 
     async def _do(self, operation: Callable[[], Changes]) -> Refusal | None:
@@ -81,6 +85,9 @@ class Storing(Asking):
             field.stays_dirty()
         if isinstance(refusal, InvalidField) and field is not None and field.is_attached:
             field.complain(current().refusal(refusal.code, **refusal.params))
+            form = field.query_ancestor(Form)
+            if form.entity is not None:
+                form.post_message(Form.Unfinished(field, form.entity, field.typed))
             return
         if self.medreview.saver.waiting and field is not None:
             return  # that was said when it began, and the status cell goes on saying so
@@ -94,6 +101,9 @@ class Storing(Asking):
         for form in self.query(Form):
             for edited in form.take():
                 await self.stored(*self.edit_operation(edited), field=edited.field, values=edited.values)
+            for field in form.query(Field):
+                if field.is_refused and form.entity is not None:
+                    await self._keep_unfinished(Form.Unfinished(field, form.entity, field.typed))
 
     def edit_operation(self, edited: Form.Edited | Records.Quick) -> tuple[Any, ...]:
         """Return the operation that stores an edit, and the entity."""
@@ -101,9 +111,32 @@ class Storing(Asking):
             return goals.evaluate, edited.entity
         if isinstance(edited.entity, Member):
             return committees.change_member, edited.entity
+        if isinstance(edited.entity, FollowUp):
+            return following.note, edited.entity
         if isinstance(edited.entity, _MADE_WHEN_WRITTEN):
             return edit.put, edited.entity
         return edit.change, edited.entity
+
+    @on(Form.Unfinished)
+    def _unfinished(self, event: Form.Unfinished) -> None:
+        self.in_background(partial(self._keep_unfinished, event))
+
+    async def _keep_unfinished(self, event: Form.Unfinished) -> None:
+        """Keep what cannot be stored as it is: half a date stands in its field again, also after the next start."""
+        app = self.medreview
+        shown = (app.committee_id, app.dossier.review.id if app.dossier else None)
+        about = (one for one in shown if one is not None)
+        await app.drafts.keep_field(event.entity, event.field.field_name, event.text, *about)
+
+    @on(Form.Shown)
+    def _shown(self, event: Form.Shown) -> None:
+        """Show what was typed for the entity and could not be stored."""
+        if event.form.entity is None:
+            return
+        kept = self.medreview.drafts.of(place_of(event.form.entity))
+        for field in event.form.query(Field) if kept else ():
+            if (text := kept.get(field.field_name)) and not field.disabled and not field.is_dirty:
+                field.retype(text)
 
     @on(Form.Edited)
     def _edited(self, event: Form.Edited) -> None:

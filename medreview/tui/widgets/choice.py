@@ -40,9 +40,12 @@ class Choice(Flow, can_focus=True):
             """The choice that changed."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, object]], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self, options: Sequence[tuple[str, object]], *, first_digit: int = 1, id: str | None = None  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._options = options
+        self._first_digit = first_digit
 
     @property
     def value(self) -> object:
@@ -66,9 +69,10 @@ class Choice(Flow, can_focus=True):
         self._pick((self.index + by) % len(self._options))
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by digit, counted from 1."""
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._options):
-            self._pick(int(event.character) - 1)
+        """Choose by digit; where the first word says nothing yet, it is 0, as in the list and in the room."""
+        digit = int(event.character) if event.character and event.character.isdecimal() else -1
+        if 0 <= digit - self._first_digit < len(self._options):
+            self._pick(digit - self._first_digit)
             event.stop()
 
     def on_click(self, event: events.Click) -> None:

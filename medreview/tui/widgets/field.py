@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from textual import on
@@ -20,8 +20,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label, Select, TextArea
 
+from medreview.domain.attendance import Presence
 from medreview.domain.base import LINE_LIMIT, Entity
 from medreview.domain.errors import Refusal
+from medreview.domain.follow_up import Course
+from medreview.domain.goal import Outcome
 from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
 from medreview.domain.privacy import has_personal_number
 from medreview.i18n import current, tr
@@ -36,6 +39,9 @@ from medreview.tui.widgets.tick import Tick
 Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link", "months"]
 Options = Callable[[Scope], Sequence[tuple[str, UUID]]]
 Names = Callable[[Scope], Sequence[str]]
+
+_NOTHING_SAID: Final = (Outcome.NOT_ASSESSED, Presence.UNKNOWN, Course.NOT_SAID)
+"""First words of choices that say nothing yet; in the lists above them a digit chooses too, and 0 takes it back."""
 
 STORE_WITHIN = 0.6
 """Seconds after the first unsaved key press until what is typed is stored."""
@@ -103,6 +109,14 @@ class Field(Vertical):
 
         field: "Field"
         values: dict[str, object]
+        of: Entity | None
+        """Whose value it is: when this arrives, the field may show that of another entity."""
+
+    @dataclass
+    class Unfinished(Message):
+        """What stands in the field cannot be understood, or not yet."""
+
+        field: "Field"
 
     def __init__(
         self, entity: type[Entity], name: str, *, options: Options | None = None, names: Names | None = None
@@ -113,6 +127,8 @@ class Field(Vertical):
         self.kind = kind_of(entity, name)
         self.is_dirty = False
         """Whether something is typed that is not yet stored."""
+        self.shown: Entity | None = None
+        """The entity whose value stands here."""
         self._options = options
         self._names = names
         self._offered: list[tuple[str, UUID]] = []
@@ -131,7 +147,8 @@ class Field(Vertical):
                 return TextArea(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
             case "choice":
                 members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
-                return Choice([(current().term(member), member) for member in members])
+                words = [(current().term(member), member) for member in members]
+                return Choice(words, first_digit=0 if words[0][1] in _NOTHING_SAID else 1)
             case "months":
                 return Months()
             case "check":
@@ -168,6 +185,26 @@ class Field(Vertical):
         self._showing = value
         self._write(value)
         self.complain("")
+
+    @property
+    def typed(self) -> str:
+        """What stands in a field that is typed into, to the letter; empty in one that is chosen from."""
+        control = self.control
+        if isinstance(control, TextArea):
+            return control.text
+        return control.value if isinstance(control, Input) else ""
+
+    def retype(self, text: str) -> None:
+        """Let a text stand in the field as if somebody had just typed it."""
+        control = self.control
+        with self.prevent(Input.Changed, TextArea.Changed):
+            if isinstance(control, TextArea):
+                control.text = text
+            elif isinstance(control, Input):
+                control.value = text
+        self.is_dirty = True
+        self._advise()
+        self._store(patient=False)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what stands in the field; an empty sentence takes that back."""
@@ -227,12 +264,17 @@ class Field(Vertical):
         values = self.take()
         if self.kind in ("date", "time", "number", "count") and not self.is_dirty:
             self._write(self._showing)
-        if values:
-            self.post_message(self.Changed(self, values))
+        self._post(values)
 
     def _store(self, *, patient: bool = True) -> None:
-        if values := self.take(patient=patient):
-            self.post_message(self.Changed(self, values))
+        self._post(self.take(patient=patient))
+
+    def _post(self, values: dict[str, object]) -> None:
+        """Post what is to be stored, or that what stands here cannot be."""
+        if values:
+            self.post_message(self.Changed(self, values, self.shown))
+        elif self.is_dirty:
+            self.post_message(self.Unfinished(self))
 
     def stays_dirty(self) -> None:
         """Take note that the value could not be stored; it stays in the field."""

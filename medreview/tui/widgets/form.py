@@ -31,6 +31,20 @@ class Form(Vertical):
         entity: Entity
         values: dict[str, object]
 
+    @dataclass
+    class Unfinished(Message):
+        """A field of the entity holds what cannot be stored; an empty text takes that back."""
+
+        field: Field
+        entity: Entity
+        text: str
+
+    @dataclass
+    class Shown(Message):
+        """Another entity is shown now."""
+
+        form: "Form"
+
     def __init__(
         self,
         kind: type[Entity],
@@ -68,7 +82,10 @@ class Form(Vertical):
         if entity is None:
             return
         for field in self.query(Field):
+            field.shown = entity
             field.show(getattr(entity, field.field_name), scope, another=another)
+        if another:
+            self.post_message(self.Shown(self))
 
     def take(self) -> list[Edited]:
         """Return what is typed and not yet stored."""
@@ -81,6 +98,7 @@ class Form(Vertical):
         """Show in a field what is stored, in the place of what could not be."""
         if self.entity is not None:
             field.put_back(getattr(self.entity, field.field_name))
+            self.post_message(self.Unfinished(field, self.entity, ""))
 
     def retry(self) -> None:
         """Post again what was refused and still stands in its field."""
@@ -92,8 +110,14 @@ class Form(Vertical):
 
     def on_field_changed(self, event: Field.Changed) -> None:
         event.stop()
+        entity = self.entity if event.of is None or _are_same(self.entity, event.of) else event.of
+        if entity is not None:
+            self.post_message(self.Edited(event.field, entity, event.values))
+
+    def on_field_unfinished(self, event: Field.Unfinished) -> None:
+        event.stop()
         if self.entity is not None:
-            self.post_message(self.Edited(event.field, self.entity, event.values))
+            self.post_message(self.Unfinished(event.field, self.entity, event.field.typed))
 
     def _leave(self) -> None:
         """Post what was typed for the entity that is shown until now."""
@@ -102,3 +126,7 @@ class Form(Vertical):
 
     def _field(self, name: str) -> Field:
         return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))
+
+
+def _are_same(one: Entity | None, other: Entity) -> bool:
+    return one is not None and one.id == other.id
