@@ -19,10 +19,10 @@ class Dialog(ModalScreen[T]):
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > #box {
-        width: 76; max-width: 96%; height: auto; max-height: 94%; padding: 0 2; background: $background;
+        width: 76; max-width: 96%; height: auto; max-height: 100%; padding: 0 2; background: $background;
         border: solid $accent; border-title-color: $accent; border-title-style: bold;
     }
-    Dialog #box > .hint { color: $muted; height: auto; margin: 0 0 1 0; }
+    Dialog #box > .hint { color: $muted; width: 100%; height: auto; margin: 0 0 1 0; }
     Dialog .buttons { height: auto; margin: 1 0 0 0; }
     Dialog Button {
         min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; border: none; background: $panel; color: $text;

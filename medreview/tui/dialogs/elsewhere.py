@@ -29,8 +29,9 @@ class PickPlace(PickFile[Archive]):
     """Return the archive at the place that was picked; None where none was. The list shows folders to go into."""
 
     DEFAULT_CSS = """
-    PickPlace OptionList { height: auto; max-height: 5; }
+    PickPlace OptionList { height: auto; }
     """
+    MOST_ROWS = 5
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

@@ -1,6 +1,7 @@
 """Pick one row of a list, by arrows, mouse or the digit in front of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,6 +12,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from medreview.tui.dialogs.base import Dialog
+
+_MOST_ROWS: Final = 16
+_FRAME: Final = 2
 
 
 class Pick(Dialog[str]):
@@ -25,6 +29,10 @@ class Pick(Dialog[str]):
         with Vertical(id="box") as box:
             box.border_title = Content(self._title)
             yield OptionList(*(Option(prompt, id=key) for prompt, key in self._rows), compact=True, markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the list scroll where there is no room for all of it."""
+        self.query_one(OptionList).styles.max_height = max(min(_MOST_ROWS, event.size.height - _FRAME), 1)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

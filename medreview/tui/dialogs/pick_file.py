@@ -28,6 +28,9 @@ T = TypeVar("T")
 MOST: Final = 300
 """Rows of a folder that are shown; typing finds the others."""
 
+_AROUND: Final = 10
+"""Rows of the dialog that are none of the list's: frame, hint, path, a complaint of two lines, buttons."""
+
 
 class PathInput(LineInput):
     """A path; Tab completes it and, where nothing can be completed, goes on to the list."""
@@ -50,6 +53,8 @@ class PickFile(Dialog[T]):
     PickFile OptionList { height: 9; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
+    MOST_ROWS: ClassVar[int] = 9
+
     def __init__(self, title: str, suffixes: tuple[str, ...], start: Path, read: Callable[[Path], T]) -> None:
         super().__init__()
         self._title = title
@@ -68,6 +73,10 @@ class PickFile(Dialog[T]):
             with Row(classes="buttons"):
                 yield Button(Content(tr("Open")), id="open", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the list be shorter where there is no room for all of it."""
+        self.query_one(OptionList).styles.max_height = max(min(self.MOST_ROWS, event.size.height - _AROUND), 1)
 
     @property
     def typed(self) -> Path:

@@ -40,7 +40,7 @@ class HomeScreen(BaseScreen):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
     DEFAULT_CSS = """
     HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
-    HomeScreen .columns { height: auto; }
+    HomeScreen .columns { height: auto; max-width: 160; }
     HomeScreen .column { width: 1fr; height: auto; margin: 0 2 0 0; }
     HomeScreen .wide { width: 2fr; }
     HomeScreen.-narrow .columns { layout: vertical; }

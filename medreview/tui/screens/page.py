@@ -10,6 +10,7 @@ class Page(BaseScreen):
 
     DEFAULT_CSS = """
     Page > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    Page Label { width: 100%; height: auto; max-width: 100; }
     Page > VerticalScroll Static { height: auto; max-width: 100; }
     Page .title { text-style: bold; color: $accent; }
     Page .hint { color: $muted; }
