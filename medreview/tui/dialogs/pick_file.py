@@ -7,7 +7,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
