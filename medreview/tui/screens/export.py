@@ -73,7 +73,7 @@ class ExportScreen(Page):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide")]  # noqa: RUF012 - Textual declares it so
     DEFAULT_CSS = """
     ExportScreen > #body { height: 1fr; layout: horizontal; }
-    ExportScreen #choices { width: 40; height: 100%; padding: 1 1 0 2; scrollbar-size-vertical: 1; }
+    ExportScreen #choices { width: 39; height: 100%; padding: 1 1 0 2; scrollbar-size-vertical: 1; }
     ExportScreen #preview { width: 1fr; height: 100%; padding: 1 1; background: $field; scrollbar-size-vertical: 1; }
     ExportScreen #preview Static { width: auto; max-width: 200; text-wrap: nowrap; }
     ExportScreen.-narrow > #body { layout: vertical; overflow-y: auto; scrollbar-size-vertical: 1; }

@@ -39,7 +39,7 @@ class HomeScreen(BaseScreen):
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
     DEFAULT_CSS = """
-    HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; align-horizontal: center; }
     HomeScreen .columns { height: auto; max-width: 160; }
     HomeScreen .column { width: 1fr; height: auto; margin: 0 2 0 0; }
     HomeScreen .wide { width: 2fr; }

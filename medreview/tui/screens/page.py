@@ -9,7 +9,7 @@ class Page(BaseScreen):
     """A screen with one page between its bars."""
 
     DEFAULT_CSS = """
-    Page > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    Page > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; align-horizontal: center; }
     Page Label { width: 100%; height: auto; max-width: 100; }
     Page > VerticalScroll Static { height: auto; max-width: 100; }
     Page .title { text-style: bold; color: $accent; }
