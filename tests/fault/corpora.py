@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -87,6 +88,7 @@ _LIMITS: Final = {name: limit for kind in ROWS for name, limit in text_fields(ki
 """The most characters of each free text, by its name."""
 
 
+@cache
 def mixture(start: int, limit: int = LINE_LIMIT) -> str:
     """Return as many of the hostile texts as fit, from the `start`-th on."""
     text = ""
@@ -98,6 +100,7 @@ def mixture(start: int, limit: int = LINE_LIMIT) -> str:
     return text
 
 
+@cache
 def harmless(text: str) -> str:
     """Return text of the same shape on a screen in which there is nothing but x and 漢."""
     return "".join(one if one in " \n" else ("", "x", "漢")[cell_len(one)] for one in clean_text(text))

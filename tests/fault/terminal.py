@@ -31,8 +31,12 @@ _MODE: Final = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _ON_BY_ITSELF: Final = {"25", "7"}
 """The modes that are on while no program changes them, cursor and line wrap; all others are off."""
 
-_JOINERS: Final = re.compile("[\u200c\u200d]")
-"""pyte throws away what follows one in the same piece of text."""
+_UNSEEN: Final = re.compile("[\u200c\u200d]|\x1b\\[[0-9;]*m")
+"""What is not drawn: colours, of which pyte makes most of its work, and joiners, for which it throws away what follows
+one in the same piece of text."""
+
+_BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;]*)?$")
+"""The beginning of a command of which the rest has not come yet."""
 
 
 class Terminal:
@@ -50,6 +54,7 @@ class Terminal:
         self.raw = bytearray()
         self._stream = pyte.Stream(self.screen)
         self._decoder = getincrementaldecoder("utf-8")(errors="replace")
+        self._begun = ""
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             words = [sys.executable, "-m", "medreview", "--language", "en", "--archive", str(archive)]
@@ -119,7 +124,12 @@ class Terminal:
                 sleep(min(rest, 0.01))
                 return
             self.raw += piece
-            self._stream.feed(_JOINERS.sub("", self._decoder.decode(piece)))
+            self._draw(self._begun + self._decoder.decode(piece))
+
+    def _draw(self, text: str) -> None:
+        begun = _BEGUN.search(text)
+        self._begun = begun[0] if begun else ""
+        self._stream.feed(_UNSEEN.sub("", text.removesuffix(self._begun)))
 
     def kill(self, number: signal.Signals) -> int | None:
         """Send a signal and return the exit code (see `ended`), None when it had ended before."""
