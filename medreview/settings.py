@@ -16,7 +16,7 @@ LANGUAGES: Final = ("da", "sv", "en")
 THEMES: Final = ("light", "dark", "projector")
 KINDS: Final = ("minutes", "agenda", "notesheet", "decisions", "notice", "proof", "actions", "wheel")
 FORMATS: Final = ("docx", "pdf", "html", "txt", "md", "eml", "ics", "csv", "json")
-CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "times", "signatures")
+CONTENTS: Final = ("discussion", "names", "presentations", "annexes", "charts", "times", "follow_ups", "signatures")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Settings:
     export_annexes: bool = True
     export_charts: bool = True
     export_times: bool = False
+    export_follow_ups: bool = False
     export_signatures: bool = False
     export_data: bool = True
     """Whether a PDF holds the review as data, too."""

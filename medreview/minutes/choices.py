@@ -42,6 +42,8 @@ class Choices:
     signatures: bool = False
     times: bool = False
     """How long each agenda item took beside its plan, and the breaks."""
+    follow_ups: bool = False
+    """What was noted between the meetings on last year's goals and actions."""
     charts: bool = True
     """The course of the indicators as pictures, with what they show in words."""
     person: str = ""

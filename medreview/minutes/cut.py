@@ -10,6 +10,8 @@ from uuid import UUID
 from medreview.domain.base import Entity
 from medreview.domain.decision import Decision, Disagreement, Result
 from medreview.domain.dossier import Dossier, in_order, is_blank
+from medreview.domain.follow_up import FollowUp
+from medreview.domain.following import Followed, looked_back
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
 from medreview.domain.review import AgendaItem, Review, State, StepNote
 from medreview.domain.status import Figure
@@ -65,6 +67,7 @@ def _minutes(dossier: Dossier, choices: Choices) -> Parts:
         "time_spans": tuple(taken(dossier.agenda, dossier.time_spans)) if choices.times else (),
         "last_goals": tuple(_last_goal(dossier, goal) for goal in dossier.last_goals),
         "evaluations": tuple(map(_evaluation, dossier.evaluations)),
+        "follow_ups": tuple(_followed_up(dossier)) if choices.follow_ups else (),
         "figures": tuple(_figures(dossier, choices)),
         "goals": tuple(goals),
         "activities": tuple(_activities(dossier, choices, "resources")),
@@ -183,6 +186,13 @@ def _evaluation(one: Evaluation) -> Evaluation:
     """Of a goal that is not judged and just continues nothing more is said."""
     is_silent = one.outcome is Outcome.NOT_ASSESSED and one.continuation is Continuation.CONTINUE
     return one.model_copy(update={"reason": ""}) if is_silent else one
+
+
+def _followed_up(dossier: Dossier) -> Iterator[FollowUp]:
+    """Yield the notes on what the review looks back on, as far as that still says something itself."""
+    items: tuple[Followed, ...] = (*dossier.last_goals, *dossier.actions)
+    for item in items:
+        yield from looked_back(dossier, item)
 
 
 def _goal(goal: Goal, choices: Choices, *more: str) -> Goal:

@@ -35,6 +35,9 @@ PARTS: Final[dict[str, Callable[[Context], list[Block]]]] = {
 IN_THE_HEAD: Final = ("preparation", "attendance")
 """Steps that the top of the minutes tells of, so that they need no section where they are no agenda item."""
 
+NAMES_PEOPLE: Final = "present_and_replaced"
+"""A finding that a document without names does not tell."""
+
 SAID_ELSEWHERE: Final = ("duty_not_covered", "goal_not_assessed", "side_missing")
 """Findings that the table of duties, the goals and the head tell of."""
 
@@ -111,5 +114,6 @@ def _findings(context: Context, key: str | None) -> list[Block]:
     if not context.is_draft:
         return []
     found = findings.of_review(context.dossier, context.template)
-    told = (one for one in found if one.step == key and one.code not in SAID_ELSEWHERE)
+    left_out = SAID_ELSEWHERE if context.choices.names else {*SAID_ELSEWHERE, NAMES_PEOPLE}
+    told = (one for one in found if one.step == key and one.code not in left_out)
     return [Note(context.words.finding(one.code, **one.params), warns=True) for one in told]

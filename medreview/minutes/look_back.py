@@ -4,9 +4,11 @@ from collections import Counter
 
 from medreview.domain.dossier import in_order
 from medreview.domain.figures import Progress
+from medreview.domain.follow_up import Course, FollowUp
+from medreview.domain.following import looked_back
 from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
 from medreview.minutes.arithmetic import progress
-from medreview.minutes.context import Context, Row, facts
+from medreview.minutes.context import Context, Row, facts, table
 from medreview.minutes.document import Block, Note, Paragraph
 from medreview.minutes.goals import carried, figures, goal_heading
 from medreview.minutes.passages import passages
@@ -18,6 +20,7 @@ def look_back(context: Context) -> list[Block]:
     return [
         *tally(context),
         *(block for number, goal in enumerate(goals, 1) for block in _goal(context, number, goal)),
+        *_actions(context),
         *passages(context, context.dossier.cooperation, "judged"),
     ]
 
@@ -53,10 +56,45 @@ def _goal(context: Context, number: int, goal: Goal) -> list[Block]:
         *carried(context, goal),
         *figures(context, goal),
         *_reached(context, goal, evaluation),
+        *_followed_up(context, goal),
         *context.rows(evaluation, "outcome", "done", "methods_judged", "activities_judged", "why", "learned"),
         *_from_here(context, evaluation),
     ]
     return [*goal_heading(context, number, goal), *facts(rows)]
+
+
+def _followed_up(context: Context, goal: Goal) -> list[Row]:
+    """What was noted between the meetings, a line for each day."""
+    notes = looked_back(context.dossier, goal) if context.choices.follow_ups else ()
+    return [(context.words.tr("Noted between the meetings"), "\n".join(_line(context, one) for one in notes))]
+
+
+def _line(context: Context, note: FollowUp) -> str:
+    said = ": ".join(filter(None, (_course(context, note), note.line)))
+    return f"{context.words.date(note.noted_on)} – {said}"
+
+
+def _course(context: Context, note: FollowUp) -> str:
+    return "" if note.course is Course.NOT_SAID else context.words.term(note.course)
+
+
+def _actions(context: Context) -> list[Block]:
+    """What was noted between the meetings on the actions that are carried on."""
+    if not context.choices.follow_ups:
+        return []
+    words = context.words
+    header = [
+        words.field("Action", "what"),
+        words.field("FollowUp", "noted_on"),
+        words.field("Action", "status"),
+        words.field("Indicator", "note"),
+    ]
+    rows = [
+        (action.what.strip(), words.date(one.noted_on), _course(context, one), one.line)
+        for action in in_order(context.dossier.actions)
+        for one in looked_back(context.dossier, action)
+    ]
+    return [*table(header, rows, caption=words.tr("Last year's actions, as noted between the meetings"))]
 
 
 def evaluation_of(context: Context, goal: Goal) -> Evaluation:

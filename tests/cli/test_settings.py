@@ -24,6 +24,7 @@ CHOSEN = Settings(
     export_annexes=False,
     export_charts=False,
     export_times=True,
+    export_follow_ups=True,
     export_signatures=True,
     export_data=False,
     backup_folder="/media/usb",

@@ -9,6 +9,7 @@ from medreview.domain.committee import Role
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Decision, Result
 from medreview.domain.dossier import Dossier
+from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.goal import Activity, Continuation, Goal
 from medreview.domain.review import AgendaItem, ItemType, StepNote
 from medreview.domain.status import Answer, Better, Figure, Indicator
@@ -193,7 +194,15 @@ def _outcome(dossier: Dossier, owner: dict[str, Any]) -> dict[str, object]:
         due=date(2026, 9, 1),
         status=ActionStatus.DONE,
     )
+    note = FollowUp(
+        committee_id=dossier.committee.id,
+        action_id=carried.predecessor_id,
+        noted_on=date(2026, 8, 20),
+        course=Course.DONE,
+        line="Teksten er lagt ud.",
+    )
     return {
+        "follow_ups": (*dossier.follow_ups, note),
         "evaluations": tuple(one.model_copy(update=judged) for one in dossier.evaluations),
         "actions": (*dossier.actions, carried),
         "notes": (

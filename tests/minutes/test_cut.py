@@ -20,7 +20,7 @@ from tests.minutes.worlds import with_
 TEMPLATE: Final = builders.a_template()
 KINDS: Final = (Kind.MINUTES, Kind.DECISIONS, Kind.AGENDA)
 USUAL: Final = Choices()
-TICKS: Final = ("discussion", "names", "presentations", "annexes", "signatures", "charts", "times")
+TICKS: Final = ("discussion", "names", "presentations", "annexes", "signatures", "charts", "times", "follow_ups")
 
 
 def ticked(**ticks: Any) -> Choices:

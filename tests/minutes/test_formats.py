@@ -104,7 +104,7 @@ def _every_text_marked(dossier: Dossier) -> Dossier:
 
 def test_minutes_leave_out_nothing_that_was_written() -> None:
     marked = _every_text_marked(everything())
-    texts = "\n".join(document(marked, discussion=True, signatures=True).texts())
+    texts = "\n".join(document(marked, discussion=True, signatures=True, follow_ups=True).texts())
     written = {
         f"{type(entity).__name__}.{name}"
         for _, entity in marked.entities()

@@ -17,7 +17,7 @@ from tests import builders
 from tests.builders import YEAR
 from tests.minutes.logos import png
 
-ALL: Final = Choices(discussion=True, signatures=True)
+ALL: Final = Choices(discussion=True, signatures=True, follow_ups=True)
 
 SUM: Final = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
 LETTERHEAD: Final = Letterhead("Nordø Kommune", "Børn og Ældre", "Torvet 1 · 9999 Nordø", png())

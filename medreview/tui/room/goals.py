@@ -7,6 +7,7 @@ from textual.content import Content
 
 from medreview.domain.dossier import in_order
 from medreview.domain.figures import Progress
+from medreview.domain.following import looked_back
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.history import readings
 from medreview.domain.template import Step
@@ -16,6 +17,7 @@ from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
 from medreview.tui.room.figures import Bar, Number
 from medreview.tui.room.slide import Slide, asked, kicker, listed, question
+from medreview.tui.steps.followed import noted
 from medreview.tui.steps.words import carried, marked
 from medreview.tui.text import literal
 from medreview.tui.widgets.part import Scope
@@ -59,7 +61,7 @@ def _judged(scope: Scope, number: int, goal: Goal, evaluation: Evaluation) -> Sl
     said = Content.styled(arithmetic.progress(words, progress, goal.unit), "$accent")
     return Slide(
         kicker(tr("Goal {number}", number=number), goal.text),
-        listed([literal(carried(goal, scope), "$muted"), *_criterion(goal), said]),
+        listed([literal(carried(goal, scope), "$muted"), *_criterion(goal), said, *_newest(scope, goal)]),
         _numbers(goal, evaluation),
         entity=evaluation,
         layout=("reached", "why", "learned"),
@@ -124,6 +126,11 @@ def _numbers(goal: Goal, judged: Evaluation | None) -> tuple[Number, ...]:
 
 def _criterion(goal: Goal) -> list[Content]:
     return [literal(goal.criterion.strip(), "$muted")] if goal.criterion.strip() else []
+
+
+def _newest(scope: Scope, goal: Goal) -> list[Content]:
+    """What was noted last between the meetings."""
+    return [noted(one) for one in looked_back(scope.dossier, goal)[-1:]]
 
 
 def _target(goal: Goal) -> Content:

@@ -58,6 +58,7 @@ _CONTENTS: Final = {
     "annexes": N_("Annexes"),
     "charts": N_("Charts"),
     "times": N_("Times"),
+    "follow_ups": N_("Follow-up during the year"),
     "signatures": N_("Lines for signatures"),
 }
 _DATA: Final = {"data": N_("The data, too, in the PDF")}

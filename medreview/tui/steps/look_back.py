@@ -8,9 +8,12 @@ from textual.widget import Widget
 
 from medreview.domain.cooperation import Cooperation, FocusArea
 from medreview.domain.figures import Progress
+from medreview.domain.follow_up import FollowUp
+from medreview.domain.following import looked_back
 from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
+from medreview.tui.steps.followed import noted
 from medreview.tui.steps.words import carried, marked, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing
@@ -35,7 +38,7 @@ def parts() -> Sequence[Widget]:
         Panel(_no_goals),
         Records(
             Listing(
-                N_("Last year's goals (F8 next)"),
+                N_("Last year's goals – keys: 1 met, 3 partly, 4 not met, F8 next"),
                 rows=_in_goal_order,
                 label=_goal_row,
                 fixed=True,
@@ -58,6 +61,7 @@ def parts() -> Sequence[Widget]:
                 lambda scope: scope.owner,
             ),
         ),
+        Panel(_followed_actions),
         Form(Cooperation, ("judged",), lambda scope: scope.dossier.cooperation),
     )
 
@@ -97,7 +101,23 @@ def _card(scope: Scope) -> Content:
     lines.append(Content.styled(" · ".join(fact for fact in facts if fact), "$muted"))
     lines += [Content(f"{words.field('Goal', name)}: {text}") for name, text in _long(goal) if text.strip()]
     lines += [_activity(activity) for activity in scope.dossier.activities_of(goal) if activity.what.strip()]
+    lines += _noted(looked_back(scope.dossier, goal))
     return Content("\n").join(line for line in lines if line)
+
+
+def _noted(notes: Sequence[FollowUp]) -> list[Content]:
+    """What was noted between the meetings, oldest first."""
+    return [Content.styled(tr("Noted between the meetings"), "$muted"), *map(noted, notes)] if notes else []
+
+
+def _followed_actions(scope: Scope) -> Content:
+    """Last year's actions that were followed up, as they are going now."""
+    lines = []
+    for action in scope.dossier.actions:
+        if notes := looked_back(scope.dossier, action):
+            lines += [row(action.what, marked(action.status)), *(Content.assemble("  ", noted(one)) for one in notes)]
+    title = Content.styled(tr("Last year's actions, as noted between the meetings"), "bold $accent")
+    return Content("\n").join([title, *lines]) if lines else Content("")
 
 
 def _activity(activity: Activity) -> Content:
