@@ -90,9 +90,10 @@ class WheelScreen(Page, Storing):
                 yield Button("◄", action="screen.turn(-1)", compact=True)
                 yield Static(id="year")
                 yield Button("►", action="screen.turn(1)", compact=True)
-                yield Button(Content("+ " + tr("New matter")), action="screen.new_matter", compact=True)
-                yield Button(Content(tr("From the template")), id="start", action="screen.start", compact=True)
+                yield Button(Content(f"+ {tr('New matter')}"), action="screen.new_matter", compact=True)
             yield Static(id="legend")
+            with Row(classes="buttons", id="begin"):
+                yield Button(Content(tr("From the template")), action="screen.start", classes="main", compact=True)
         with VerticalScroll(id="months", can_focus=False):
             for month in MONTHS:
                 yield MonthList(month)
@@ -131,7 +132,9 @@ class WheelScreen(Page, Storing):
         today = date.today()
         self.query_one(TitleBar).say_where(self.overview.committee.name, tr("Annual wheel"))
         self.query_one("#year", Static).update(Content(tr("Annual wheel {year}", year=self.year)))
-        self.query_one("#legend", Static).update(_legend(is_empty=not self.overview.wheel.matters))
+        is_empty = not self.overview.wheel.matters
+        self.query_one("#legend", Static).update(_legend(is_empty=is_empty))
+        self.query_one("#begin").display = is_empty
         for widget, month in zip(self.query(MonthList), self.overview.wheel.year(self.year), strict=True):
             widget.show(month, today, is_now=(self.year, month.number) == (today.year, today.month))
         self._go_where_wanted()

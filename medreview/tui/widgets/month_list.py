@@ -8,7 +8,9 @@ from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -57,6 +59,7 @@ class MonthList(OptionList):
         super().__init__(markup=False)
         self.number = number
         self._rows: tuple[Row, ...] = ()
+        self._row_heights: list[int] = []
         self._today = date.today()
 
     @property
@@ -88,6 +91,18 @@ class MonthList(OptionList):
         if self._rows:
             self.highlighted = 0 if by > 0 else len(self._rows) - 1
 
+    def come_into_sight(self) -> None:
+        """Let the list of months scroll until the row of the cursor is seen, with the first one the month's name."""
+        at, months = self.highlighted or 0, self.parent
+        if not self._row_heights or not isinstance(months, VerticalScroll):
+            self.scroll_visible(animate=False)
+            return
+        first = sum(self._row_heights[:at]) + self.gutter.top
+        top = 0 if at == 0 else first
+        place = self.virtual_region
+        row = Region(0, place.y + top, place.width, first + self._row_heights[at] - top)
+        months.scroll_to_region(row, animate=False)
+
     def on_resize(self) -> None:
         """Break the rows anew."""
         self._draw()
@@ -95,6 +110,11 @@ class MonthList(OptionList):
     def on_focus(self) -> None:
         if self.highlighted is None and self._rows:
             self.highlighted = 0
+        self.call_after_refresh(self.come_into_sight)
+
+    def on_option_list_option_highlighted(self) -> None:
+        if self.has_focus:
+            self.call_after_refresh(self.come_into_sight)
 
     def action_cursor_down(self) -> None:
         """Go to the next row, past the last one out of the month."""
@@ -117,8 +137,10 @@ class MonthList(OptionList):
     def _draw(self) -> None:
         place = self.highlighted
         room = max(self.scrollable_content_region.width or self.content_size.width, _INDENT + 1)
+        lines = [_hanging(row_words(row, self._today), room) for row in self._rows]
+        self._row_heights = [line.plain.count("\n") + 1 for line in lines]
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(_hanging(row_words(row, self._today), room)) for row in self._rows)
+            self.set_options(map(Option, lines))
             self.highlighted = place if place is not None and place < len(self._rows) else None
 
 

@@ -49,7 +49,7 @@ class YearStrip(Static):
 
     def _words(self, months: tuple[WheelMonth, ...]) -> list[Content]:
         if not self._wheel.matters:
-            said = tr("Nothing planned month by month yet. {key} begins the wheel.", key=key_of("app.wheel"))
+            said = tr("No matters yet: {key} begins the wheel.", key=key_of("app.wheel"))
             return [Content.styled(said, "$muted")]
         now = self._today.month
         coming = now % len(MONTHS) + 1
