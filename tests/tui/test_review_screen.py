@@ -27,7 +27,7 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.records import Records
 from tests.archives import an_archive_with
 from tests.builders import an_empty_dossier
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.waiting import wait_until
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
@@ -185,6 +185,20 @@ async def test_a_new_goal_is_written_at_once(make_app: MakeApp) -> None:
         await wait_until(pilot, lambda: isinstance(app.focused, TextArea))
         await pilot.press(*"Nyt")
         await until_stored(pilot, screen, lambda dossier: dossier.open_goals[-1].text == "Nyt")
+
+
+async def test_an_empty_list_is_filled_with_enter_and_offers_nothing_else(make_app_on: MakeAppOn) -> None:
+    dossier = an_empty_dossier()
+    review = dossier.review.model_copy(update={"template": "dk-med"})
+    app = make_app_on(lambda path: an_archive_with(path, dossier.model_copy(update={"review": review})))
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "goals")
+        records = screen.view.query_one(Records)
+        assert [str(one.label) for one in records.query(Button) if one.region] == ["+ Goal", "Copy from last year"]
+        await pilot.press("enter")
+        await until_stored(pilot, screen, lambda dossier: len(dossier.open_goals) == 1)
+        await pilot.press(*"New")
+        await until_stored(pilot, screen, lambda dossier: dossier.open_goals[0].text == "New")
 
 
 async def test_a_carried_goal_cannot_be_removed(make_app: MakeApp) -> None:

@@ -190,9 +190,9 @@ class StepsScreen(BaseScreen, Storing):
         await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
 
     def _focus_first(self) -> None:
-        """Put the focus where typing makes sense: the first field, or list with something to choose, of the step."""
-        fitting = (one for one in self.view.query("Records RowList, Field Input, Field TextArea, Field Choice"))
-        worth = (one for one in fitting if not isinstance(one, RowList) or one.option_count > 1)
+        """Put the focus where one begins: the first field, list with something to choose, or way to fill an empty one."""
+        begins = "Records RowList, Records.-none > .buttons > .add, Field Input, Field TextArea, Field Choice"
+        worth = (one for one in self.view.query(begins) if not isinstance(one, RowList) or one.option_count > 1)
         seen = (one for one in worth if all(around.display for around in one.ancestors_with_self))
         first = next((one for one in seen if one.focusable), None)
         self.set_focus(first, scroll_visible=False)

@@ -36,6 +36,9 @@ class Records(Vertical):
     Records.-none > RowList { display: none; }
     Records > .inside { height: auto; padding: 0 0 0 2; border-left: solid $panel; }
     Records.-none > .inside { display: none; }
+    Records.-none > .buttons > .up, Records.-none > .buttons > .down, Records.-none > .buttons > .remove {
+        display: none;
+    }
     Records > .buttons { height: auto; }
     Records > .inside { margin: 1 0 0 0; }
     Records > .buttons Button {
