@@ -1,16 +1,20 @@
 """Telling a story through the operations, as a chair would: set up, start, answer, approve, start again."""
 
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from medreview.domain.committee import Committee, Member, Role
+from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
+from medreview.domain.following import new_note
+from medreview.domain.goal import Goal
 from medreview.domain.review import Meeting, State
 from medreview.domain.wheel import WheelMatter
-from medreview.example.cast import Names
+from medreview.example.cast import Cast, Names
 from medreview.example.chapter import Chapter
 from medreview.example.story import Reader
-from medreview.operations import approval, committees, edit, reviews, wheel
+from medreview.operations import approval, committees, edit, following, reviews, wheel
 from medreview.operations.archives import Archive
 
 YEARS_BACK: Final = 2
@@ -29,6 +33,7 @@ def tell_committee(archive: Archive, read: Reader, name: str) -> UUID:
         dossier = _start(archive, committee, read.year - YEARS_BACK + number, chapter)
         names = _answer(archive, dossier, chapter, names)
         _close(archive, dossier, chapter)
+        _follow_up(archive, dossier, chapter.get("follow_ups", []), names)
     return committee.id
 
 
@@ -86,3 +91,14 @@ def _close(archive: Archive, dossier: Dossier, chapter: dict[str, Any]) -> None:
             approval.add_addendum(archive, dossier.review, **addendum)
     elif state := chapter.get("state"):
         reviews.set_state(archive, dossier.review, State(state))
+
+
+def _follow_up(archive: Archive, dossier: Dossier, told: list[dict[str, Any]], names: Names) -> None:
+    """Note between the meetings what the story tells of the goals and actions."""
+    now = reviews.load(archive, dossier.review.id)
+    cast = Cast(now, names)
+    for line in told:
+        item = cast.find("goals", line["goal"]) if "goal" in line else cast.find("actions", line["action"])
+        if isinstance(item, Goal | Action):
+            note = new_note(now, item, date.fromisoformat(line["noted_on"]))
+            following.note(archive, note, course=line["course"], line=line["line"])

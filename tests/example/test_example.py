@@ -15,7 +15,10 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Language, Office, Role, Side
 from medreview.domain.decision import ActionStatus, Result
 from medreview.domain.dossier import Dossier
+from medreview.domain.due import due_items
 from medreview.domain.errors import Refusal
+from medreview.domain.follow_up import Course
+from medreview.domain.following import followed
 from medreview.domain.goal import Continuation, GoalKind, Outcome
 from medreview.domain.review import ItemType, Review, State
 from medreview.domain.status import Answer, Better
@@ -97,6 +100,17 @@ def test_an_action_is_carried_over_and_one_is_overdue(example: Archive) -> None:
     this_year = care_home(example)
     assert all(action.predecessor_id for action in this_year.actions)
     assert any(action.due and action.due < TODAY for action in this_year.actions)
+
+
+def test_goals_and_actions_were_followed_up_and_what_is_done_is_not_due(example: Archive) -> None:
+    looked_back = [dossier for dossier in all_dossiers(example) if dossier.follow_ups]
+    assert len(looked_back) == 2
+    for dossier in looked_back:
+        assert {one.goal_id is None for one in dossier.follow_ups} == {True, False}
+        done = {one.subject for one in dossier.follow_ups if one.course is Course.DONE}
+        settled = [one for one in followed(dossier) if one.predecessor_id in done]
+        assert settled
+        assert {one.id for one in settled}.isdisjoint(item.followed for item in due_items(dossier, TODAY))
 
 
 def test_reasons_are_owed_and_elsewhere_given(example: Archive) -> None:
