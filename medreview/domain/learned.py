@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from medreview.domain import folding
@@ -23,12 +24,13 @@ class LearnedPoint:
     goal_id: UUID
     evaluation_id: UUID
 
+    @cached_property
+    def folded(self) -> str:
+        """All its words as they are compared."""
+        return folding.fold(f"{self.text}\n{self.goal}\n{self.committee}\n{self.municipality}\n{self.year}")
+
 
 def matching(points: Iterable[LearnedPoint], typed: str) -> tuple[LearnedPoint, ...]:
     """Return the points in which all typed words stand, in their order; all of them where nothing is typed."""
-    searches = [folding.pattern(word).search for word in folding.words_of(typed)]
-    return tuple(point for point in points if all(search(_written(point)) for search in searches))
-
-
-def _written(point: LearnedPoint) -> str:
-    return f"{point.text}\n{point.goal}\n{point.committee}\n{point.municipality}\n{point.year}"
+    words = folding.words_of(typed)
+    return tuple(point for point in points if all(word in point.folded for word in words))

@@ -184,10 +184,10 @@ class MedreviewApp(ArchiveApp):
         await self.open_archive(self.archive_path)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Over a question nothing else opens but its help, and no screen opens over itself."""
+        """Over a question nothing else opens but its help, and no screen opens over itself or what it stands for."""
         if action in _OPENING and isinstance(self.screen, ModalScreen):
             return False
-        if getattr(self.screen, "OPENED_BY", None) == action:
+        if action in (getattr(self.screen, "OPENED_BY", None), getattr(self.screen, "INSTEAD_OF", None)):
             return False
         return super().check_action(action, parameters)
 

@@ -1,6 +1,6 @@
 """Every screen, dialog, step and slide in one table: the walks through sizes, colours and languages go by it.
 
-A new screen is one line here; `test_places` fails while a class of a screen is missing.
+A new screen is one line in `PLACES`; `test_sizes` fails while a class of a screen is missing.
 """
 
 from collections.abc import Awaitable, Callable
@@ -60,9 +60,20 @@ Open = Callable[[Pilot[Any]], Awaitable[object]]
 """Opens a place over home."""
 
 
-def does(action: str) -> Open:
-    """Return what opens a place by an action of the app or of home."""
-    return lambda pilot: pilot.app.screen.run_action(action)
+def does(*actions: str) -> Open:
+    """Return what opens a place by actions, the first on home and each other on the screen that the last one opened."""
+
+    async def go(pilot: Pilot[Any]) -> None:
+        for action in actions:
+            before = pilot.app.screen
+            await before.run_action(action)
+            await wait_until(pilot, lambda: pilot.app.screen is not before)  # noqa: B023
+
+    return go
+
+
+async def _at_home(_pilot: Pilot[Any]) -> None:
+    """Stay where every place is opened from."""
 
 
 def shows(make: Callable[[], Screen[Any]]) -> Open:
@@ -121,6 +132,11 @@ async def _history_room(pilot: Pilot[Any]) -> None:
     await pilot.app.screen.run_action("screen.present")
 
 
+async def _compare_room(pilot: Pilot[Any]) -> None:
+    await pilot.app.run_action("app.compare")
+    await pilot.app.screen.run_action("screen.present")
+
+
 async def _clock(pilot: Pilot[Any]) -> None:
     await pilot.app.push_screen(StepRoom(in_session(), "look_back"))
     await pilot.app.screen.run_action("screen.clock")
@@ -164,7 +180,7 @@ def _numbers() -> PersonalNumbers:
 
 PLACES: Final[dict[str, Open]] = {
     "opening": shows(Opening),
-    "home": does("app.nothing"),
+    "home": _at_home,
     **{f"step-{key}": at_step(key) for key in PARTS},
     "approved": _finished_year,
     "meeting": shows(lambda: ReviewScreen(in_session(), "attendance")),
@@ -178,8 +194,17 @@ PLACES: Final[dict[str, Open]] = {
     "backups": does("app.backups"),
     "restore": shows(lambda: RestoreBackup(Backup(Path("a"), NOW, 1), TAKEN_BACK)),
     "settings": does("app.settings"),
+    "follow-up": does("screen.follow_up"),
+    "wheel": does("app.wheel"),
+    "wheel-matter": does("app.wheel", "screen.new_matter"),
+    "compare": does("app.compare"),
+    "compare-room": does("app.compare", "screen.present"),
+    "learned": does("app.learned"),
     "guide": does("app.guide"),
     "history": _history,
+    "compare": does("app.compare"),
+    "room-compare": _compare_room,
+    "learned": does("app.learned"),
     "changes": at_step("status", "screen.changes"),
     "export": does("app.export"),
     "help": does("app.help"),

@@ -30,7 +30,7 @@ from medreview.tui.widgets.bars import KeyBar, TitleBar
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
 
-_MOST: Final = 200
+_MOST: Final = 50
 """Rows at a time: nobody reads more, and a word narrows them down."""
 
 _FORMATS: Final = {
@@ -47,6 +47,7 @@ class LearnedScreen(Page):
     """The points, the newest year first; Enter shows the goal over the years."""
 
     OPENED_BY: ClassVar[str] = "learned"
+    INSTEAD_OF: ClassVar[str] = "export"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*LEARNED, *BACK)
     DEFAULT_CSS = """
     LearnedScreen > Vertical { padding: 1 2 0 2; }

@@ -1,0 +1,250 @@
+"""Two years side by side on the page and in the room; learned points found, followed and written."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from medreview.tui.app import MedreviewApp
+from medreview.tui.dialogs.finder import Typed
+from medreview.tui.dialogs.pick import Pick
+from medreview.tui.screens.compare import CompareRoom, CompareScreen
+from medreview.tui.screens.history import HistoryScreen
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.learned import LearnedScreen
+from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.screens.room import Turn
+from medreview.tui.widgets.choice import Choice
+from tests.archives import a_full_review, stored
+from tests.tui.conftest import MakeApp
+from tests.tui.contrast import drawn
+from tests.tui.looking import said, shown, shows
+from tests.tui.waiting import wait_until
+
+SIZES: Final = [(120, 40), (80, 24), (68, 18)]
+LEAST: Final = {"light": 4.5, "dark": 4.5, "projector": 7.0}
+
+
+async def compared(pilot: Pilot[Any]) -> CompareScreen:
+    """Open the comparison from home by its key."""
+    await shows(pilot, HomeScreen)
+    await pilot.press("ctrl+o")
+    await shows(pilot, CompareScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    await wait_until(pilot, lambda: screen.query("Beside"))
+    return screen
+
+
+async def all_of(pilot: Pilot[Any], screen: CompareScreen) -> str:
+    """Return all that stands on the page, read from its top to its end, without the lines between the columns."""
+    scroll = screen.query_one("VerticalScroll")
+    seen = []
+    scroll.scroll_home(animate=False)
+    for _ in range(40):
+        await pilot.pause()
+        seen.append(shown(scroll))
+        if scroll.scroll_y >= scroll.max_scroll_y:
+            break
+        await pilot.press("pagedown")
+    return " ".join(" ".join(seen).replace("│", " ").split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_newest_year_stands_beside_the_one_before(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=size) as pilot:
+        screen = await compared(pilot)
+        assert "2026 beside 2025" in shown(screen)
+        await pilot.press("f7")
+        await wait_until(pilot, lambda: "2025 beside 2024" in shown(screen))
+        text = await all_of(pilot, screen)
+        for part in (
+            "≈ Partly met",
+            "– Closed",
+            "– Not a goal yet",
+            "○ New",
+            "↓ 0.3 percentage points (5.2%) lower, better",
+            "The same in both years",
+        ):
+            assert part in text, part
+        assert max(len(line) for line in shown(screen).splitlines()) <= size[0]
+        assert screen.query_one("VerticalScroll").virtual_size.width <= size[0]
+
+
+async def test_columns_become_rows_where_the_screen_is_narrow(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await compared(pilot)
+        assert "│" in shown(screen)
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: "│" not in shown(screen))
+        assert "2026  " in shown(screen)
+
+
+async def test_years_are_chosen_with_the_keyboard_and_the_mouse(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await compared(pilot)
+        screen.query_one("#before", Choice).focus()
+        await pilot.press("1")
+        await wait_until(pilot, lambda: "2026 beside 2024" in shown(screen))
+        await pilot.click("#after", offset=(16, 0))
+        await wait_until(pilot, lambda: "2025 beside 2024" in shown(screen))
+        await pilot.click("#after", offset=(4, 0))
+        await wait_until(pilot, lambda: screen.query_one("#after", Choice).index == 1)
+        assert "2025 beside 2024" in shown(screen)
+        await pilot.press("f8", "f8", "f8")
+        await wait_until(pilot, lambda: "2026 beside 2025" in shown(screen))
+
+
+async def test_the_same_year_makes_the_other_side_move(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await compared(pilot)
+        screen.query_one("#before", Choice).focus()
+        await pilot.press("3")
+        await wait_until(pilot, lambda: screen.query_one("#before", Choice).index == 1)
+        assert "2026 beside 2025" in shown(screen)
+
+
+@pytest.mark.parametrize("theme", LEAST)
+async def test_the_room_sees_one_thing_at_a_time(make_app: MakeApp, theme: str) -> None:
+    app = make_app(language="en", theme=theme)
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("f7")
+        await wait_until(pilot, lambda: "2025 beside 2024" in shown(screen))
+        await pilot.press("f5")
+        await shows(pilot, CompareRoom)
+        room = app.screen
+        assert isinstance(room, CompareRoom)
+        await wait_until(pilot, lambda: "1 of" in shown(room))
+        seen = ""
+        for _ in range(len(room.slides())):
+            seen += shown(room)
+            assert not [f"{one.text!r} {one.ratio:.1f}" for one in drawn(room) if one.ratio < LEAST[theme]]
+            assert room.query_one("#page").region.width <= 60
+            await pilot.press("right")
+            await pilot.pause()
+        assert all(part in seen for part in ("≈ Partly met", "Key figure", "█", "Form of cooperation", "→ Changed"))
+        await pilot.click(Turn)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: app.screen is screen)
+
+
+async def test_one_year_alone_has_nothing_beside_it(make_app_on: Any) -> None:
+    def one_year(path: Path) -> None:
+        from medreview.operations.archives import create_archive
+
+        archive = create_archive(path)
+        stored(archive, a_full_review())
+        archive.close()
+
+    app: MedreviewApp = make_app_on(one_year)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("ctrl+o")
+        await wait_until(pilot, lambda: "only one year" in said(app))
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_palette_finds_both_by_other_words(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for words, kind in (("beside", CompareScreen), ("lessons", LearnedScreen)):
+            await shows(pilot, HomeScreen)
+            await pilot.press("ctrl+p", *words, "enter")
+            await shows(pilot, kind)
+            await pilot.press("escape")
+
+
+async def learned(pilot: Pilot[Any]) -> LearnedScreen:
+    """Open the list over home."""
+    await shows(pilot, HomeScreen)
+    await pilot.app.run_action("app.learned")
+    await shows(pilot, LearnedScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, LearnedScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_points_are_found_by_typing_and_lead_to_the_goal(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        screen = await learned(pilot)
+        assert "Hoved-MED" in shown(screen)
+        await pilot.press(*"ring", "space", *"tidlig")
+        await wait_until(pilot, lambda: screen.query_one(OptionList).option_count == 1)
+        assert "Ring tidligt, og ring for at hjælpe." in shown(screen)
+        await pilot.press("enter")
+        await shows(pilot, HistoryScreen)
+        await pilot.press("escape")
+        await shows(pilot, LearnedScreen)
+        assert screen.query_one(Typed).value == "ring tidlig"
+        await pilot.press(*"qqq")
+        await wait_until(pilot, lambda: screen.has_class("-nothing"))
+
+
+async def test_a_point_leads_to_where_it_was_written(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await learned(pilot)
+        await pilot.press(*"makker", "f8")
+        await shows(pilot, ReviewScreen)
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        await wait_until(pilot, lambda: bool(screen.query("StepView.look_back Records")))
+        assert (screen.dossier.review.year, screen.step_key) == (2025, "look_back")
+        await wait_until(pilot, lambda: "makker" in shown(screen.query_one("StepView.look_back Records")))
+
+
+async def test_arrows_and_the_mouse_choose(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await learned(pilot)
+        rows = screen.query_one(OptionList)
+        await pilot.press("down", "down", "up")
+        assert rows.highlighted == 1
+        await pilot.press("pagedown", "pagedown")
+        assert rows.highlighted == rows.option_count - 1
+        await pilot.press("pageup", "pageup")
+        await pilot.pause()
+        await pilot.click(OptionList, offset=(5, 1))
+        await shows(pilot, HistoryScreen)
+
+
+@pytest.mark.parametrize("number", range(6))
+async def test_what_is_shown_is_written_to_a_file(make_app: MakeApp, tmp_path: Path, number: int) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await learned(pilot)
+        await pilot.press(*"solg", "f6")
+        await shows(pilot, Pick)
+        await pilot.press(str(number))
+        await wait_until(pilot, lambda: list((tmp_path / "exports").glob("*")))
+        await wait_until(pilot, lambda: str(tmp_path / "exports") in said(app))
+    [path] = (tmp_path / "exports").iterdir()
+    if path.suffix in (".txt", ".csv", ".md"):
+        text = path.read_text(encoding="utf-8")
+        assert "Ring tidligt" in text
+        assert "Hoved-MED" not in text
+
+
+async def test_an_empty_list_says_where_it_comes_from(make_app_on: Any) -> None:
+    def without_learning(path: Path) -> None:
+        from medreview.operations.archives import create_archive
+
+        archive = create_archive(path)
+        stored(archive, a_full_review())
+        archive.close()
+
+    app: MedreviewApp = make_app_on(without_learning)
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await learned(pilot)
+        assert "What can others learn?" in " ".join(shown(screen).split())
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: "Nothing here yet" in said(app))
