@@ -194,7 +194,7 @@ async def test_an_empty_list_is_filled_with_enter_and_offers_nothing_else(make_a
     async with app.run_test(size=(68, 18)) as pilot:
         screen = await opened(pilot, "goals")
         records = screen.view.query_one(Records)
-        assert [str(one.label) for one in records.query(Button) if one.region] == ["+ Goal", "Copy from last year"]
+        assert [str(one.label) for one in records.query(Button) if one.region] == ["+ Goal"]
         await pilot.press("enter")
         await until_stored(pilot, screen, lambda dossier: len(dossier.open_goals) == 1)
         await pilot.press(*"New")

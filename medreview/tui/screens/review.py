@@ -98,9 +98,6 @@ class ReviewScreen(ApprovingScreen):
         from medreview.tui.dialogs.pick import Pick
 
         rows = [(Content(goal.text), str(goal.id)) for goal in self.dossier.last_goals]
-        if not rows:
-            self.notify(tr("There were no goals last year."), markup=False)
-            return
         self.app.push_screen(Pick(tr("Set which goal again?"), rows), self._picked_goal)
 
     def _picked_goal(self, key: str | None) -> None:

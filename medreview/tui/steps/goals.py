@@ -27,7 +27,9 @@ def parts() -> Sequence[Widget]:
                 new=lambda scope: Goal(committee_id=scope.dossier.committee.id, year=scope.dossier.review.year),
                 movable=True,
                 add_label=N_("Goal"),
-                deeds=(Deed(N_("Copy from last year"), "screen.copy_goal"),),
+                deeds=(
+                    Deed(N_("Copy from last year"), "screen.copy_goal", lambda scope: bool(scope.dossier.last_goals)),
+                ),
             ),
             Form(Goal, ("text",), lambda scope: scope.owner),
             Panel(_hints),
