@@ -284,5 +284,5 @@ async def test_one_month_is_always_ticked() -> None:
         assert boxes.value == (1,)
         await pilot.press("left", "enter", "right", "space")
         assert boxes.value == (12,)
-        assert "►[ ] jan" in shown(boxes)
-        assert "[x] dec" in shown(boxes)
+        assert "►[ ] jan" in shown(boxes).lower()
+        assert "[x] dec" in shown(boxes).lower()

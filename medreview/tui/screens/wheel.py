@@ -25,6 +25,7 @@ from medreview.tui.dialogs.matter import Matter
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.flow import Flow
 from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, MonthList
 from medreview.tui.widgets.row import Row
 
@@ -91,7 +92,7 @@ class WheelScreen(Page, Storing):
                 yield Static(id="year")
                 yield Button("►", action="screen.turn(1)", compact=True)
                 yield Button(Content(f"+ {tr('New matter')}"), action="screen.new_matter", compact=True)
-            yield Static(id="legend")
+            yield Flow(id="legend")
             with Row(classes="buttons", id="begin"):
                 yield Button(Content(tr("From the template")), action="screen.start", classes="main", compact=True)
         with VerticalScroll(id="months", can_focus=False):
@@ -133,7 +134,7 @@ class WheelScreen(Page, Storing):
         self.query_one(TitleBar).say_where(self.overview.committee.name, tr("Annual wheel"))
         self.query_one("#year", Static).update(Content(tr("Annual wheel {year}", year=self.year)))
         is_empty = not self.overview.wheel.matters
-        self.query_one("#legend", Static).update(_legend(is_empty=is_empty))
+        self.query_one("#legend", Flow).show_words(_legend(is_empty=is_empty))
         self.query_one("#begin").display = is_empty
         for widget, month in zip(self.query(MonthList), self.overview.wheel.year(self.year), strict=True):
             widget.show(month, today, is_now=(self.year, month.number) == (today.year, today.month))
@@ -221,10 +222,10 @@ class WheelScreen(Page, Storing):
         self._show()
 
 
-def _legend(*, is_empty: bool) -> Content:
+def _legend(*, is_empty: bool) -> list[Content]:
     """Say what the signs mean, and how a wheel that has nothing yet begins."""
     if is_empty:
-        return Content(tr("No matters yet: F3 adds those that wheels usually have, F9 one of your own."))
+        return [Content(tr("No matters yet: F3 adds those that wheels usually have, F9 one of your own."))]
     signs = (
         (FIXED, tr("all committees")),
         (OWN, tr("our own")),
@@ -232,4 +233,4 @@ def _legend(*, is_empty: bool) -> Content:
         (DUE, tr("deadline")),
         (OVERDUE, tr("overdue")),
     )
-    return Content("   ".join(f"{sign} {word}" for sign, word in signs))
+    return [Content(f"{sign} {word}") for sign, word in signs]

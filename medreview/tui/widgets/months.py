@@ -21,7 +21,7 @@ SHORT: Final = 3
 
 def short_month(month: int) -> str:
     """Return a month in three letters in the language of the screens."""
-    return month_name(month, current().language)[:SHORT].lower()
+    return month_name(month, current().language)[:SHORT]
 
 
 class Months(Flow, can_focus=True):
