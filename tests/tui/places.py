@@ -191,6 +191,7 @@ PLACES: Final[dict[str, Open]] = {
     "clock": _clock,
     "decision": shows(lambda: Entry(in_session().decisions[0], in_session())),
     "committee": does("app.edit_committee"),
+    "follow-up": does("screen.follow_up"),
     "backups": does("app.backups"),
     "restore": shows(lambda: RestoreBackup(Backup(Path("a"), NOW, 1), TAKEN_BACK)),
     "settings": does("app.settings"),

@@ -45,10 +45,11 @@ class FollowUpScreen(Page, Storing):
     DEFAULT_CSS = """
     FollowUpScreen Field.noted_on { width: 16; }
     FollowUpScreen.-short RowList { max-height: 4; }
-    FollowUpScreen.-short > VerticalScroll { padding: 0 2; }
+    FollowUpScreen.-middle RowList { max-height: 7; }
+    FollowUpScreen.-short > VerticalScroll, FollowUpScreen.-middle > VerticalScroll { padding: 0 2; }
     FollowUpScreen .inside > Panel { margin: 0; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-middle"), (30, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, overview: CommitteeOverview, item: UUID | None = None) -> None:
         super().__init__()
