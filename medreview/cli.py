@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +33,11 @@ DONE: Final = 0
 REFUSED: Final = 1
 MISUSED: Final = 2
 """The exit codes; misuse is a command line that does not fit, or no terminal for the screens."""
+
+_LOST: Final = frozenset(
+    ("archive_missing", "archive_empty", "archive_damaged", "archive_altered", "not_an_archive")
+)
+"""Refusals of an archive of which a backup may be left."""
 
 _PIPED_WIDTH: Final = 80
 _WIDEST: Final = 100
@@ -83,13 +88,25 @@ def _done(call: Call) -> int:
         code = _COMMANDS[call.arguments.command](call)
         sys.stdout.flush()
     except Refusal as refusal:
-        return _complain(current().refusal(refusal.code, **refusal.params), REFUSED)
+        sentence = current().refusal(refusal.code, **refusal.params)
+        return _complain(" ".join((sentence, *_way_back(call, refusal))), REFUSED)
     except KeyboardInterrupt:
         return _complain(tr("Stopped."), REFUSED)
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return code
+
+
+def _way_back(call: Call, refusal: Refusal) -> Iterator[str]:
+    """Yield the newest backup of an archive that is gone or damaged, and the command that goes back to it."""
+    from medreview.operations.backups import newest_verified
+
+    if refusal.code not in _LOST or refusal.params.get("path") != call.archive_path:
+        return
+    if backup := newest_verified(call.archive_path):
+        of = f'--archive "{call.archive_path}" ' if call.arguments.archive else ""
+        yield tr("{command} goes back to the newest backup.", command=f'medreview restore {of}"{backup.path}"')
 
 
 def _open(call: Call) -> int:
@@ -146,7 +163,7 @@ def _export(call: Call) -> int:
             )
             print(*result.files, sep="\n")
             print(*replaced_words(result), sep="\n", end="\n" if result.replaced else "", file=sys.stderr)
-            for place in open_places(archive, dossier):
+            for place in open_places(archive, dossier, with_wheel=wanted.kind == Kind.WHEEL):
                 field = current().field(type(place.entity).__name__, place.field)
                 print(tr("This looks like a personal number: {field}", field=field), file=sys.stderr)
     return DONE

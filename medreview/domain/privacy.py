@@ -5,13 +5,14 @@ numbers given out from 2007 on need not have it. Swedish: YYMMDD-XXXX or YYYYMMD
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
+from medreview.domain.wheel import WheelMatter
 
 _BEFORE: Final = r"(?<![\w+])(?<![\w+][-/.,:])"
 _AFTER: Final = r"(?!\w)(?![-/.,:]\w)"
@@ -49,17 +50,23 @@ def has_personal_number(text: str) -> bool:
     return any(map(_is_danish, _DANISH.finditer(text))) or any(map(_is_swedish, _SWEDISH.finditer(text)))
 
 
-def places(dossier: Dossier) -> tuple[Place, ...]:
-    """Return the fields of a review in which a personal number may stand, in the order of its steps."""
+def places(dossier: Dossier, matters: Iterable[WheelMatter] = ()) -> tuple[Place, ...]:
+    """Return the fields of a review in which a personal number may stand, in the order of its steps.
+
+    After them come those of the `matters` of the annual wheel.
+    """
     found = [
         Place(entity, field, _step(part, entity))
-        for part, entity in _entities(dossier)
+        for part, entity in (*_entities(dossier), *((WHEEL, matter) for matter in matters))
         for field, value in entity
         if isinstance(value, str) and has_personal_number(value)
     ]
     order = {step: number for number, step in enumerate(dict.fromkeys(_STEPS.values()))}
     return tuple(sorted(found, key=lambda place: order.get(place.step, len(order))))
 
+
+WHEEL: Final = "wheel"
+"""In the place of a step: the annual wheel."""
 
 _STEPS: Final = {
     "committee": "preparation",
@@ -92,6 +99,7 @@ _STEPS: Final = {
     "closing": "closing",
     "review": "closing",
     "addenda": "closing",
+    WHEEL: WHEEL,
 }
 """The step in which each part of a review is written."""
 

@@ -15,6 +15,7 @@ from medreview.domain.base import clean_line
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.privacy import Place, places
+from medreview.operations import wheel
 from medreview.store import queries
 from medreview.store.archive import Archive
 from medreview.store.session import Session
@@ -32,9 +33,12 @@ class Reason:
     """The fields, as `Place.key` tells them."""
 
 
-def open_places(archive: Archive, dossier: Dossier) -> tuple[Place, ...]:
-    """Return the fields in which a personal number may stand and for which no reason was given."""
-    found = places(dossier)
+def open_places(archive: Archive, dossier: Dossier, *, with_wheel: bool = False) -> tuple[Place, ...]:
+    """Return the fields in which a personal number may stand and for which no reason was given.
+
+    `with_wheel` looks through the committee's annual wheel, too.
+    """
+    found = places(dossier, wheel.matters(archive, dossier.committee.id) if with_wheel else ())
     if not found:
         return ()
     given = reason_of(archive, dossier.review.id)

@@ -6,7 +6,7 @@ from medreview.domain.committee import Language
 from medreview.domain.errors import Refusal
 from medreview.domain.wheel import WheelMatter
 from medreview.i18n import use
-from medreview.operations import committees, edit, erase, exchange, undo, wheel
+from medreview.operations import committees, edit, erase, exchange, privacy, undo, wheel
 from medreview.operations.archives import Archive
 from medreview.templates import load_template
 from tests.builders import YEAR
@@ -97,6 +97,17 @@ def test_erasing_the_committee_leaves_nothing_of_its_wheel(archive: Archive) -> 
     edit.add(archive, WheelMatter(committee_id=committee.id, text="Hemmeligt punkt"))
     erase.erase_committee(archive, committee.id, committee.name)
     assert b"Hemmeligt punkt" not in archive.path.read_bytes()
+
+
+def test_personal_numbers_on_the_wheel_are_told_where_it_is_written_to_files(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    matter = WheelMatter(committee_id=dossier.committee.id, text="Samtale med 010170-1234")
+    edit.add(archive, matter)
+    assert privacy.open_places(archive, dossier) == ()
+    [place] = privacy.open_places(archive, dossier, with_wheel=True)
+    assert (place.entity, place.field, place.step) == (matter, "text", "wheel")
+    privacy.dismiss(archive, dossier.review.id, [place], "Det er et sagsnummer")
+    assert privacy.open_places(archive, dossier, with_wheel=True) == ()
 
 
 def test_a_committee_that_is_gone_has_no_wheel(archive: Archive) -> None:

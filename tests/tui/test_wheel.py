@@ -13,6 +13,7 @@ from medreview.minutes import Kind
 from medreview.operations import committees, wheel
 from medreview.operations.archives import create_archive, open_to_read
 from medreview.tui.dialogs.matter import Matter
+from medreview.tui.dialogs.personal_numbers import PersonalNumbers
 from medreview.tui.screens.export import ExportScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -246,6 +247,24 @@ async def test_export_offers_the_wheel_first(make_app: MakeApp) -> None:
         await pilot.press("f6")
         await shows(pilot, ExportScreen)
         assert app.screen.query_one("#kind", Choice).value is Kind.WHEEL
+
+
+async def test_a_personal_number_is_asked_about_and_gone_to(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("enter")
+        await shows(pilot, Matter)
+        await typed_into(pilot, "text", " 010170-1234")
+        await pilot.press("escape")
+        await shows(pilot, WheelScreen)
+        await pilot.press("f6")
+        await shows(pilot, ExportScreen)
+        await pilot.press("f6")
+        await shows(pilot, PersonalNumbers)
+        assert "Annual wheel: Matter" in shown(app.screen)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.screen is screen)
 
 
 async def test_home_tells_of_this_month_and_the_next_and_opens_the_wheel(make_app: MakeApp) -> None:

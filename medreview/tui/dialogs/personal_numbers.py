@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList, Static
 
-from medreview.domain.privacy import Place
+from medreview.domain.privacy import WHEEL, Place
 from medreview.domain.template import Template
 from medreview.i18n import N_, current, ntr, tr
 from medreview.operations import privacy
@@ -74,7 +74,8 @@ class PersonalNumbers(Dialog[str], Asking):
 
     def _row(self, place: Place) -> Content:
         words = current()
-        step = self._template.step(place.step).short.in_language(words.language)
+        on_wheel = place.step == WHEEL
+        step = tr("Annual wheel") if on_wheel else self._template.step(place.step).short.in_language(words.language)
         return one_line(f"{step}: {words.field(type(place.entity).__name__, place.field)}")
 
     @on(OptionList.OptionSelected)

@@ -22,6 +22,7 @@ from medreview.domain.base import clean_line
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.privacy import WHEEL
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
 from medreview.operations import privacy
@@ -208,7 +209,9 @@ class ExportScreen(Page):
         if not order.formats:
             self._say([Content.styled(tr("Tick at least one file."), "$bad")])
             return
-        places = await self.ask(privacy.open_places, self.medreview.archive, self.dossier)
+        places = await self.ask(
+            privacy.open_places, self.medreview.archive, self.dossier, with_wheel=order.kind is Kind.WHEEL
+        )
         if places:
             template = load_template(self.dossier.review.template)
             asking = PersonalNumbers(self.dossier.review.id, places, template)
@@ -221,7 +224,10 @@ class ExportScreen(Page):
             await self._write(order)
         elif answer is not None:
             self.app.pop_screen()
-            await self.medreview.show_step(self.dossier, answer)
+            if answer == WHEEL:
+                await self.app.run_action("app.wheel")
+            else:
+                await self.medreview.show_step(self.dossier, answer)
 
     async def _write(self, order: Order) -> None:
         self._remember(order)
