@@ -132,11 +132,6 @@ async def _history_room(pilot: Pilot[Any]) -> None:
     await pilot.app.screen.run_action("screen.present")
 
 
-async def _compare_room(pilot: Pilot[Any]) -> None:
-    await pilot.app.run_action("app.compare")
-    await pilot.app.screen.run_action("screen.present")
-
-
 async def _clock(pilot: Pilot[Any]) -> None:
     await pilot.app.push_screen(StepRoom(in_session(), "look_back"))
     await pilot.app.screen.run_action("screen.clock")
@@ -203,9 +198,6 @@ PLACES: Final[dict[str, Open]] = {
     "learned": does("app.learned"),
     "guide": does("app.guide"),
     "history": _history,
-    "compare": does("app.compare"),
-    "room-compare": _compare_room,
-    "learned": does("app.learned"),
     "changes": at_step("status", "screen.changes"),
     "export": does("app.export"),
     "help": does("app.help"),

@@ -56,6 +56,7 @@ class LearnedScreen(Page):
     LearnedScreen Typed > .input--placeholder { color: $muted; }
     LearnedScreen OptionList { height: 1fr; max-width: 100; scrollbar-size-vertical: 1; }
     LearnedScreen OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
+    LearnedScreen OptionList > .option-list--separator { color: $panel; }
     LearnedScreen .hint { display: none; max-width: 100; height: auto; }
     LearnedScreen.-nothing .hint { display: block; }
     LearnedScreen.-nothing OptionList { display: none; }
@@ -124,7 +125,7 @@ class LearnedScreen(Page):
         shown = self._found[:_MOST]
         rows = self.query_one(OptionList)
         rows.clear_options()
-        rows.add_options(Option(_row(point)) for point in shown)
+        rows.add_options(one for point in shown for one in (Option(_row(point)), None))
         rows.highlighted = 0 if shown else None
         self.set_class(not shown, "-nothing")
         say(self.query_one("#count", Static), Content(_count(len(shown), len(self._found))))
@@ -199,11 +200,5 @@ def _row(point: LearnedPoint) -> Content:
     """Where and when, the goal and what came of it, and below what others can learn."""
     where = f"{point.year} · {point.committee}  "
     goal = one_line(point.goal or tr("Not written yet"), "$muted")
-    return Content("\n").join(
-        [
-            Content.assemble((where, "bold $accent"), marked(point.outcome)),
-            goal,
-            literal(point.text.strip()),
-            Content(""),
-        ]
-    )
+    head = Content.assemble((where, "bold $accent"), marked(point.outcome))
+    return Content("\n").join([head, goal, literal(point.text.strip())])
