@@ -26,7 +26,7 @@ FIELDS: Final = {
     "Member.side": N_("Side"),
     "Member.office": N_("Chair or vice chair"),
     "Member.vacant": N_("Vacant seat"),
-    "WheelMatter.text": N_("Matter"),
+    "WheelMatter.text": N_("What is taken up"),
     "WheelMatter.months": N_("Months"),
     "WheelMatter.fixed": N_("For all committees"),
     "Member.joined": N_("Joined"),

@@ -262,7 +262,7 @@ async def test_a_personal_number_is_asked_about_and_gone_to(make_app: MakeApp) -
         await shows(pilot, ExportScreen)
         await pilot.press("f6")
         await shows(pilot, PersonalNumbers)
-        assert "Annual wheel: Matter" in shown(app.screen)
+        assert "Annual wheel: What is taken up" in shown(app.screen)
         await pilot.press("enter")
         await wait_until(pilot, lambda: app.screen is screen)
 
