@@ -1,0 +1,154 @@
+"""Following up on the real app: three keys beside the line for each item, and seen again where one looks back."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from medreview.domain.due import due_items
+from medreview.domain.follow_up import Course, FollowUp
+from medreview.domain.following import followed, notes_of
+from medreview.operations import committees
+from medreview.operations.archives import open_to_read
+from medreview.tui.app import MedreviewApp
+from medreview.tui.screens.follow_up import FollowUpScreen
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.panel import Panel
+from medreview.tui.widgets.records import Records
+from tests.tui.conftest import MakeApp
+from tests.tui.looking import shown, shows
+from tests.tui.waiting import wait_until
+
+SIZE: Final = (100, 40)
+
+
+async def opened(pilot: Pilot[Any], *keys: str) -> FollowUpScreen:
+    """Press keys on home and wait for the screen."""
+    await shows(pilot, HomeScreen)
+    await pilot.press(*keys)
+    await shows(pilot, FollowUpScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, FollowUpScreen)
+    await wait_until(pilot, lambda: screen.query_one(Records).chosen is not None)
+    return screen
+
+
+def notes_of_today(screen: FollowUpScreen) -> list[FollowUp]:
+    """Return what is stored of today, in the order of the list."""
+    overview = committees.overview(screen.medreview.archive, screen.committee_id)
+    dossier = overview.newest
+    assert dossier is not None
+    stored = (note for item in followed(dossier) for note in notes_of(dossier, item))
+    return [note for note in stored if note.noted_on == date.today()]
+
+
+def told(screen: ReviewScreen) -> str:
+    """Return what the parts of the step have worked out."""
+    contents = (panel.content for panel in screen.view.query(Panel))
+    return "\n".join(content.plain for content in contents if isinstance(content, Content))
+
+
+async def test_a_digit_enter_the_line_and_f8_follow_up_one_item(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "f8")
+        await pilot.press("1", "enter", *"talt om", "f8")
+        await pilot.press("3", "enter", *"venter", "f8")
+        await wait_until(pilot, lambda: len(notes_of_today(screen)) == 2)
+        await wait_until(pilot, lambda: [one.line for one in notes_of_today(screen)] == ["talt om", "venter"])
+        assert [one.course for one in notes_of_today(screen)] == [Course.ON_TRACK, Course.STUCK]
+        assert screen.query_one(Records).row_list.highlighted == 2
+        await wait_until(pilot, lambda: "On track" in shown(screen.query_one(OptionList)))
+
+
+async def test_enter_in_the_line_goes_on_and_the_day_can_be_another(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "f8")
+        yesterday = date.today() - timedelta(days=1)
+        await pilot.press("4", "enter", *"klar")
+        day = next(field for field in screen.query(Field) if field.field_name == "noted_on").query_one(Input)
+        day.focus()
+        day.value = yesterday.strftime("%d.%m.%Y")
+        line = next(field for field in screen.query(Field) if field.field_name == "line").query_one(Input)
+        line.focus()
+        await pilot.press("enter")
+        assert screen.query_one(Records).row_list.highlighted == 1
+
+        def stored() -> list[tuple[date, str]]:
+            newest = committees.overview(app.archive, screen.committee_id).newest
+            assert newest is not None
+            return [(one.noted_on, one.line) for one in notes_of(newest, followed(newest)[0]) if one.line == "klar"]
+
+        await wait_until(pilot, lambda: stored() == [(yesterday, "klar")])
+
+
+async def test_all_of_it_with_the_mouse(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, HomeScreen)
+        due = app.screen.query_one("#due", OptionList)
+        await pilot.click(due, offset=(4, 0))
+        await shows(pilot, FollowUpScreen)
+        screen = app.screen
+        assert isinstance(screen, FollowUpScreen)
+        assert screen.dossier is not None
+        first = due_items(screen.dossier, date.today())[0]
+        item = screen._item(screen.query_one(Records).chosen)
+        assert item is not None
+        assert item.id == first.followed
+        choice = screen.query_one(Choice)
+        await pilot.click(choice, offset=(24, 0))
+        await wait_until(pilot, lambda: len(notes_of_today(screen)) == 1)
+        assert notes_of_today(screen)[0].course in (Course.ON_TRACK, Course.BEHIND)
+
+
+async def test_what_is_done_is_due_no_more_at_home_and_its_goal_says_so(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, HomeScreen)
+        home = app.screen
+        before = home.query_one("#due", OptionList).option_count
+        await opened(pilot, "f8")
+        await pilot.press("f8", "f8", "4", "escape")
+        await shows(pilot, HomeScreen)
+        await wait_until(pilot, lambda: home.query_one("#due", OptionList).option_count < before)
+        assert "Done  Støjen" in shown(home.query_one("#goals", OptionList))
+
+
+async def test_the_next_look_back_shows_the_notes_of_the_year(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        await shows(pilot, ReviewScreen)
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        await wait_until(pilot, lambda: bool(screen.query("StepView")))
+        await screen.action_go_to("look_back")
+        await wait_until(pilot, lambda: "5,3 % i august. Samtalerne virker." in told(screen))
+        assert "Leverandøren lover de to sidste inden jul." in told(screen)
+
+
+async def test_an_archive_that_can_only_be_read_is_looked_at(make_app: MakeApp, archive_file: Path) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, HomeScreen)
+        _look_only(app, archive_file)
+        screen = await opened(pilot, "f8")
+        assert all(field.disabled for field in screen.query(Field))
+        await pilot.press("4", "f8", "4")
+        await pilot.pause()
+        assert notes_of_today(screen) == []
+
+
+def _look_only(app: MedreviewApp, path: Path) -> None:
+    """Put the archive, opened to be read only, in the place of the one that is open."""
+    app.archive.close()
+    app._archive = open_to_read(path)
