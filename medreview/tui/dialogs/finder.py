@@ -18,6 +18,9 @@ from medreview.tui.dialogs.base import Dialog
 _AROUND: Final = 4
 """Rows of the dialog that are none of the list's."""
 
+_TOLD: Final = 3
+"""Rows of what is told of the chosen one."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -55,7 +58,7 @@ class Finder(Dialog[str]):
     Finder Typed, Finder Typed.-textual-compact { background: $field; padding: 0 1; margin: 0 0 1 0; }
     Finder Typed:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Finder Typed > .input--placeholder { color: $muted; }
-    Finder OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    Finder .told { height: auto; min-height: 2; color: $muted; margin: 1 0 0 0; }
     Finder OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
     Finder .hint { display: none; }
     Finder.-nothing .hint { display: block; }
@@ -63,6 +66,8 @@ class Finder(Dialog[str]):
     """
 
     MOST_ROWS: ClassVar[int] = 16
+    TELLS: ClassVar[bool] = False
+    """Whether the chosen row is told in full below the list."""
 
     def __init__(self, title: str, entries: Sequence[Entry], *, by_digit: bool = False) -> None:
         super().__init__()
@@ -79,6 +84,8 @@ class Finder(Dialog[str]):
             rows = OptionList(compact=True, markup=False)
             rows.can_focus = False
             yield rows
+            if self.TELLS:
+                yield Static(classes="told")
 
     @property
     def hint(self) -> str:
@@ -91,7 +98,7 @@ class Finder(Dialog[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the list scroll where there is no room for all of it."""
-        room = event.size.height * 94 // 100 - _AROUND
+        room = event.size.height * 94 // 100 - _AROUND - (_TOLD if self.TELLS else 0)
         self.query_one(OptionList).styles.max_height = max(min(self.MOST_ROWS, room), 1)
 
     @on(Input.Changed)
@@ -121,6 +128,15 @@ class Finder(Dialog[str]):
         rows = self.query_one(OptionList)
         if self._found:
             rows.highlighted = max(0, min((rows.highlighted or 0) + by, len(self._found) - 1))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        for told in self.query(".told").results(Static):
+            told.update(self.told(self._found[event.option_index]))
+
+    def told(self, entry: Entry) -> Content:
+        """Return what is told of a row in full."""
+        return entry.label
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -15,9 +15,19 @@ _KEY_WIDTH = 7
 class Palette(Finder):
     """Return the action of the command that was picked; None where none was."""
 
+    DEFAULT_CSS = """
+    Palette OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+    TELLS = True
+
     def __init__(self, commands: Sequence[Command]) -> None:
         usable = (command for command in commands if command.action != "app.palette")
-        super().__init__(tr("What do you want to do?"), [_entry(command) for command in usable])
+        self._by_action = {command.action: command for command in usable}
+        super().__init__(tr("What do you want to do?"), [_entry(command) for command in self._by_action.values()])
+
+    def told(self, entry: Entry) -> Content:
+        """Return what the command does: a row may have no room for all of it."""
+        return Content(tr(self._by_action[entry.key].help))
 
 
 def _entry(command: Command) -> Entry:

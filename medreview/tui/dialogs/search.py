@@ -23,6 +23,7 @@ class Search(Finder, Asking):
 
     DEFAULT_CSS = """
     Search > #box { border-subtitle-color: $muted; }
+    Search OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     MOST_ROWS = 30

@@ -10,7 +10,6 @@ from medreview.domain.committee import Member
 from medreview.domain.expertise import Expertise, Training
 from medreview.domain.training import TrainingDue, training_due
 from medreview.i18n import N_, current, tr
-from medreview.tui.steps.words import person
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
@@ -56,7 +55,7 @@ def _training_row(training: Training, scope: Scope) -> Content:
     due = next(one for one in _due(scope) if one.member.id == training.member_id)
     missing = due.not_offered > 0 or due.mandatory_overdue
     mark = Content.styled("○", "$warn") if missing else Content.styled("√", "$good")
-    return Content.assemble(mark, f" {person(member) if member else ''}", (f"  {_days(due)}", "$muted"))
+    return Content.assemble(mark, f" {member.name if member else ''}", (f"  {_days(due)}", "$muted"))
 
 
 def _days(due: TrainingDue) -> str:

@@ -38,6 +38,7 @@ class Row(Horizontal):
 
     DEFAULT_CSS = """
     Row { height: auto; }
+    Row > Button { max-width: 100%; height: auto; }
     """
 
     @property
