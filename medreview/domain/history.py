@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation, Goal, Outcome
 
 
@@ -14,6 +15,8 @@ class GoalYear:
 
     goal: Goal
     evaluation: Evaluation | None
+    notes: tuple[FollowUp, ...] = ()
+    """What was noted between the meetings, oldest first."""
 
     @property
     def judged(self) -> Evaluation | None:

@@ -1,14 +1,16 @@
 """Judging last year's goals and setting new ones."""
 
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID, uuid4
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Activity, Continuation, Evaluation, Goal, Outcome
+from medreview.domain.history import by_id, chain
 from medreview.domain.review import Review
 from medreview.operations import edit
 from medreview.operations.changes import Changes
-from medreview.store import queries
+from medreview.store import entities
 from medreview.store.archive import Archive
 
 _ENDS: Final = (Outcome.MET, Outcome.MET_EARLY, Outcome.DROPPED)
@@ -34,10 +36,12 @@ def evaluate(archive: Archive, evaluation: Evaluation, **values: object) -> Chan
 def years_carried(archive: Archive, dossier: Dossier) -> dict[UUID, int]:
     """Return of this and last year's goals, by id, how many years before its own year each was first set."""
     with archive.transaction() as session:
-        return {
-            goal.id: goal.year - queries.goal_history(session, goal)[0].goal.year
-            for goal in (*dossier.last_goals, *dossier.goals)
-        }
+        known = by_id(entities.find(session, Goal, committee_id=dossier.committee.id))
+    return {goal.id: goal.year - _origin(goal, known).year for goal in (*dossier.last_goals, *dossier.goals)}
+
+
+def _origin(goal: Goal, known: Mapping[UUID, Goal]) -> Goal:
+    return list(chain(goal, known))[-1]
 
 
 def copy_goal(archive: Archive, review: Review, goal: Goal, activities: tuple[Activity, ...], position: int) -> Changes:

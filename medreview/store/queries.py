@@ -6,6 +6,7 @@ from uuid import UUID
 from medreview.domain.committee import Committee, Member
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.history import GoalYear as GoalYear
 from medreview.domain.review import Meeting, Review
@@ -41,7 +42,7 @@ def reviews(session: Session, committee_id: UUID) -> list[Review]:
 def goal_history(session: Session, goal: Goal) -> list[GoalYear]:
     """Return the goal's whole chain, oldest year first, whichever year's goal was asked for."""
     chain = [*reversed(list(_earlier(session, goal))), goal, *_later(session, goal)]
-    return [GoalYear(one, _evaluation(session, one)) for one in chain]
+    return [GoalYear(one, _evaluation(session, one), _notes(session, one)) for one in chain]
 
 
 def setting(session: Session, key: str) -> str | None:
@@ -92,3 +93,8 @@ def _was_closed(session: Session, goal: Goal) -> bool:
 
 def _evaluation(session: Session, goal: Goal) -> Evaluation | None:
     return next(iter(entities.find(session, Evaluation, goal_id=goal.id)), None)
+
+
+def _notes(session: Session, goal: Goal) -> tuple[FollowUp, ...]:
+    notes = entities.find(session, FollowUp, goal_id=goal.id)
+    return tuple(sorted((note for note in notes if note.says_something), key=lambda note: note.noted_on))

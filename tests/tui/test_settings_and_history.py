@@ -1,5 +1,6 @@
 """Settings take effect at once and last; a goal's history tells what was set and what came of it."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
 from medreview.operations.reviews import GoalYear
 from medreview.settings import load_settings
@@ -105,7 +107,14 @@ def three_years() -> list[GoalYear]:
         **owner, goal_id=second.id, outcome=Outcome.NOT_MET, reached=Decimal(68), why="Ombygningen blev udsat"
     )
     pending = Evaluation(**owner, goal_id=third.id)
-    return [GoalYear(first, changed), GoalYear(second, missed), GoalYear(third, pending)]
+    note = FollowUp(
+        committee_id=first.committee_id,
+        goal_id=second.id,
+        noted_on=date(2026, 3, 12),
+        course=Course.BEHIND,
+        line="Filt mangler [/]",
+    )
+    return [GoalYear(first, changed), GoalYear(second, missed, (note,)), GoalYear(third, pending)]
 
 
 async def history(pilot: Pilot[Any], years: list[GoalYear]) -> str:
@@ -136,6 +145,8 @@ async def test_a_history_tells_every_year_with_what_changed(make_app: MakeApp) -
         "What can others learn? Mål før og efter",
         "From here: continues, changed – Et tal alle kan måle",
         "… Not yet looked back on",
+        "Noted between the meetings",
+        "Filt mangler [/]",
     ):
         assert part in text
     assert text.index("Set in 2026") < text.index("Set in 2025") < text.index("Set in 2024")

@@ -20,6 +20,7 @@ from medreview.tui.commands import BACK, PRESENT, Command
 from medreview.tui.room.figures import bars
 from medreview.tui.room.goals import course
 from medreview.tui.screens.page import Page
+from medreview.tui.steps.followed import noted
 from medreview.tui.steps.words import marked
 from medreview.tui.text import literal
 from medreview.tui.widgets.bars import KeyBar, TitleBar
@@ -83,6 +84,9 @@ def _course(years: Sequence[GoalYear]) -> Content:
 
 def _year(year: GoalYear, earlier: Goal | None) -> Iterator[Content]:
     yield from _as_set(year.goal, earlier)
+    if year.notes:
+        yield Content.styled(tr("Noted between the meetings"), "$muted")
+        yield from (Content.assemble("  ", noted(note)) for note in year.notes)
     if year.judged is None:
         yield Content.styled(f"… {tr('Not yet looked back on')}", "$muted")
     else:
