@@ -24,10 +24,11 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Outcome
 from medreview.example import create_example
 from medreview.i18n import Translator
-from medreview.operations import committees, reviews
+from medreview.operations import reviews
 from medreview.operations.archives import open_archive
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.field import STORE_WITHIN
+from tests.fault.left import leave_at
 from tests.fault.terminal import ENTER, ESCAPE, F4, F9, LONGEST, Terminal
 
 ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "4"))
@@ -248,24 +249,14 @@ def main(rounds: int) -> None:
     played: list[Outcomes] = []
     with TemporaryDirectory() as folder:
         archive = Path(folder, "archive.medreview")
-        prepare(archive)
+        create_example(archive, "en", date.today())
+        leave_at(archive, "preparation")
         for seed in range(1, rounds + 1):
             played.append(play(archive, Path(folder), seed))
             print(played[-1], flush=True)  # noqa: T201
     edits, due, lost = (sum(one) for one in zip(*((one.edits, one.due, len(one.lost)) for one in played), strict=True))
     midst = sum(one.in_midst for one in played)
     print(f"{rounds} kills, {midst} in the midst of storing; {edits} edits, {due} of them due, {lost} of these lost")  # noqa: T201
-
-
-def prepare(archive: Path) -> None:
-    """Create the example archive in English, with the chair in the review."""
-    create_example(archive, "en", date.today())
-    with closing(open_archive(archive)) as opened:
-        place = reviews.last_place(opened)
-        assert place is not None
-        newest = committees.overview(opened, place[0]).newest
-        assert newest is not None
-        reviews.remember_place(opened, place[0], newest.review.id, "preparation")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,10 @@ import os
 import re
 import shutil
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
-
-from medreview.example import create_example
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
@@ -40,10 +37,9 @@ TITLES: Final = re.compile(rb"\x1b\][012];(.*?)(?:\x07|\x1b\\)", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_file(english_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example archive in English, with a canary in every free text."""
-    path = tmp_path_factory.mktemp("example") / "example.medreview"
-    create_example(path, "en", date.today())
+    path = Path(shutil.copy(english_example, tmp_path_factory.mktemp("example")))
     plant(path, lambda number, limit: f"{CANARY}{number}"[:limit])
     return path
 

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +15,6 @@ from textual.screen import Screen
 
 from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
-from medreview.example import create_example
 from medreview.i18n import LANGUAGES, use
 from medreview.log import LARGEST, log_file, note_error
 from medreview.operations import reviews
@@ -31,6 +29,7 @@ from medreview.tui.screens.crash import Answer, Crash, CrashApp
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.opening import Opening
 from medreview.tui.screens.versions import VersionsScreen
+from tests.fault.left import leave_at
 from tests.tui.approvals import three_stages
 from tests.tui.looking import shown, typed_into
 from tests.tui.waiting import wait_until
@@ -45,17 +44,15 @@ class Injected(Exception):  # noqa: N818 - nothing but the tests raises it
 
 
 @pytest.fixture(scope="module")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example archive in English."""
-    path = tmp_path_factory.mktemp("example") / "example.medreview"
-    create_example(path, "en", date.today())
-    return path
+def in_the_closing(english_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example archive in English, left at the last step of this year's review."""
+    return leave_at(Path(shutil.copy(english_example, tmp_path_factory.mktemp("example"))), "closing")
 
 
 @pytest.fixture
-def archive_file(example_file: Path, tmp_path: Path) -> Path:
+def archive_file(in_the_closing: Path, tmp_path: Path) -> Path:
     """A copy of it for one test."""
-    return Path(shutil.copy(example_file, tmp_path / "archive.medreview"))
+    return Path(shutil.copy(in_the_closing, tmp_path / "archive.medreview"))
 
 
 def app_on(path: Path) -> MedreviewApp:
@@ -95,9 +92,6 @@ Way = Callable[[Pilot[None]], Any]
 
 
 async def _review(pilot: Pilot[None]) -> None:
-    app = pilot.app
-    assert isinstance(app, MedreviewApp)
-    await app.show_review(the_review(app))
     await wait_until(pilot, lambda: pilot.app.screen.query("StepView"))
 
 
@@ -160,6 +154,10 @@ SCREENS: Final[dict[str, Way]] = {
 }
 
 
+IN_REVIEW: Final = frozenset({"ReviewScreen", "Entry", "Approve", "Erase", "Pick"})
+"""The screens before which the program is opened in a review."""
+
+
 async def crashed(app: MedreviewApp, act: Way) -> BaseException:
     """Run the app, do something in it that an unexpected error comes of, and return that error."""
     with pytest.raises(Exception) as raised:  # noqa: PT011 - whatever error it is, `ended_well` looks at it
@@ -185,8 +183,10 @@ def file_for(kind: str, example: Path, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", SCREENS)
-async def test_an_error_behind_a_key_of_any_screen(kind: str, example_file: Path, tmp_path: Path) -> None:
-    app = app_on(file_for(kind, example_file, tmp_path))
+async def test_an_error_behind_a_key_of_any_screen(
+    kind: str, english_example: Path, in_the_closing: Path, tmp_path: Path
+) -> None:
+    app = app_on(file_for(kind, in_the_closing if kind in IN_REVIEW else english_example, tmp_path))
 
     async def act(pilot: Pilot[None]) -> None:
         await SCREENS[kind](pilot)
@@ -216,7 +216,6 @@ async def test_what_is_typed_at_that_moment_is_stored(channel: str, archive_file
 
     async def act(pilot: Pilot[None]) -> None:
         await _review(pilot)
-        await app.screen.action_go_to("closing")  # type: ignore[attr-defined]
         await typed_into(pilot, "how_we_cooperate", "Qx")
         CHANNELS[channel](app.screen, app)
 
@@ -230,7 +229,6 @@ async def test_what_cannot_be_stored_any_more_is_said(archive_file: Path, monkey
 
     async def act(pilot: Pilot[None]) -> None:
         await _review(pilot)
-        await app.screen.action_go_to("closing")  # type: ignore[attr-defined]
         await typed_into(pilot, "how_we_cooperate", "Q")
         monkeypatch.setattr(app.saver, "run", explode)
         explode_in(app)

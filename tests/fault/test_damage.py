@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from os import environ
 from pathlib import Path
 from typing import Final
@@ -16,8 +15,7 @@ import pytest
 from medreview import i18n
 from medreview.cli import REFUSED, run
 from medreview.domain.errors import Refusal
-from medreview.example import create_example
-from medreview.operations.archives import check_archive, open_archive, open_or_create_archive
+from medreview.operations.archives import check_archive, open_archive, open_or_create_archive, open_to_read
 from medreview.operations.exchange import export_json
 from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
@@ -37,16 +35,18 @@ Content = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture(scope="module")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example archive in Danish."""
-    path = tmp_path_factory.mktemp("example") / "example.medreview"
-    create_example(path, "da", date.today())
+def exchange(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A review of the example as an exchange file."""
+    path = tmp_path_factory.mktemp("exchange") / "review.json"
+    with closing(open_to_read(example_file)) as archive:
+        [dossier] = select_reviews(archive, "Solgården")
+    path.write_text(export_json(dossier), encoding="utf-8")
     return path
 
 
 @pytest.fixture
 def archive_file(example_file: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test, alone in its folder."""
+    """A copy of the example in Danish for one test, alone in its folder."""
     folder = tmp_path / "archive"
     folder.mkdir()
     return Path(shutil.copy(example_file, folder / "archive.medreview"))
@@ -92,12 +92,8 @@ def test_every_damage_is_named_and_the_file_is_left_as_it_is(archive_file: Path,
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_no_command_does_more_than_say_so(
-    archive_file: Path, places: Paths, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    archive_file: Path, exchange: Path, places: Paths, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exchange = tmp_path / "review.json"
-    with closing(open_archive(archive_file)) as archive:
-        [dossier] = select_reviews(archive, "Solgården")
-    exchange.write_text(export_json(dossier), encoding="utf-8")
     DAMAGES[name][0](archive_file)
     before = folder(archive_file)
     for words in (["show"], ["export"], ["import", str(exchange)], ["verify", str(exchange)]):

@@ -11,23 +11,16 @@ if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminal of this kind", allow_module_level=True)
 
 from tests.fault import rounds
+from tests.fault.left import leave_at
 from tests.fault.terminal import Terminal
 
 pytestmark = pytest.mark.fault
 
 
-@pytest.fixture(scope="module")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example archive in English, with the chair in this year's review."""
-    path = tmp_path_factory.mktemp("example") / "example.medreview"
-    rounds.prepare(path)
-    return path
-
-
 @pytest.fixture
-def archive_file(example_file: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
-    return Path(shutil.copy(example_file, tmp_path / "archive.medreview"))
+def archive_file(english_example: Path, tmp_path: Path) -> Path:
+    """The example archive in English, with the chair in this year's review."""
+    return leave_at(Path(shutil.copy(english_example, tmp_path / "archive.medreview")), "preparation")
 
 
 def test_kill_at_any_moment_loses_nothing_that_is_older_than_a_second(archive_file: Path, tmp_path: Path) -> None:

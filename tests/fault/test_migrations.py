@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -23,10 +24,16 @@ from tests.store.version_2 import LEVEL, Version2, to_version_2
 pytestmark = pytest.mark.fault
 
 
-@pytest.fixture
-def golden(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def first_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive as the first version of medreview left it."""
-    return build(tmp_path / "archive.medreview", 1)
+    return build(tmp_path_factory.mktemp("golden") / "archive.medreview", 1)
+
+
+@pytest.fixture
+def golden(first_version: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(first_version, tmp_path))
 
 
 def test_an_earlier_archive_is_backed_up_and_taken_over(golden: Path) -> None:
