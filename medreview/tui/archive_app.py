@@ -185,7 +185,9 @@ class ArchiveApp(KeepingApp):
     async def leave(self) -> None:
         """Store what is typed and close the program; nothing is loaded any more."""
         from medreview.operations import running
+        from medreview.tui.arriving import all_arrived
 
+        await all_arrived(self.screen_stack)
         await self.flush()
         self._is_leaving = True
         await asyncio.to_thread(self.saver.close)

@@ -11,8 +11,16 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has neither these signals nor a pseudo-terminal of this kind", allow_module_level=True)
 
-from tests.fault.rounds import check_whole, prepare, stored
-from tests.fault.terminal import F4, Terminal
+from medreview.i18n import use
+from medreview.paths import Paths
+from medreview.settings import Settings
+from medreview.tui.app import MedreviewApp
+from medreview.tui.widgets.field import Field
+from tests.fault.left import leave_at
+from tests.fault.rounds import check_whole, stored
+from tests.fault.terminal import Terminal
+from tests.tui.looking import typed_into
+from tests.tui.waiting import wait_until
 
 pytestmark = pytest.mark.fault
 
@@ -20,26 +28,14 @@ CTRL_C, CTRL_Q = "\x03", "\x11"
 WORDS = "Four meetings"
 
 
-@pytest.fixture(scope="module")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example archive in English, with the chair in this year's review."""
-    path = tmp_path_factory.mktemp("example") / "example.medreview"
-    prepare(path)
-    return path
-
-
 @pytest.fixture
-def archive_file(example_file: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
-    return Path(shutil.copy(example_file, tmp_path / "archive.medreview"))
+def archive_file(english_example: Path, tmp_path: Path) -> Path:
+    """The example archive in English, with the chair in the last step of this year's review."""
+    return leave_at(Path(shutil.copy(english_example, tmp_path / "archive.medreview")), "closing")
 
 
 def write_in_the_closing(terminal: Terminal) -> None:
-    """Go to the last step and write into its first field."""
-    terminal.wait_for("0/9")
-    terminal.type(F4)
-    terminal.wait_for("Go to step")
-    terminal.type("9")
+    """Write into the first field of the last step, where the program opens."""
     terminal.wait_for("9/9")
     terminal.settle()
     terminal.type(WORDS)
@@ -111,3 +107,17 @@ def test_a_signal_during_the_start_ends_the_program_and_harms_nothing(archive_fi
             terminal.kill(signal.SIGTERM)
     check_whole(archive_file)
     assert stored(archive_file) == before
+
+
+async def test_what_is_on_its_way_to_be_stored_when_the_program_leaves_arrives(archive_file: Path) -> None:
+    use("en")
+    folder = archive_file.parent
+    paths = Paths(archive_file, folder / "settings.json", folder / "logs", folder / "exports")
+    app = MedreviewApp(archive_file, Settings(language="en"), paths)
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: app.screen.query("Field.how_we_cooperate"))
+        await typed_into(pilot, "how_we_cooperate", "Qx")
+        app.screen.query_one("Field.how_we_cooperate", Field)._store()
+        app._told_to_leave()
+        await wait_until(pilot, lambda: app._exit)
+    assert kept(archive_file) == "Qx"
