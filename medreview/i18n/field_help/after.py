@@ -24,6 +24,17 @@ APPROVAL: Final = {
     "WheelMatter.fixed": FieldHelp(
         N_("Whether all committees take it up, as the main committee has announced; otherwise it is your own.")
     ),
+    "FollowUp.course": FieldHelp(
+        N_("How it is going today. The newest status shows on home; what is done is no longer due."),
+    ),
+    "FollowUp.line": FieldHelp(
+        N_("What happened since last time, or what is in the way. Next year's look back shows it."),
+        N_("Two of three teams have held the talks; the last one waits for its new leader."),
+        N_("Going fine."),
+    ),
+    "FollowUp.noted_on": FieldHelp(
+        N_("The day it is about: today, unless you write another one. There is one note a day for each goal and action."),
+    ),
     "Version.reason": FieldHelp(
         N_("Why the approval is withdrawn. It stays in the history, beside the version it is about."),
         N_("A decision was missing under item 4."),
