@@ -41,7 +41,11 @@ class Choice(Flow, can_focus=True):
             return self.choice
 
     def __init__(
-        self, options: Sequence[tuple[str, object]], *, first_digit: int = 1, id: str | None = None  # noqa: A002
+        self,
+        options: Sequence[tuple[str, object]],
+        *,
+        first_digit: int = 1,
+        id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._options = options

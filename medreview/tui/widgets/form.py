@@ -85,7 +85,7 @@ class Form(Vertical):
             field.shown = entity
             field.show(getattr(entity, field.field_name), scope, another=another)
         if another:
-            self.post_message(self.Shown(self))
+            self._tell(self.Shown(self))
 
     def take(self) -> list[Edited]:
         """Return what is typed and not yet stored."""
@@ -98,7 +98,7 @@ class Form(Vertical):
         """Show in a field what is stored, in the place of what could not be."""
         if self.entity is not None:
             field.put_back(getattr(self.entity, field.field_name))
-            self.post_message(self.Unfinished(field, self.entity, ""))
+            self._tell(self.Unfinished(field, self.entity, ""))
 
     def retry(self) -> None:
         """Post again what was refused and still stands in its field."""
@@ -106,23 +106,27 @@ class Form(Vertical):
             return
         for field in self.query(Field):
             if field.is_refused and (values := field.take()):
-                self.post_message(self.Edited(field, self.entity, values))
+                self._tell(self.Edited(field, self.entity, values))
 
     def on_field_changed(self, event: Field.Changed) -> None:
         event.stop()
         entity = self.entity if event.of is None or _are_same(self.entity, event.of) else event.of
         if entity is not None:
-            self.post_message(self.Edited(event.field, entity, event.values))
+            self._tell(self.Edited(event.field, entity, event.values))
 
     def on_field_unfinished(self, event: Field.Unfinished) -> None:
         event.stop()
         if self.entity is not None:
-            self.post_message(self.Unfinished(event.field, self.entity, event.field.typed))
+            self._tell(self.Unfinished(event.field, self.entity, event.field.typed))
+
+    def _tell(self, message: Message) -> None:
+        """Post a message of this form, whoever lets it speak: one of a list around it would go no further than that."""
+        self.post_message(message.set_sender(self))
 
     def _leave(self) -> None:
         """Post what was typed for the entity that is shown until now."""
         for edited in self.take():
-            self.post_message(edited)
+            self._tell(edited)
 
     def _field(self, name: str) -> Field:
         return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))

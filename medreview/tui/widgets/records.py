@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from medreview.domain.base import Entity
 from medreview.i18n import tr
+from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Part, Scope
 from medreview.tui.widgets.row import Row
@@ -160,12 +161,17 @@ class Records(Vertical):
         return True
 
     def step(self, by: int) -> bool:
-        """Choose the next or previous entity; False at the end of the list."""
+        """Choose the next or previous entity; False at the end of the list.
+
+        Where a digit says the most important, the list gets the focus, so that it can be pressed at once.
+        """
         rows = self.row_list
         index = (rows.highlighted or 0) + by
         if not 0 <= index < len(self._rows):
             return False
         rows.highlighted = index
+        if self.listing.quick:
+            rows.focus()
         return True
 
     def _draw_rows(self, scope: Scope, ids: list[UUID]) -> None:
@@ -202,9 +208,10 @@ class Records(Vertical):
         self._write_chosen()
 
     def _write_chosen(self) -> None:
-        """Put the focus into the first field of the chosen entity."""
+        """Put the focus into the first field of the chosen entity that no digit fills already."""
         fields = (control for field in self.query_one(".inside").query("Field") for control in field.query("*"))
-        first = next((control for control in fields if control.focusable), None)
+        left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
+        first = next((control for control in left if control.focusable), None)
         if first is not None:
             first.focus()
 
