@@ -12,7 +12,7 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from medreview.domain.errors import Refusal
-from medreview.store import checks, journal, migrations, schema
+from medreview.store import checks, journal, migrations, reconnecting, schema
 from medreview.store.connection import connect
 from medreview.store.failures import refusal_for
 from medreview.store.lock import Lock, own
@@ -40,6 +40,7 @@ class Archive:
         self._connection = connection
         self._owned = lock
         self._file = _identity(path)
+        self._mark, self._is_dead = reconnecting.mark_of(connection), False
         self._lock = threading.RLock()
 
     @contextmanager
@@ -53,13 +54,18 @@ class Archive:
                 stored.
         """
         try:
-            with self._lock, self._begun():
-                session = Session(self._connection, lambda: self.writer, deed, self.ensure_writable)
-                yield session
-                if session.step is not None:
-                    journal.settle(self._connection, session.step)
+            with self._lock:
+                self._connect_again()
+                mark = self._mark
+                with self._begun():
+                    session = Session(self._connection, lambda: self.writer, deed, self.ensure_writable)
+                    yield session
+                    if session.step is not None:
+                        journal.settle(self._connection, session.step)
+                        mark = reconnecting.mark_of(self._connection)
+                self._mark = mark
         except sqlite3.DatabaseError as error:
-            raise refusal_for(error, self.path) from error
+            raise self._failed(error) from error
         except ValidationError as error:
             raise Refusal("archive_damaged", path=self.path) from error
 
@@ -119,6 +125,23 @@ class Archive:
         from medreview.store.writer import Writer
 
         return Writer(self._connection)
+
+    def _failed(self, error: sqlite3.DatabaseError) -> Refusal:
+        refusal = refusal_for(error, self.path)
+        self._is_dead = self._is_dead or refusal.code == "disk_error"  # the disk may be one that is away
+        return Refusal("archive_vanished", path=self.path) if self._is_dead and not _identity(self.path) else refusal
+
+    def _connect_again(self) -> None:
+        """Take a new connection where the disk failed under the old one and the archive is there again."""
+        if not self._is_dead or self._owned is None:
+            return
+        with suppress(OSError):  # somebody else has it by now, or nobody can: it stays as it is
+            self._owned.renew()
+            if (connection := reconnecting.connect_again(self.path, self._mark)) is not None:
+                with suppress(sqlite3.DatabaseError):
+                    self._connection.close()
+                self._connection, self._file, self._is_dead = connection, _identity(self.path), False
+                self.__dict__.pop("writer", None)
 
     @contextmanager
     def _begun(self) -> Iterator[None]:

@@ -41,7 +41,10 @@ class Lock:
             BlockingIOError: somebody else has it.
             OSError: none can be had there, as in a folder that cannot be written.
         """
-        path = lock_file(archive)
+        return cls._take(lock_file(archive))
+
+    @classmethod
+    def _take(cls, path: Path) -> Self:
         while True:
             file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
@@ -52,6 +55,21 @@ class Lock:
                 os.close(file)
                 raise
             os.close(file)  # its owner removed it between our opening and our locking it
+
+    def renew(self) -> None:
+        """Take the lock on the file that lies there now, where that is another one: its drive was away.
+
+        Raises:
+            BlockingIOError: somebody else has it by now.
+            OSError: none can be had there.
+        """
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(self._file), self._path.stat()):
+                return
+        file = self._take(self._path)._file
+        with suppress(OSError):
+            os.close(self._file)
+        self._file = file
 
     def release(self) -> None:
         """Let others write; the file goes first where it can, so that nobody waits for one that is gone."""
