@@ -114,7 +114,9 @@ def _epilog() -> str:
         ("medreview backup --output E:", tr("make a backup on a USB stick")),
     )
     lines = [tr("Examples:"), *(f"  {command:<58} {meaning}" for command, meaning in examples), ""]
-    lines.append(tr("Exit codes: 0 done; 1 refused, with the reason; 2 not understood, or not a terminal."))
+    lines.append(
+        tr("Exit codes: 0 done; 1 refused, with the reason; 2 not understood, or no terminal; 3 unexpected error.")
+    )
     lines.append(tr("Of verify and check: 0 unchanged, sound; 1 changed, damaged; 2 unknown."))
     return "\n".join(lines)
 

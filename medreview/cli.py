@@ -34,9 +34,7 @@ REFUSED: Final = 1
 MISUSED: Final = 2
 """The exit codes; misuse is a command line that does not fit, or no terminal for the screens."""
 
-_LOST: Final = frozenset(
-    ("archive_missing", "archive_empty", "archive_damaged", "archive_altered", "not_an_archive")
-)
+_LOST: Final = frozenset(("archive_missing", "archive_empty", "archive_damaged", "archive_altered", "not_an_archive"))
 """Refusals of an archive of which a backup may be left."""
 
 _PIPED_WIDTH: Final = 80

@@ -194,8 +194,11 @@ def _facts(connection: sqlite3.Connection) -> Facts:
 
 
 def _beginning(connection: sqlite3.Connection) -> str:
-    """Return what no other archive has: the first thing that was written in it, and the run of the program then."""
-    query = "SELECT run, row FROM journal_step JOIN journal_change ON step = journal_step.id ORDER BY step LIMIT 1"
+    """Return what no other archive has: when its first step was, and in which run of the program.
+
+    What the step changed may be deleted for good; the step itself stays, and as something new never grows.
+    """
+    query = "SELECT run, at FROM journal_step ORDER BY id LIMIT 1"
     return " ".join(connection.execute(query).fetchone() or ())
 
 

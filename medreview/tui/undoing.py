@@ -46,6 +46,9 @@ async def retrace(app: MedreviewApp, deed: Literal["undo", "redo"]) -> None:
     from medreview.operations import undo
 
     await app.flush()
+    if refusal := await app.catch_up():  # what was written last is not there yet, so that nothing can be undone
+        app.say_trouble(refusal)
+        return
     if not _is_stored(app):
         return
     try:

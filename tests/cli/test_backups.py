@@ -134,6 +134,16 @@ def test_restore_in_the_place_of_a_damaged_archive(own: Path, backup: Path, prog
     assert program("check")[0] == 0
 
 
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda own: own.write_bytes(b""), lambda own: own.write_bytes(b"x")])
+def test_show_of_an_archive_that_is_lost_names_the_newest_backup(
+    own: Path, backup: Path, program: Program, spoil: Callable[[Path], object]
+) -> None:
+    spoil(own)
+    code, _, err = program("show", "--language", "en", "--archive", own)
+    assert code == 1
+    assert f'medreview restore --archive "{own}" "{backup}" goes back to the newest backup.' in err
+
+
 def test_restore_of_an_archive_that_is_open_is_refused(own: Path, backup: Path, program: Program) -> None:
     archive = open_archive(own)
     assert program("restore", "--yes", backup)[0] == 1

@@ -158,6 +158,24 @@ async def test_what_cannot_be_stored_stays_and_is_stored_as_soon_as_it_can(make_
         assert "Everything is stored again" in said(app)
 
 
+async def test_nothing_is_undone_while_what_was_written_last_waits(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with in_the_closing(app) as pilot:
+        review = shown_review(app)
+        await write(pilot, " first")
+        await wait_until(pilot, lambda: " first" in stored_in(app.archive_path, review))
+        fill(app)
+        await write(pilot)
+        await not_saved(pilot)
+        app.clear_notifications()
+        await pilot.press("ctrl+z")
+        await wait_until(pilot, lambda: "The disk is full" in said(app))
+        assert " first" in stored_in(app.archive_path, review)
+        assert WORDS in text_in_field(app)
+        make_room(app)
+        await wait_until(pilot, lambda: WORDS in stored_in(app.archive_path, review))
+
+
 async def test_every_field_waits_wherever_one_goes_and_is_stored_before_anything_else(make_app: MakeApp) -> None:
     app = make_app(language="en")
     async with in_the_closing(app) as pilot:

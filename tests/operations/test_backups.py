@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from medreview.domain.errors import Refusal
-from medreview.operations import approval, backups, committees, edit, restoring, reviews
+from medreview.operations import approval, backups, committees, edit, erase, restoring, reviews
 from medreview.operations.archives import Archive, create_archive, open_archive
-from medreview.operations.backups import Backup
+from medreview.operations.backups import Backup, make_backup
 from medreview.operations.restoring import missing_since, restore
 from tests.archives import a_full_review, stored
 from tests.builders import a_committee
@@ -129,6 +130,20 @@ def test_another_archive_of_the_same_name_comes_by_its_time(tmp_path: Path, monk
         archive.close()
         path.unlink()
     assert [backup.at.day for backup in backups.backups(path)] == [2, 1]
+
+
+def test_after_the_first_committee_is_deleted_for_good_its_backups_are_still_of_the_same_archive(
+    archive: Archive, first: Backup
+) -> None:
+    a_kept = a_committee().model_copy(update={"id": uuid4(), "name": "Another"})
+    committees.create_committee(archive, a_kept)
+    [gone] = [one for one in committees.list_committees(archive) if one.id != a_kept.id]
+    erase.erase_committee(archive, gone.id, gone.name)
+    mark = make_backup(archive).mark
+    assert mark is not None
+    assert first.mark is not None
+    assert mark.beginning == first.mark.beginning
+    assert mark.step > first.mark.step
 
 
 def test_old_ones_are_thinned_when_one_is_made(archive: Archive, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,8 @@ _TITLES: Final = {
 
 
 _A_MINUTE: Final = timedelta(minutes=1)
+
+_A_HANDFUL: Final = 4
 
 
 class ProblemScreen(WaysScreen):
@@ -169,8 +171,16 @@ def offer_words(offer: Offer) -> str:
         "Of {time}. {count} changes would be missing: {places}.",
         count,
         time=of,
-        places=", ".join(section.heading for section in offer.missing),
+        places=_first_of([section.heading for section in offer.missing]),
     )
+
+
+def _first_of(places: Sequence[str]) -> str:
+    """Return a handful of places, and how many more there are."""
+    named, more = ", ".join(places[:_A_HANDFUL]), len(places) - _A_HANDFUL
+    if more <= 0:
+        return named
+    return ntr("{places} and {count} more place", "{places} and {count} more places", more, places=named)
 
 
 def _in_words(moment: datetime) -> str:
