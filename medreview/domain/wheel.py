@@ -120,11 +120,6 @@ class Wheel:
         )
 
 
-def wheel_of(review: Dossier, matters: Iterable[WheelMatter]) -> Wheel:
-    """Return the wheel as one review knows it."""
-    return Wheel(tuple(matters), (*review.meetings, *review.planned_meetings), review)
-
-
 def planned_year(review: Dossier) -> int:
     """Return the year that a review plans: that of most of its planned meetings, without any the one after its own."""
     years = Counter(one.held_on.year for one in review.planned_meetings if one.held_on)

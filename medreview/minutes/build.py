@@ -7,7 +7,7 @@ from uuid import UUID
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.template import Template
-from medreview.domain.wheel import WheelMatter, planned_year
+from medreview.domain.wheel import Wheel
 from medreview.i18n import N_, Translator
 from medreview.minutes.agenda import agenda, agenda_list
 from medreview.minutes.attendance import attendance
@@ -22,7 +22,7 @@ from medreview.minutes.notesheet import note_sheet
 from medreview.minutes.notice import notice
 from medreview.minutes.own_actions import own_actions
 from medreview.minutes.proof import proof
-from medreview.minutes.wheel import wheel
+from medreview.minutes.wheel import year_at_a_glance
 
 NEW: Final[Mapping[UUID, int]] = MappingProxyType({})
 
@@ -40,17 +40,17 @@ def build(
     seal: str = "",
     stamp: str = "",
     letterhead: Letterhead = Letterhead(),  # noqa: B008 - frozen
-    matters: tuple[WheelMatter, ...] = (),
+    wheel: Wheel = Wheel(),  # noqa: B008 - frozen
 ) -> Document:
     """Return a review as a document of that kind in one of the three languages.
 
     `years_carried` tells of this and last year's goals, by id, how many years before its own year each was first
     set (`goal.year` less the first year of its history); a carried goal that it leaves out says only from when.
     `case_label` is the municipality's own word for a case number; seal, stamp and letterhead are those of `Document`;
-    `matters` are those of the annual wheel.
+    `wheel` is the committee's annual wheel.
     """
     words = Translator(language)
-    context = Context(dossier.without_blanks(), template, words, choices, years_carried, case_label, matters)
+    context = Context(dossier.without_blanks(), template, words, choices, years_carried, case_label, wheel)
     return Document(
         kind=kind,
         language=language,
@@ -84,7 +84,7 @@ _PARTS: Final[dict[Kind, Callable[[Context], list[Block]]]] = {
     Kind.NOTICE: notice,
     Kind.PROOF: proof,
     Kind.ACTIONS: own_actions,
-    Kind.WHEEL: wheel,
+    Kind.WHEEL: year_at_a_glance,
 }
 
 _TITLES: Final = {
@@ -103,7 +103,7 @@ def _title(context: Context, kind: Kind) -> str:
     message, person = _TITLES[kind], context.choices.person if context.choices.names else ""
     if kind is Kind.ACTIONS and person:
         message = N_("{person}: what to do after the annual discussion {year}")
-    year = planned_year(context.dossier) if kind is Kind.WHEEL else context.dossier.review.year
+    year = context.wheel_year if kind is Kind.WHEEL else context.dossier.review.year
     return context.words.tr(message, year=year, person=person)
 
 

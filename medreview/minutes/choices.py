@@ -48,6 +48,8 @@ class Choices:
     """The course of the indicators as pictures, with what they show in words."""
     person: str = ""
     """Whose actions a list of one member's own actions holds."""
+    year: int = 0
+    """Which year an annual wheel shows; 0: the one that the review plans."""
 
     @classmethod
     def usual(cls, kind: Kind) -> Self:

@@ -1,7 +1,7 @@
 """What every part of a document is built from, and how it writes values in the document's language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -14,7 +14,7 @@ from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.review import AgendaItem, State
 from medreview.domain.status import Answer
 from medreview.domain.template import Step, Template
-from medreview.domain.wheel import WheelMatter
+from medreview.domain.wheel import Wheel, planned_year
 from medreview.i18n import Translator
 from medreview.minutes.arithmetic import amount
 from medreview.minutes.choices import Choices
@@ -35,13 +35,18 @@ class Context:
     """By goal: how many years before its own year it was first set."""
     case_label: str = ""
     """The municipality's own word for a case number (*Journalnr.*); empty for the usual one."""
-    wheel: tuple[WheelMatter, ...] = ()
-    """The matters of the committee's annual wheel."""
+    wheel: Wheel = field(default_factory=Wheel)
+    """The committee's annual wheel."""
 
     @property
     def is_draft(self) -> bool:
         """Whether the review is not approved yet."""
         return self.dossier.review.state is not State.APPROVED
+
+    @property
+    def wheel_year(self) -> int:
+        """The year of the annual wheel."""
+        return self.choices.year or planned_year(self.dossier)
 
     @cached_property
     def agenda(self) -> tuple[tuple[int, AgendaItem], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from medreview.domain.wheel import WheelMonth, planned_year, wheel_of
+from medreview.domain.wheel import WheelMonth
 from medreview.i18n.calendar_words import month_name
 from medreview.minutes.context import Context, capital, table
 from medreview.minutes.document import Block, Note
@@ -14,10 +14,10 @@ _LINE: Final = 90
 """Characters of a deadline, so that the year stands on one page."""
 
 
-def wheel(context: Context) -> list[Block]:
-    """Return the year that the review plans; columns in which nothing stands are left out."""
+def year_at_a_glance(context: Context) -> list[Block]:
+    """Return the year of the wheel; columns in which nothing stands are left out."""
     tr = context.words.tr
-    months = wheel_of(context.dossier, context.wheel).year(planned_year(context.dossier))
+    months = context.wheel.year(context.wheel_year)
     if all(month.is_empty for month in months):
         return [Note(tr("Nothing stands on the wheel yet."))]
     header = (tr("Month"), tr("All committees"), tr("Our own"), tr("Meetings and deadlines"))

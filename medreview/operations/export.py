@@ -20,7 +20,7 @@ from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
 from medreview.operations.house import PLAIN, House
 from medreview.operations.reviews import is_example
-from medreview.operations.wheel import matters
+from medreview.operations.wheel import matters, wheel_of
 from medreview.store.archive import Archive
 from medreview.templates import load_template
 
@@ -145,7 +145,7 @@ def _wheel(archive: Archive, dossier: Dossier, language: str, choices: Choices, 
         choices,
         is_example=is_example(archive),
         letterhead=house.letterhead,
-        matters=matters(archive, dossier.committee.id),
+        wheel=wheel_of(archive, dossier),
     )
 
 
@@ -171,7 +171,7 @@ def _stem(dossier: Dossier, document: Document, choices: Choices, word: str | No
     words = Translator(document.language)
     when = dossier.held_on.isoformat() if dossier.held_on else str(dossier.review.year)
     if document.kind is Kind.WHEEL:
-        when = str(planned_year(dossier))
+        when = str(choices.year or planned_year(dossier))
     number = dossier.review.version
     has_version = number > 1 and document.kind is not Kind.WHEEL
     version = [words.tr("version {number}", number=number)] if has_version else []

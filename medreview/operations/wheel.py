@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from medreview.domain.committee import Committee
+from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.template import Matter
-from medreview.domain.wheel import WheelMatter
+from medreview.domain.wheel import Wheel, WheelMatter
 from medreview.operations import edit
 from medreview.operations.changes import Changes
-from medreview.store import entities
+from medreview.store import entities, queries
 from medreview.store.archive import Archive
 from medreview.store.session import Session
 from medreview.templates import DEFAULT, load_template
@@ -19,6 +20,12 @@ def matters(archive: Archive, committee_id: UUID) -> tuple[WheelMatter, ...]:
     """Return the matters of a committee's wheel."""
     with archive.transaction() as session:
         return tuple(entities.find(session, WheelMatter, committee_id=committee_id))
+
+
+def wheel_of(archive: Archive, review: Dossier) -> Wheel:
+    """Return the wheel of a review's committee, with the dates of all its reviews and the deadlines of this one."""
+    with archive.transaction() as session:
+        return queries.wheel(session, review.committee.id, review)
 
 
 def start(archive: Archive, committee_id: UUID, template: str = DEFAULT) -> Changes:

@@ -297,7 +297,7 @@ class MedreviewApp(ArchiveApp):
         if self.dossier is None:
             self.notify(tr("Start a review first; then there is something to export."), markup=False)
         else:
-            await self.push_screen(ExportScreen(self.dossier, getattr(self.screen, "EXPORTS", None)))
+            await self.push_screen(ExportScreen(self.dossier, *getattr(self.screen, "exports", ())))
 
     def action_settings(self) -> None:
         """Choose language, colours and folders."""

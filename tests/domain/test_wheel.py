@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.review import Meeting
-from medreview.domain.wheel import Wheel, WheelMatter, planned_year, wheel_of
+from medreview.domain.wheel import Wheel, WheelMatter, planned_year
 from tests.builders import YEAR, a_full_dossier, a_goal
 
 COMMITTEE = uuid4()
@@ -81,7 +81,7 @@ def test_deadlines_are_what_is_open_in_the_newest_review() -> None:
     goal = a_goal(dossier, "Færre ulykker", runs_until=date(YEAR + 1, 6, 30), responsible="TRIO")
     action = Action(review_id=dossier.review.id, what="Støj", due=date(YEAR + 1, 6, 1))
     dossier = dossier.model_copy(update={"goals": (goal,), "actions": (action,), "activities": ()})
-    june = wheel_of(dossier, ()).year(YEAR + 1)[5]
+    june = Wheel(newest=dossier).year(YEAR + 1)[5]
     assert [(one.text, one.who, one.step) for one in june.deadlines] == [
         ("Støj", "", "decisions"),
         ("Færre ulykker", "TRIO", "goals"),

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.wheel import WheelMatter
+from medreview.domain.wheel import Wheel, WheelMatter
 from medreview.i18n import LANGUAGES, Translator
 from medreview.minutes import Choices, Document, Kind, build, render
 from medreview.minutes.document import Note, Table
@@ -31,9 +31,14 @@ def matters(dossier: Dossier, language: str = "da") -> tuple[WheelMatter, ...]:
     return tuple(WheelMatter(committee_id=key, text=text, months=months, fixed=fixed) for text, months, fixed in wanted)
 
 
+def wheel_of(dossier: Dossier, language: str = "da") -> Wheel:
+    """Return the wheel as this review knows it."""
+    return Wheel(matters(dossier, language), (*dossier.meetings, *dossier.planned_meetings), dossier)
+
+
 def the_wheel(dossier: Dossier, language: str = "en", *, names: bool = True) -> Document:
-    known = matters(dossier, language)
-    return build(dossier, TEMPLATE, Kind.WHEEL, language, Choices(names=names), matters=known)
+    wheel = wheel_of(dossier, language)
+    return build(dossier, TEMPLATE, Kind.WHEEL, language, Choices(names=names), wheel=wheel)
 
 
 def table_of(document: Document) -> Table:
@@ -61,6 +66,14 @@ def test_it_has_a_row_for_each_month(language: str) -> None:
     assert [row[0] for row in table_of(document).rows][::11] == [
         Translator(language).date(date(2027, month, 1)).split()[1].capitalize() for month in (1, 12)
     ]
+
+
+def test_another_year_may_be_chosen() -> None:
+    dossier = everything()
+    wheel = wheel_of(dossier)
+    document = build(dossier, TEMPLATE, Kind.WHEEL, "en", Choices(year=2026), wheel=wheel)
+    assert document.title == "Annual wheel 2026"
+    assert "Meeting 24 November" in table_of(document).rows[10][-1]
 
 
 def test_it_stands_on_one_page() -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 from medreview.domain.wheel import WheelMatter
 from medreview.minutes import Kind
@@ -240,13 +240,16 @@ async def test_other_years_are_seen_too(make_app: MakeApp) -> None:
         assert str(year) in shown(screen)
 
 
-async def test_export_offers_the_wheel_first(make_app: MakeApp) -> None:
+async def test_export_offers_the_wheel_of_the_year_that_is_shown(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await opened(pilot)
-        await pilot.press("f6")
+        screen = await opened(pilot)
+        await pilot.press("ctrl+b", "f6")
         await shows(pilot, ExportScreen)
         assert app.screen.query_one("#kind", Choice).value is Kind.WHEEL
+        preview = app.screen.query_one("#text", Static)
+        await wait_until(pilot, lambda: f" {screen.year}\n" in str(preview.render()))
+        assert screen.year == date.today().year - 1
 
 
 async def test_a_personal_number_is_asked_about_and_gone_to(make_app: MakeApp) -> None:

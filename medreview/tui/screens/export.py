@@ -93,11 +93,12 @@ class ExportScreen(Page):
     ExportScreen.-one-person .person, ExportScreen.-one-person #person { display: block; }
     """
 
-    def __init__(self, dossier: Dossier, first: Kind | None = None) -> None:
-        """`first` is the document that is chosen at first; None: the one of the last time."""
+    def __init__(self, dossier: Dossier, first: Kind | None = None, year: int = 0) -> None:
+        """`first` is the document that is chosen at first (None: the one of the last time), `year` that of a wheel."""
         super().__init__()
         self.dossier = dossier
         self._first = first
+        self._year = year
         self._timer: Timer | None = None
         self._folder = Path()
 
@@ -165,11 +166,12 @@ class ExportScreen(Page):
         contents = self.query_one("#contents", Ticks).ticked
         files = self.query_one("#formats", Ticks).ticked
         person = str(self.query_one("#person", Choice).value) if self._kind is Kind.ACTIONS else ""
+        year = self._year if self._kind is Kind.WHEEL else 0
         return Order(
             self.dossier.review.id,
             self._kind,
             Language(str(self.query_one("#language", Choice).value)),
-            Choices(**{name: name in contents for name in _CONTENTS}, person=person),
+            Choices(**{name: name in contents for name in _CONTENTS}, person=person, year=year),
             tuple(name for name in files if name not in _DATA),
             typed_path(self.query_one("#folder", Input).value or self._usual_folder),
             house_of(self.medreview.settings, self.medreview.paths.settings.parent),

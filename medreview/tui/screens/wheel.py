@@ -43,7 +43,6 @@ class WheelScreen(Page, Storing):
     """A committee's year: matters that come back, meetings, and what is due."""
 
     OPENED_BY: ClassVar[str] = "wheel"
-    EXPORTS: ClassVar[Kind] = Kind.WHEEL
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*WHEEL, *UNDOING)
     DEFAULT_CSS = """
     WheelScreen > .head { height: auto; padding: 1 2 0 2; }
@@ -83,6 +82,11 @@ class WheelScreen(Page, Storing):
     def dossier(self) -> Dossier | None:
         """The committee's newest review."""
         return self.overview.newest
+
+    @property
+    def exports(self) -> tuple[Kind, int]:
+        """What is written to files from here: the wheel of the year that is shown."""
+        return Kind.WHEEL, self.year
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
