@@ -11,8 +11,9 @@ from medreview.domain.learned import LearnedPoint
 from medreview.domain.privacy import has_personal_number
 from medreview.i18n import Translator
 from medreview.minutes import FORMATS as DOCUMENTS
-from medreview.minutes import render_file
+from medreview.minutes import Rendered, render_file
 from medreview.minutes.learned import learned_list, to_csv
+from medreview.operations.export import ExportResult
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.house import PLAIN, House
 from medreview.operations.reviews import GoalYear, is_example
@@ -59,15 +60,15 @@ def write(
     language: str,
     folder: Path,
     house: House = PLAIN,
-) -> Path:
-    """Write these points to a new file in the folder, in one of the `FORMATS`, and return where it is.
+) -> ExportResult:
+    """Write these points to a new file in the folder, in one of the `FORMATS`.
 
     Raises:
         Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
     """
     words = Translator(language)
     document = learned_list(points, words, is_example=is_example(archive), letterhead=house.letterhead)
-    content = to_csv(points, words) if format_name == CSV else render_file(document, format_name).content
+    made = Rendered(to_csv(points, words)) if format_name == CSV else render_file(document, format_name)
     stem = " ".join((date.today().isoformat(), words.tr("Learned points"), *document.banner))
-    [path] = write_new_files(folder, {safe_name(stem, f".{format_name}"): content})
-    return path
+    files = write_new_files(folder, {safe_name(stem, f".{format_name}"): made.content})
+    return ExportResult(files, document, made.replaced)

@@ -71,8 +71,8 @@ def test_a_point_leads_to_its_goal_and_to_where_it_was_written(archive: Archive)
 def test_the_list_is_written_in_every_format(archive: Archive, tmp_path: Path, format_name: str, language: str) -> None:
     two_years(archive)
     points = learning.learned(archive)
-    path = learning.write(archive, points, format_name, language, tmp_path)
-    again = learning.write(archive, points, format_name, language, tmp_path)
+    [path] = learning.write(archive, points, format_name, language, tmp_path).files
+    [again] = learning.write(archive, points, format_name, language, tmp_path).files
     assert path.suffix == f".{format_name}"
     assert path != again
     content = path.read_bytes()
@@ -84,15 +84,15 @@ def test_the_list_is_written_in_every_format(archive: Archive, tmp_path: Path, f
 
 def test_the_table_never_holds_a_formula(archive: Archive, tmp_path: Path) -> None:
     two_years(archive)
-    path = learning.write(archive, learning.learned(archive), "csv", "en", tmp_path)
+    [path] = learning.write(archive, learning.learned(archive), "csv", "en", tmp_path).files
     header, *rows = csv.reader(StringIO(path.read_text(encoding="utf-8-sig")))
     assert header[-1] == "What can others learn?"
     assert [row[-1] for row in rows] == ["Spørg Århus", "'=Mål før / og efter 010170-1234"]
 
 
 def test_an_empty_list_says_so(archive: Archive, tmp_path: Path) -> None:
-    text = learning.write(archive, (), "txt", "en", tmp_path).read_text()
-    assert "Nothing here yet." in text
+    [path] = learning.write(archive, (), "txt", "en", tmp_path).files
+    assert "Nothing here yet." in path.read_text(encoding="utf-8")
 
 
 def test_two_reviews_are_compared_with_what_the_later_one_says(archive: Archive) -> None:

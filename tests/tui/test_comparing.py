@@ -1,5 +1,6 @@
 """Two years side by side on the page and in the room; learned points found, followed and written."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -225,9 +226,11 @@ async def test_what_is_shown_is_written_to_a_file(make_app: MakeApp, tmp_path: P
         await pilot.press(*"solg", "f6")
         await shows(pilot, Pick)
         await pilot.press(str(number))
-        await wait_until(pilot, lambda: list((tmp_path / "exports").glob("*")))
-        await wait_until(pilot, lambda: str(tmp_path / "exports") in said(app))
-    [path] = (tmp_path / "exports").iterdir()
+        await wait_until(pilot, lambda: "Åbn mappen" in shown(app.screen))
+        [path] = (tmp_path / "exports").iterdir()
+        assert path.name.startswith(f"{date.today().isoformat()} ")
+        await pilot.press("1")
+        await shows(pilot, LearnedScreen)
     if path.suffix in (".txt", ".csv", ".md"):
         text = path.read_text(encoding="utf-8")
         assert "Ring tidligt" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -14,11 +15,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain.learned import LearnedPoint, matching
-from medreview.i18n import N_, ntr, tr
+from medreview.i18n import N_, current, ntr, tr
 from medreview.operations import learning
 from medreview.operations.changes import Changes
+from medreview.operations.export import replaced_words
 from medreview.settings import house_of
 from medreview.tui.commands import APP, BACK, LEARNED, Command
+from medreview.tui.desktop import open_folder
 from medreview.tui.dialogs.finder import Typed
 from medreview.tui.dialogs.pick import Pick
 from medreview.tui.screens.page import Page
@@ -162,23 +165,33 @@ class LearnedScreen(Page):
         if not self._found:
             self.notify(self._hint, markup=False)
             return
+        if private := learning.with_personal_number(self._found):
+            self.notify(_warning(private[0]), severity="warning", timeout=20, markup=False)
         rows = [(Content(tr(label)), name) for name, label in _FORMATS.items()]
         self.app.push_screen(Pick(tr("Write the list as"), rows), self._write)
 
     async def _write(self, format_name: str | None) -> None:
         if format_name is None:
             return
-        app = self.medreview
-        folder = typed_path(app.settings.export_folder) if app.settings.export_folder else app.paths.exports
-        house = house_of(app.settings, app.paths.settings.parent)
-        language = app.settings.language or "en"
-        write = partial(learning.write, app.archive, self._found, format_name, language, folder, house)
-        path = await self.ask(write)
-        if path is None:
+        app, settings = self.medreview, self.medreview.settings
+        folder = typed_path(settings.export_folder) if settings.export_folder else app.paths.exports
+        house = house_of(settings, app.paths.settings.parent)
+        words = current()
+        self.notify(tr("Making file {number} of {count} …", number=1, count=1), timeout=2, markup=False)
+        write = partial(learning.write, app.archive, self._found, format_name, words.language, folder, house)
+        result = await self.ask(write)
+        if result is None:
             return
-        self.notify(tr("Written: {path}", path=path), timeout=10, markup=False)
-        if private := learning.with_personal_number(self._found):
-            self.notify(_warning(private[0]), severity="warning", timeout=20, markup=False)
+        for lost in replaced_words(result):
+            self.notify(lost, severity="warning", timeout=10, markup=False)
+        [path] = result.files
+        rows = [(Content(tr("Open the folder")), "open"), (Content(tr("Go on")), "")]
+        self.app.push_screen(Pick(tr("Written: {path}", path=path.name), rows), partial(self._open, path.parent))
+
+    async def _open(self, folder: Path, answer: str | None) -> None:
+        """Show the folder, if that was picked."""
+        if answer and not await open_folder(folder):
+            self.notify(tr("The folder cannot be shown from here: {path}", path=folder), markup=False)
 
 
 def _warning(point: LearnedPoint) -> str:
