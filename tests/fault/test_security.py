@@ -128,9 +128,15 @@ def _writes(mode: str) -> bool:
     return bool(set(kind) & set("wax+")) if kind != "None" else bool(int(flags) & (os.O_WRONLY | os.O_RDWR))
 
 
-def test_the_audit_says_why_it_was_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_audit_that_cannot_be_done_says_so_and_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audit, "find_spec", lambda _name: None)
-    assert audit.audit() == (0, "Skipped: pip-audit is not installed.")
+    assert audit.audit() == (2, "NOT CHECKED for known vulnerabilities: pip-audit is not installed.")
+
+
+def test_an_audit_without_an_answer_says_so_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stand_in(tmp_path, monkeypatch, "import time; time.sleep(9)")
+    monkeypatch.setattr(audit, "PATIENCE", 0.05)
+    assert audit.audit() == (2, "NOT CHECKED for known vulnerabilities: the database did not answer in time.")
 
 
 @pytest.mark.parametrize(
@@ -138,14 +144,22 @@ def test_the_audit_says_why_it_was_not_done(monkeypatch: pytest.MonkeyPatch) -> 
     [
         (0, "No known vulnerabilities found", 0),
         (1, "Found 1 known vulnerability in 1 package", 1),
-        (1, "ConnectionError: no route", 0),
+        (1, "ConnectionError: no route", 2),
+        (1, "WARNING: no known vulnerabilities found in a cache", 2),
+        (0, "", 2),
     ],
 )
 def test_the_audit_tells_what_is_known(
     code: int, told: str, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = tmp_path / "pip_audit.py"
-    module.write_text(f"import sys\nprint({told!r})\nsys.exit({code})\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.syspath_prepend(tmp_path)
-    assert audit.audit()[0] == expected
+    _stand_in(tmp_path, monkeypatch, f"import sys\nprint({told!r})\nsys.exit({code})\n")
+    found, words = audit.audit()
+    assert found == expected
+    assert words.startswith("NOT CHECKED") == (expected == 2)
+
+
+def _stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Let something else answer in the place of pip-audit."""
+    (folder / "pip_audit.py").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.syspath_prepend(folder)
