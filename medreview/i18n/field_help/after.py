@@ -20,7 +20,9 @@ APPROVAL: Final = {
         N_("Absence statistics for the last quarter."),
         N_("Follow-up."),
     ),
-    "WheelMatter.months": FieldHelp(N_("In which months it is taken up. The space bar ticks a month and takes the tick away again.")),
+    "WheelMatter.months": FieldHelp(
+        N_("In which months it is taken up. The space bar ticks a month and takes the tick away again.")
+    ),
     "WheelMatter.fixed": FieldHelp(
         N_("Whether all committees take it up, as the main committee has announced; otherwise it is your own.")
     ),
