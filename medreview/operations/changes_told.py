@@ -94,7 +94,7 @@ def _done(session: Session, review: Review, step: Step) -> _Done:
 
 def _is_of(review: Review, change: Change) -> bool:
     """Return whether a change belongs to a review; what went with its owner no longer knows to which it belonged."""
-    if change.table == "version" or change.review not in (None, review.id.hex):
+    if steps.KINDS[change.table] not in steps.PART_OF or change.review not in (None, review.id.hex):
         return False
     row = change.before or change.after or {}
     committee = change.row if change.table == "committee" else row.get("committee_id")
