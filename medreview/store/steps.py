@@ -27,7 +27,11 @@ _PARTS: Final[Mapping[str, Any]] = {
 PART_OF: Final[Mapping[type[Entity], str]] = {kind: part for part, kind in _PARTS.items()}
 """The part of a review that holds each kind of entity; of both years' goals those that the review sets."""
 
-KINDS: Final[Mapping[str, type[Entity]]] = {table_of(kind): kind for kind in (*PART_OF, Version, WheelMatter)}
+KINDS: Final[Mapping[str, type[Entity]]] = {
+    **{table_of(kind): kind for kind in PART_OF},
+    "version": Version,
+    "wheel_matter": WheelMatter,
+}
 """The kind of entity that each table keeps."""
 
 _OF_THE_COMMITTEE: Final = """SELECT step FROM journal_change WHERE review_id IS NULL AND (
