@@ -4,11 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
-from tests.bench.measures import FULL, QUICK, Figure, figures
+from tests.bench.figure import Figure
+from tests.bench.measures import FULL, QUICK, figures
 from tests.bench.programs import compile_bytecode
 
-_ROW = "{:<30}{:>9}{:>12}{:>8}{:>8}"
+_ROW: Final = "{:<34}{:>9}{:>9}{:>4}{:>8}{:>7}  {}"
+_SCALES: Final = {"ms": 1e3, "MB": 1e-6, "%": 1e2}
 
 
 def main() -> int:
@@ -17,18 +20,22 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a few rounds only: does everything work?")
     size = QUICK if parser.parse_args().quick else FULL
     compile_bytecode()
-    print(_ROW.format("", "ours ms", "against ms", "ratio", "limit"))
+    print(_ROW.format("", "ours", "against", "", "ratio", "limit", ""))
     with TemporaryDirectory(prefix="medreview-bench-") as folder:
-        within = [_print(figure) for figure in figures(Path(folder), size)]
-    return 0 if all(within) else 1
+        measured = [_print(figure) for figure in figures(Path(folder), size)]
+    missed = [figure.name for figure in measured if not figure.holds]
+    print(f"{len(measured) - len(missed)} of {len(measured)} hold." + (" Over: " + "; ".join(missed) if missed else ""))
+    return 1 if missed else 0
 
 
-def _print(figure: Figure) -> bool:
-    """Print a line and return whether the limit is kept."""
-    within = figure.ratio <= figure.limit
-    cells = (f"{figure.ours * 1000:.1f}", f"{figure.theirs * 1000:.1f}", f"{figure.ratio:.2f}", f"{figure.limit:.2f}")
-    print(_ROW.format(figure.name, *cells), "" if within else "over", flush=True)
-    return within
+def _print(figure: Figure) -> Figure:
+    """Print a line, with whether the limit is kept."""
+    scale = _SCALES[figure.unit]
+    cells = (f"{figure.ours * scale:.1f}", f"{figure.theirs * scale:.1f}", figure.unit, f"{figure.ratio:.2f}")
+    verdict = "holds" if figure.holds else "OVER"
+    words = f"{verdict}  ({figure.remark})" if figure.remark else verdict
+    print(_ROW.format(figure.name, *cells, f"{figure.limit:.2f}", words), flush=True)
+    return figure
 
 
 if __name__ == "__main__":

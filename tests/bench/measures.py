@@ -1,31 +1,32 @@
 """What is measured, always in pairs with what it is compared to, so that a busy machine is busy for both."""
 
+import json
 import random
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from statistics import median, quantiles
 from time import sleep
 from typing import Final
 
-from medreview.domain.dossier import Dossier
 from medreview.example import create_example
-from medreview.operations import committees, reviews
-from medreview.operations.archives import Archive, open_archive
-from tests.bench import finding, formats
+from tests.bench import finding, formats, standing, stepping
+from tests.bench.figure import Figure, Times, against, compared, in_pairs, slowest
 from tests.bench.many import GOAL_WORDS, create_many
-from tests.bench.programs import app, bare
+from tests.bench.places import goal_on_home, remember_step
+from tests.bench.programs import app, bare, environment
 from tests.bench.terminal import Terminal
+from tests.bench.watcher import LONGEST
 
 _F5, _ESCAPE, _TAB, _SHIFT_TAB, _END, _ENTER = "\x1b[15~", "\x1b", "\t", "\x1b[Z", "\x1b[F", "\r"
+_DOWN, _UP = "\x1b[B", "\x1b[A"
 _REVIEW_SHOWN: Final = "0/9"
 """What the title bar says when a review is shown at its first step."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-
-Times = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -36,44 +37,42 @@ class Size:
     keys: int
     committees: int
     years: int
+    steps: int = 9
 
 
 FULL: Final = Size(rounds=11, keys=200, committees=60, years=10)
-QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the table: seconds of the app, seconds of what it is compared to, their ratio and its limit."""
-
-    name: str
-    ours: float
-    theirs: float
-    ratio: float
-    limit: float
+QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4, steps=2)
 
 
 def figures(folder: Path, size: Size) -> Iterator[Figure]:
     """Measure everything with archives made in this folder."""
     example = folder / "example.medreview"
     create_example(example, "da", date.today())
-    yield from _starts(example, size.rounds)
-    yield _typing(example, size.keys)
     few, many = folder / "few.medreview", folder / "many.medreview"
     create_many(few, committees=1, years=2)
     create_many(many, size.committees, size.years)
+    yield from _starts(example, size.rounds)
+    yield _typing(_copy(example, "typing"), size.keys)
+    yield _choosing(_copy(few, "choosing"), size.keys)
+    yield from stepping.figures(_copy(example, "stepping"), size.steps, max(1, size.rounds // 2))
+    yield from standing.figures(example, max(1, size.rounds // 4))
+    yield _meeting(_copy(example, "meeting"), max(1, size.rounds // 4))
     yield from _sizes(few, many, size.rounds)
     word, seconds = finding.slowest(many, size.rounds)
-    yield Figure(f"search, large archive: {word}", seconds, finding.LIMIT, seconds / finding.LIMIT, 1.0)
+    yield against(f"search, large archive: {word}", seconds, finding.LIMIT)
     yield from _formats(example, folder, size.rounds)
+
+
+def _copy(archive: Path, name: str) -> Path:
+    return Path(shutil.copy(archive, archive.with_stem(name)))
 
 
 def _starts(example: Path, rounds: int) -> Iterator[Figure]:
     """From the command to the first frame, and to the home screen with its data."""
-    goal = _goal_on_home(example)
-    pairs = _in_pairs(lambda: _start(app(example), goal), lambda: _start(bare("bare_app"), "READY"), rounds)
-    yield _compared("first frame", [(ours[0], theirs[0]) for ours, theirs in pairs], 1.5)
-    yield _compared("home with data", [(ours[1], theirs[1]) for ours, theirs in pairs], 2.5)
+    goal = goal_on_home(example)
+    pairs = in_pairs(lambda: _start(app(example), goal), lambda: _start(bare("bare_app"), "READY"), rounds)
+    yield compared("first frame", [(ours[0], theirs[0]) for ours, theirs in pairs], 1.2)
+    yield compared("home with data", [(ours[1], theirs[1]) for ours, theirs in pairs], 1.6)
 
 
 def _start(program: Terminal, words: str) -> Times:
@@ -83,9 +82,9 @@ def _start(program: Terminal, words: str) -> Times:
 
 def _sizes(few: Path, many: Path, rounds: int) -> Iterator[Figure]:
     """The home screen and a review in a large archive, against those in a small one."""
-    pairs = _in_pairs(lambda: _visit(app(many)), lambda: _visit(app(few)), rounds)
+    pairs = in_pairs(lambda: _visit(app(many)), lambda: _visit(app(few)), rounds)
     for index, name in enumerate(("home", "newest review", "oldest review")):
-        yield _compared(f"{name}, large archive", [(ours[index], theirs[index]) for ours, theirs in pairs], 1.3)
+        yield compared(f"{name}, large archive", [(ours[index], theirs[index]) for ours, theirs in pairs], 1.3)
 
 
 def _visit(program: Terminal) -> Times:
@@ -107,7 +106,7 @@ def _formats(example: Path, folder: Path, rounds: int) -> Iterator[Figure]:
     """All formats of a ten-page set of minutes against one second, and each format's share of the time."""
     measured = formats.seconds_by_format(example, folder, rounds)
     total = sum(measured.values())
-    yield Figure("minutes in all formats", total, formats.LIMIT, total / formats.LIMIT, 1.0)
+    yield against("minutes in all formats", total, formats.LIMIT)
     for name, seconds in sorted(measured.items(), key=lambda one: -one[1]):
         yield Figure(f"  {name}, share", seconds, total, seconds / total, 1.0)
 
@@ -124,61 +123,64 @@ def _seconds(terminal: Terminal, keys: str, words: str) -> float:
     return terminal.wait_for(words) - pressed
 
 
-def _typing(example: Path, keys: int) -> Figure:
+def _typing(archive: Path, keys: int) -> Figure:
     """A key in a form until it is on the screen, 95 of 100 times, while what is typed is stored again and again."""
-    archive = Path(shutil.copy(example, example.with_stem("typing")))
-    _remember_step(archive, "cooperation")
+    remember_step(archive, "cooperation")
     with app(archive) as form, bare("bare_input") as field:
         form.wait_for("5/9")
         field.wait_for("READY")
-        form.idle(1.5)
+        form.idle(3)
         form.press(_TAB * 3)
         form.idle(0.3)
         typed = [(_type(form, number), _type(field, number)) for number in range(keys)]
-    ours, theirs = (quantiles(times, n=20)[-1] for times in zip(*typed, strict=True))
-    return Figure("key in a form, p95", ours, theirs, ours / theirs, 1.5)
+    return slowest("key in a form, p95", typed, 1.5)
 
 
 def _type(terminal: Terminal, number: int) -> float:
-    """Type the next letter, not in step with the program's own timers."""
-    sleep(random.uniform(0.01, 0.03))  # noqa: S311 - nothing to keep secret
+    """Type the next letter."""
+    _wait()
     letters = (_LETTERS * (number // len(_LETTERS) + 1))[: number + 1]
     return _seconds(terminal, letters[-1], letters[-3:])
 
 
-def _in_pairs(ours: Callable[[], Times], theirs: Callable[[], Times], rounds: int) -> list[tuple[Times, Times]]:
-    """Measure both in turn, first one and then the other first; the first round only warms up."""
-    pairs = []
-    for number in range(rounds + 1):
-        first, second = (ours, theirs) if number % 2 else (theirs, ours)
-        one, other = first(), second()
-        pairs.append((one, other) if number % 2 else (other, one))
-    return pairs[1:]
+def _choosing(archive: Path, keys: int) -> Figure:
+    """An arrow in the list of goals until the screen follows, 95 of 100 times; the form below shows the chosen goal."""
+    remember_step(archive, "goals")
+    with ExitStack() as stack:
+        ours, theirs = (stack.enter_context(one) for one in (app(archive), bare("bare_list")))
+        for terminal in (ours, theirs):
+            terminal.idle(3)
+        chosen = [(_choose(ours, number), _choose(theirs, number)) for number in range(keys // 2)]
+    return slowest("key in a list, p95", chosen, 1.5)
 
 
-def _compared(name: str, pairs: list[tuple[float, float]], limit: float) -> Figure:
-    """Return the medians of both, and the median of the ratios within each pair."""
-    ours, theirs = (median(times) for times in zip(*pairs, strict=True))
-    return Figure(name, ours, theirs, median(one / other for one, other in pairs), limit)
+def _choose(terminal: Terminal, number: int) -> float:
+    """Go down a list and up again."""
+    terminal.idle(0.15)
+    _wait()
+    return _seconds(terminal, _DOWN if number // 4 % 2 == 0 else _UP, "")
 
 
-def _goal_on_home(path: Path) -> str:
-    """How the first goal on the home screen begins: what is shown when there is data."""
-    with closing(open_archive(path)) as archive:
-        dossier = _newest(archive)
-    return " ".join(dossier.open_goals[0].text.split()[:3])
+def _wait() -> None:
+    """Do nothing for a moment, not in step with the program's own timers."""
+    sleep(random.uniform(0.01, 0.03))  # noqa: S311 - nothing to keep secret
 
 
-def _remember_step(path: Path, step: str) -> None:
-    with closing(open_archive(path)) as archive:
-        review = _newest(archive).review
-        reviews.remember_place(archive, review.committee_id, review.id, step)
+def _meeting(archive: Path, rounds: int) -> Figure:
+    """The longest block of the event loop in a whole meeting: of several meetings the middle one."""
+    held = sorted((_longest_block(_copy(archive, f"meeting {number}")) for number in range(rounds)), key=_length)
+    seconds, what = held[len(held) // 2]
+    return against("longest block in a meeting", seconds, LONGEST, remark=what)
 
 
-def _newest(archive: Archive) -> Dossier:
-    """The newest review of the committee on which the archive opens."""
-    place = reviews.last_place(archive)
-    newest = committees.overview(archive, place[0]).newest if place else None
-    if newest is None:
-        raise LookupError("the archive opens on no review")
-    return newest
+def _length(block: tuple[float, str]) -> float:
+    return block[0]
+
+
+def _longest_block(archive: Path) -> tuple[float, str]:
+    command = [sys.executable, "-m", "tests.bench.meeting", str(archive)]
+    told = subprocess.run(command, env=environment(archive.parent), capture_output=True, check=True, timeout=600).stdout
+    blocks = json.loads(told)
+    over = sum(block["seconds"] > LONGEST for block in blocks)
+    longest = max(blocks, key=lambda block: float(block["seconds"]))
+    return longest["seconds"], f"{over} over {LONGEST * 1000:.0f} ms; {longest['what']}: {longest['where']}"

@@ -18,18 +18,18 @@ def compile_bytecode() -> None:
     compileall.compile_dir(_PACKAGE, quiet=2)
 
 
-def bare(name: str) -> Terminal:
+def bare(name: str, *words: str) -> Terminal:
     """Start one of the bare apps beside this file."""
-    return Terminal([sys.executable, str(_HERE / f"{name}.py")], _environment(_HERE))
+    return Terminal([sys.executable, str(_HERE / f"{name}.py"), *words], environment(_HERE))
 
 
 def app(archive: Path) -> Terminal:
     """Start medreview on an archive, with settings of its own."""
     words = [sys.executable, "-m", "medreview", "--archive", str(archive), "--language", "da"]
-    return Terminal(words, _environment(archive.parent))
+    return Terminal(words, environment(archive.parent))
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """What a terminal of today sets; without `PYTHONDONTWRITEBYTECODE`, under which every start would compile."""
     return {
         "PATH": os.environ["PATH"],

@@ -9,6 +9,7 @@ import subprocess
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import Final, Self
@@ -81,6 +82,24 @@ class Terminal:
         until = monotonic() + seconds
         while self._has_output(max(0.0, until - monotonic())) and self._read():
             pass
+
+    def settle(self, silence: float) -> float:
+        """Wait until nothing was written for so many seconds; return when the last frame was complete."""
+        until = monotonic() + LONGEST
+        while self._has_output(LONGEST if self._in_frame or not self._shown.strip() else silence):
+            if monotonic() > until or not self._read():
+                raise TimeoutError(f"{self._shown!r} is never at rest")
+        return self._stamp
+
+    def seconds_worked(self) -> float:
+        """Return the seconds of a processor that the program has used, threads included."""
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
+    def bytes_held(self) -> float:
+        """Return the bytes that the program holds in memory."""
+        pages = Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]
+        return int(pages) * float(os.sysconf("SC_PAGE_SIZE"))
 
     def _has_output(self, seconds: float) -> bool:
         return bool(select.select([self._master], [], [], seconds)[0])

@@ -1,0 +1,67 @@
+"""Opening the steps of a review and coming back to them, against bare forms of the same widgets."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from tests.bench.figure import Figure, against, p95
+from tests.bench.places import remember_step
+from tests.bench.programs import app, bare, environment
+from tests.bench.terminal import Terminal
+
+_NEXT, _BACK = "\x0e", "\x02"
+_AGAIN: Final = 0.06
+"""Seconds after which a step that has been shown before stands there again."""
+
+_SILENCE: Final = 0.3
+"""Seconds without output after which everything is drawn."""
+
+
+def figures(archive: Path, steps: int, rounds: int) -> Iterator[Figure]:
+    """Measure with an archive that opens at home; afterwards it opens at the first step of its newest review."""
+    forms = archive.with_name("forms.json")
+    command = [sys.executable, "-m", "tests.bench.widget_trees", str(archive)]
+    forms.write_text(
+        subprocess.run(
+            command, env=environment(archive.parent), capture_output=True, text=True, check=True, timeout=60
+        ).stdout
+    )
+    remember_step(archive, "preparation")
+    forward: list[list[tuple[float, float]]] = []
+    again: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        with ExitStack() as stack:
+            ours, theirs = (stack.enter_context(one) for one in (app(archive), bare("bare_form", str(forms))))
+            for terminal in (ours, theirs):
+                terminal.idle(2.5)
+            forward.append([(_shown(ours, _NEXT), _shown(theirs, _NEXT)) for _ in range(steps)])
+            again += [(_shown(ours, _BACK), _shown(theirs, _BACK)) for _ in range(steps)]
+    yield _opening(forward)
+    ours_again, theirs_again = zip(*again, strict=True)
+    bare_p95 = p95(theirs_again) * 1000
+    yield against("a step again, p95", p95(ours_again), _AGAIN, remark=f"the bare forms: {bare_p95:.0f} ms")
+
+
+def _opening(rounds: list[list[tuple[float, float]]]) -> Figure:
+    """Return the step that is slowest to open for what is in it."""
+    by_step = list(zip(*rounds, strict=True))
+    ratios = [median(one / other for one, other in pairs) for pairs in by_step]
+    worst = max(range(len(ratios)), key=lambda number: ratios[number])
+    ours, theirs = (median(values) for values in zip(*by_step[worst], strict=True))
+    all_of_them = f"all steps: {median(ratios):.2f}"
+    return Figure(f"opening a step: {worst + 1}", ours, theirs, ratios[worst], 1.3, remark=all_of_them)
+
+
+def _shown(terminal: Terminal, key: str) -> float:
+    """Press a key and return how long it took until nothing more was drawn."""
+    pressed = terminal.press(key)
+    return terminal.settle(_SILENCE) - pressed
+
+
+if __name__ == "__main__":
+    for figure in figures(Path(sys.argv[1]), 9, int(sys.argv[2])):
+        print(figure)
