@@ -1,7 +1,7 @@
 """Two years of a committee side by side: goals with what came of them, figures, and the form of cooperation."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from medreview.domain.difference import Changed, differences, told_fields
 from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.figures import Change
 from medreview.domain.folding import fold
-from medreview.domain.goal import Evaluation, Goal
+from medreview.domain.goal import Goal
 from medreview.domain.history import GoalYear, by_id, chain
 from medreview.domain.status import Better, Figure, Indicator, Status
 
@@ -84,18 +84,18 @@ class Comparison:
     """The fields of `Cooperation` that say the same in both years."""
 
 
-def compare(before: Dossier, after: Dossier, goals: Iterable[Goal], evaluations: Iterable[Evaluation]) -> Comparison:
+def compare(before: Dossier, after: Dossier, known: Iterable[GoalYear]) -> Comparison:
     """Return two years of a committee side by side.
 
-    `goals` are all of the committee, through which a chain leads from one year to the other; `evaluations` are those of
-    both years' goals, which later reviews hold.
+    `known` are all goals of the committee, through which a chain leads from one year to the other, with what later
+    reviews say of them.
     """
-    judged = {one.goal_id: one for one in evaluations}
+    years = {one.goal.id: one for one in known}
     form = tuple(one for one in differences(before, after, ("cooperation",)) if isinstance(one, Changed))
     return Comparison(
         before,
         after,
-        tuple(_goals(before, after, by_id(goals), judged)),
+        tuple(_goals(before, after, years)),
         tuple(_figures(before, after)),
         tuple(_counts(before.status, after.status)),
         tuple(one for one in form if one.field != _LOOKED_BACK),
@@ -103,26 +103,27 @@ def compare(before: Dossier, after: Dossier, goals: Iterable[Goal], evaluations:
     )
 
 
-def _goals(
-    before: Dossier, after: Dossier, known: Mapping[UUID, Goal], judged: Mapping[UUID, Evaluation]
-) -> Iterator[GoalPair]:
+def _goals(before: Dossier, after: Dossier, known: Mapping[UUID, GoalYear]) -> Iterator[GoalPair]:
     """The earlier year's goals in their order, each beside the one that carries it on, then the new ones."""
+    goals = by_id(year.goal for year in known.values())
     earlier = by_id(in_order(before.open_goals))
     carried: dict[UUID, Goal] = {}
     new = []
     for goal in in_order(after.open_goals):
-        origin = next((one.id for one in chain(goal, known) if one.id in earlier and one.id not in carried), None)
+        origin = next((one.id for one in chain(goal, goals) if one.id in earlier and one.id not in carried), None)
         if origin is None:
             new.append(goal)
         else:
             carried[origin] = goal
     for goal in earlier.values():
-        yield GoalPair(_year(goal, judged), _year(carried.get(goal.id), judged))
-    yield from (GoalPair(None, _year(goal, judged)) for goal in new)
+        later = carried.get(goal.id)
+        yield GoalPair(_year(goal, known), _year(later, known) if later else None)
+    yield from (GoalPair(None, _year(goal, known)) for goal in new)
 
 
-def _year(goal: Goal | None, judged: Mapping[UUID, Evaluation]) -> GoalYear | None:
-    return GoalYear(goal, judged.get(goal.id)) if goal else None
+def _year(goal: Goal, known: Mapping[UUID, GoalYear]) -> GoalYear:
+    """The goal as its own review has it, with what is known of it since."""
+    return replace(known[goal.id], goal=goal) if goal.id in known else GoalYear(goal, None)
 
 
 def _figures(before: Dossier, after: Dossier) -> Iterator[FigurePair]:

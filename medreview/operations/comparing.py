@@ -3,10 +3,9 @@
 from uuid import UUID
 
 from medreview.domain.compare import Comparison, compare
-from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Review
 from medreview.operations.reviews import load_in
-from medreview.store import entities, queries
+from medreview.store import queries
 from medreview.store.archive import Archive
 
 
@@ -24,6 +23,4 @@ def compared(archive: Archive, before_id: UUID, after_id: UUID) -> Comparison:
     """
     with archive.transaction() as session:
         before, after = load_in(session, before_id), load_in(session, after_id)
-        goals = entities.find(session, Goal, committee_id=after.committee.id)
-        ids = [goal.id for goal in (*before.goals, *after.goals)]
-        return compare(before, after, goals, entities.find(session, Evaluation, goal_id=ids))
+        return compare(before, after, queries.goal_years(session, after.committee.id))

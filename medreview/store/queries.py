@@ -1,6 +1,6 @@
 """What screens ask of the whole archive: its committees, its reviews, a goal's history, its own settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from medreview.domain.committee import Committee, Member
@@ -43,6 +43,16 @@ def goal_history(session: Session, goal: Goal) -> list[GoalYear]:
     """Return the goal's whole chain, oldest year first, whichever year's goal was asked for."""
     chain = [*reversed(list(_earlier(session, goal))), goal, *_later(session, goal)]
     return [GoalYear(one, _evaluation(session, one), _notes(session, one)) for one in chain]
+
+
+def goal_years(session: Session, committee_id: UUID) -> list[GoalYear]:
+    """Return every goal of a committee, with what later reviews say of it, in three queries."""
+    goals = entities.find(session, Goal, committee_id=committee_id)
+    judged = {one.goal_id: one for one in entities.find(session, Evaluation, goal_id=[goal.id for goal in goals])}
+    notes: dict[UUID | None, list[FollowUp]] = {}
+    for note in entities.find(session, FollowUp, committee_id=committee_id):
+        notes.setdefault(note.goal_id, []).append(note)
+    return [GoalYear(goal, judged.get(goal.id), _telling(notes.get(goal.id, ()))) for goal in goals]
 
 
 def setting(session: Session, key: str) -> str | None:
@@ -96,5 +106,9 @@ def _evaluation(session: Session, goal: Goal) -> Evaluation | None:
 
 
 def _notes(session: Session, goal: Goal) -> tuple[FollowUp, ...]:
-    notes = entities.find(session, FollowUp, goal_id=goal.id)
+    return _telling(entities.find(session, FollowUp, goal_id=goal.id))
+
+
+def _telling(notes: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
+    """The notes in which something is said, oldest first."""
     return tuple(sorted((note for note in notes if note.says_something), key=lambda note: note.noted_on))

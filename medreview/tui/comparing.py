@@ -18,6 +18,7 @@ from medreview.domain.status import Figure, Indicator
 from medreview.i18n import current, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
+from medreview.tui.steps.followed import noted
 from medreview.tui.steps.status import figure_words
 from medreview.tui.steps.words import marked
 from medreview.tui.text import capitalised, literal
@@ -80,13 +81,19 @@ def _as_set(year: GoalYear, newest: Goal, *, is_new: bool = False) -> Content:
     """Its own wording where that differs, what came of it, and its figures."""
     goal = year.goal
     lines = [literal(goal.text.strip())] if goal.text.strip() != newest.text.strip() else []
-    judged = year.judged
-    nothing = f"○ {tr('New')}" if is_new else f"… {tr('Not yet looked back on')}"
-    lines.append(marked(judged.outcome) if judged else Content.styled(nothing, "$muted"))
+    lines += _how_it_goes(year, is_new=is_new)
     reached = [_figure_words(goal, "Evaluation", "reached", year.reached)]
     figures = [_figure_words(goal, "Goal", name, getattr(goal, name)) for name in ("baseline", "target")]
     lines += [literal(" · ".join(filter(None, told))) for told in (reached, figures) if any(told)]
     return Content("\n").join(lines)
+
+
+def _how_it_goes(year: GoalYear, *, is_new: bool) -> list[Content]:
+    """What came of it; until that is said, that it is new or not looked back on, and the newest note."""
+    if year.judged is not None:
+        return [marked(year.judged.outcome)]
+    nothing = f"○ {tr('New')}" if is_new else f"… {tr('Not yet looked back on')}"
+    return [Content.styled(nothing, "$muted"), *map(noted, year.notes[-1:])]
 
 
 def _figure_words(goal: Goal, entity: str, name: str, value: Decimal | None) -> str:

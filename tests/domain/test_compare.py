@@ -7,6 +7,7 @@ import pytest
 from medreview.domain.compare import Comparison, compare
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
+from medreview.domain.history import GoalYear
 from medreview.domain.status import Better, Figure, Indicator
 from tests.builders import YEAR, a_committee, a_goal, an_empty_dossier, with_goals
 
@@ -26,7 +27,8 @@ def goal_of(year: int, text: str, origin: Goal | None = None, position: int = 0)
 
 def side_by_side(before: Dossier, after: Dossier, *between: Goal, judged: tuple[Evaluation, ...] = ()) -> Comparison:
     """Return the comparison, with goals of the years between."""
-    return compare(before, after, (*before.goals, *between, *after.goals), judged)
+    said = {one.goal_id: one for one in judged}
+    return compare(before, after, [GoalYear(one, said.get(one.id)) for one in (*before.goals, *between, *after.goals)])
 
 
 def texts(comparison: Comparison) -> list[tuple[str | None, str | None]]:

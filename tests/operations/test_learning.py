@@ -1,6 +1,7 @@
 """What others can learn: read from all years and committees, found by its words, and written to files."""
 
 import csv
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.learned import matching
 from medreview.domain.review import Review
@@ -33,6 +35,10 @@ def two_years(archive: Archive) -> Review:
         assert judged is not None
         values = {"outcome": Outcome.PARTLY, "learned": said[goal.text], "reached": Decimal(3)}
         goals.evaluate(archive, judged, **values)
+    for day, line in ((8, "Godt på vej"), (3, "Kurset er holdt"), (9, "")):
+        goal = second.last_goals[0]
+        note = FollowUp(committee_id=goal.committee_id, goal_id=goal.id, noted_on=date(YEAR, day, 1), line=line)
+        edit.add(archive, note)
     return second.review
 
 
@@ -103,3 +109,6 @@ def test_two_reviews_are_compared_with_what_the_later_one_says(archive: Archive)
     pairs = [(pair.before and pair.before.goal.text, pair.after and pair.after.goal.text) for pair in found.goals]
     assert pairs == [(text, text) for text in ("Færre fald", "Støj i spisestuen", "Besøg")]
     assert all(pair.before and pair.before.reached == 3 for pair in found.goals)
+    noted = found.goals[0].before
+    assert noted is not None
+    assert [note.line for note in noted.notes] == ["Kurset er holdt", "Godt på vej"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -15,19 +13,16 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain.learned import LearnedPoint, matching
-from medreview.i18n import N_, current, ntr, tr
+from medreview.i18n import ntr, tr
 from medreview.operations import learning
 from medreview.operations.changes import Changes
-from medreview.operations.export import replaced_words
-from medreview.settings import house_of
 from medreview.tui.commands import APP, BACK, LEARNED, Command
-from medreview.tui.desktop import open_folder
 from medreview.tui.dialogs.finder import Typed
-from medreview.tui.dialogs.pick import Pick
 from medreview.tui.screens.page import Page
 from medreview.tui.searching import go_to
+from medreview.tui.sharing import share
 from medreview.tui.steps.words import marked
-from medreview.tui.text import literal, one_line, say, typed_path
+from medreview.tui.text import literal, one_line, say
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
 if TYPE_CHECKING:
@@ -35,15 +30,6 @@ if TYPE_CHECKING:
 
 _MOST: Final = 50
 """Rows at a time: nobody reads more, and a word narrows them down."""
-
-_FORMATS: Final = {
-    "docx": N_("Word, to edit (docx)"),
-    "pdf": N_("PDF, to send and to file (pdf)"),
-    "html": N_("Web page, to print (html)"),
-    "txt": N_("Plain text (txt)"),
-    "md": N_("Markdown (md)"),
-    learning.CSV: N_("Table for Excel (csv)"),
-}
 
 
 class LearnedScreen(Page):
@@ -165,41 +151,7 @@ class LearnedScreen(Page):
         if not self._found:
             self.notify(self._hint, markup=False)
             return
-        if private := learning.with_personal_number(self._found):
-            self.notify(_warning(private[0]), severity="warning", timeout=20, markup=False)
-        rows = [(Content(tr(label)), name) for name, label in _FORMATS.items()]
-        self.app.push_screen(Pick(tr("Write the list as"), rows), self._write)
-
-    async def _write(self, format_name: str | None) -> None:
-        if format_name is None:
-            return
-        app, settings = self.medreview, self.medreview.settings
-        folder = typed_path(settings.export_folder) if settings.export_folder else app.paths.exports
-        house = house_of(settings, app.paths.settings.parent)
-        words = current()
-        self.notify(tr("Making file {number} of {count} …", number=1, count=1), timeout=2, markup=False)
-        write = partial(learning.write, app.archive, self._found, format_name, words.language, folder, house)
-        result = await self.ask(write)
-        if result is None:
-            return
-        for lost in replaced_words(result):
-            self.notify(lost, severity="warning", timeout=10, markup=False)
-        [path] = result.files
-        rows = [(Content(tr("Open the folder")), "open"), (Content(tr("Go on")), "")]
-        self.app.push_screen(Pick(tr("Written: {path}", path=path.name), rows), partial(self._open, path.parent))
-
-    async def _open(self, folder: Path, answer: str | None) -> None:
-        """Show the folder, if that was picked."""
-        if answer and not await open_folder(folder):
-            self.notify(tr("The folder cannot be shown from here: {path}", path=folder), markup=False)
-
-
-def _warning(point: LearnedPoint) -> str:
-    return tr(
-        "What looks like a personal number stands in the list: {committee}, {year}. Look before you share it.",
-        committee=point.committee,
-        year=point.year,
-    )
+        share(self, self._found)
 
 
 def _count(shown: int, found: int) -> str:
