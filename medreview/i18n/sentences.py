@@ -67,7 +67,7 @@ REFUSALS: Final = {
     "greater_than_equal": N_("The number must be at least {ge}."),
     "less_than_equal": N_("The number must be at most {le}."),
     "decimal_max_places": N_("The number has too many decimals: at most {decimal_places}."),
-    "archive_missing": N_("There is no archive at {path}."),
+    "archive_missing": N_("{path} is not there."),
     "archive_gone": N_(
         "There is no archive at {path} any more, but there are backups of it. Restore one of them first."
     ),

@@ -71,7 +71,7 @@ class CrashApp(CrashingApp[Answer]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,escape", "leave", show=False, priority=True)]
     DEFAULT_CSS = """
-    CrashApp VerticalScroll { padding: 0 2; scrollbar-size-vertical: 1; }
+    CrashApp VerticalScroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; }
     CrashApp VerticalScroll Static { height: auto; max-width: 100; }
     CrashApp .title { text-style: bold; color: $accent; margin: 0 0 1 0; }
     CrashApp .path { color: $muted; margin: 0 0 1 2; }

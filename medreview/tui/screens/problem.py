@@ -19,6 +19,7 @@ from medreview.tui.screens.ways import EXAMPLE, Way, WaysScreen
 from medreview.tui.text import literal
 
 if TYPE_CHECKING:
+    from medreview.minutes.difference import Section
     from medreview.operations.rescue import Offer
 
 _BACKUP: Final = Way(N_("Go back to the newest backup"), N_("Looking for it …"), "restore")
@@ -29,15 +30,18 @@ _RESCUE: Final = Way(
 )
 _AFRESH: Final = Way(N_("Begin afresh"), N_("With a new, empty archive at this place."), "begin_afresh")
 _TRY_AGAIN: Final = Way(N_("Try again"), N_("When the file is back, or closed in the other program."), "try_again")
+_TRY_ANOTHER: Final = Way(N_("Try again"), N_("When a sound file lies in its place."), "try_again")
+_TRY_DRIVE: Final = Way(N_("Try again"), N_("When the file is back, or its drive is connected again."), "try_again")
 _OTHER: Final = Way(
     N_("Open another archive"), N_("A copy, or an archive that lies in another folder."), "open_archive"
 )
 _QUIT: Final = Way(N_("Quit"), N_("Nothing was changed."), "leave")
 
 _HELP: Final[Mapping[str, tuple[Way, ...]]] = {
-    **dict.fromkeys(("archive_damaged", "archive_altered", "not_an_archive"), (_BACKUP, _RESCUE)),
-    "archive_empty": (_BACKUP,),
-    "archive_missing": (_BACKUP, _AFRESH),
+    **dict.fromkeys(("archive_damaged", "archive_altered", "not_an_archive"), (_BACKUP, _RESCUE, _TRY_ANOTHER)),
+    "archive_empty": (_BACKUP, _TRY_ANOTHER),
+    "archive_missing": (_BACKUP, _AFRESH, _TRY_DRIVE),
+    "archive_newer": (),
 }
 """What can be done besides the ways there always are."""
 
@@ -55,7 +59,7 @@ _TITLES: Final = {
 
 _A_MINUTE: Final = timedelta(minutes=1)
 
-_A_HANDFUL: Final = 4
+_A_HANDFUL: Final = 3
 
 
 class ProblemScreen(WaysScreen):
@@ -70,7 +74,7 @@ class ProblemScreen(WaysScreen):
     @property
     def ways(self) -> tuple[Way, ...]:
         """What helps against this problem first, then what is always possible."""
-        return (*_HELP.get(self._refusal.code, ()), _TRY_AGAIN, _OTHER, EXAMPLE, _QUIT)
+        return (*_HELP.get(self._refusal.code, (_TRY_AGAIN,)), _OTHER, EXAMPLE, _QUIT)
 
     def introduction(self) -> Iterator[Widget]:
         """Yield what is wrong."""
@@ -162,6 +166,8 @@ def offer_words(offer: Offer) -> str:
     if offer.written_at is None:
         return tr("Of {time}. What was written since would be missing.", time=of)
     if offer.missing is None:
+        if offer.written_at > offer.backup.at:
+            return tr("Of {time}. The file was last written to less than a minute later.", time=of)
         return tr("Of {time}. As far as the file says nothing was written since.", time=of)
     count = sum(len(section.lines) for section in offer.missing)
     if not count:
@@ -171,12 +177,17 @@ def offer_words(offer: Offer) -> str:
         "Of {time}. {count} changes would be missing: {places}.",
         count,
         time=of,
-        places=_first_of([section.heading for section in offer.missing]),
+        places=_first_of(list(dict.fromkeys(map(_place_of, offer.missing)))),
     )
 
 
+def _place_of(section: Section) -> str:
+    """Return the committee and year in which something differs, without the part of the review."""
+    return section.heading.rpartition(" · ")[0] or section.heading
+
+
 def _first_of(places: Sequence[str]) -> str:
-    """Return a handful of places, and how many more there are."""
+    """Return the first few places, and how many more there are."""
     named, more = ", ".join(places[:_A_HANDFUL]), len(places) - _A_HANDFUL
     if more <= 0:
         return named

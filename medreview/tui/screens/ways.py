@@ -50,7 +50,7 @@ class WaysScreen(Page):
     WAYS: ClassVar[tuple[Way, ...]] = ()
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    WaysScreen OptionList { margin: 1 0; }
+    WaysScreen OptionList { margin: 1 0; max-height: 200; }
     WaysScreen OptionList > .option-list--option { padding: 0 1 1 1; }
     """
 
