@@ -74,7 +74,7 @@ class CrashApp(CrashingApp[Answer]):
     CrashApp VerticalScroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; }
     CrashApp VerticalScroll Static { height: auto; max-width: 100; }
     CrashApp .title { text-style: bold; color: $accent; margin: 0 0 1 0; }
-    CrashApp .path { color: $muted; margin: 0 0 1 2; }
+    CrashApp .path { color: $muted; margin: 0 0 1 0; }
     CrashApp OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     CrashApp OptionList:focus { border: none; background-tint: $background 0%; }
     CrashApp OptionList > .option-list--option { padding: 0 1 0 1; }
