@@ -10,7 +10,7 @@ from medreview.minutes.context import Context, capital, table
 from medreview.minutes.document import Block, Note
 from medreview.minutes.shortened import shortened
 
-_LINE: Final = 90
+_LINE: Final = 70
 """Characters of a deadline, so that the year stands on one page."""
 
 

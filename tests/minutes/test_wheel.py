@@ -18,7 +18,7 @@ from tests.cases.comparing import check_golden
 from tests.minutes.everything import everything
 from tests.minutes.pdf_readers import reader
 from tests.minutes.test_golden import FOLDER, TEMPLATE, on_the_danish_agenda
-from tests.minutes.worlds import approved, tables_in, with_
+from tests.minutes.worlds import LETTERHEAD, approved, tables_in, with_
 
 STAMPED: Final = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 
@@ -76,8 +76,14 @@ def test_another_year_may_be_chosen() -> None:
     assert "Meeting 24 November" in table_of(document).rows[10][-1]
 
 
-def test_it_stands_on_one_page() -> None:
-    assert len(reader(to_pdf(the_wheel(everything(), "da"))).pages) == 1
+def test_it_stands_on_one_page_though_every_month_has_something_more() -> None:
+    dossier = everything()
+    wheel = wheel_of(dossier)
+    key = dossier.committee.id
+    own = WheelMatter(committee_id=key, text="Vagtplaner og vikarforbrug i hele huset", months=tuple(range(1, 13)))
+    fuller = Wheel((*wheel.matters, own), wheel.meetings, dossier)
+    document = build(dossier, TEMPLATE, Kind.WHEEL, "da", wheel=fuller, letterhead=LETTERHEAD)
+    assert len(reader(to_pdf(document)).pages) == 1
 
 
 def test_responsible_people_are_left_out_without_names() -> None:
