@@ -39,7 +39,7 @@ def clean_text(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
-    kept = "".join(REPLACEMENT if _is_unsafe(character) else character for character in text)
+    kept = "".join(REPLACEMENT if is_unsafe(character) else character for character in text)
     return unicodedata.normalize("NFC", kept)
 
 
@@ -48,7 +48,8 @@ def clean_line(text: str) -> str:
     return clean_text(text).replace("\n", " ").strip()
 
 
-def _is_unsafe(character: str) -> bool:
+def is_unsafe(character: str) -> bool:
+    """Return whether a terminal would obey a character, turn text around for it, or cannot show it."""
     if character == "\n":
         return False
     return unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI_CONTROLS

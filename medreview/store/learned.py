@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+from medreview.domain.base import clean_line, clean_text
 from medreview.domain.goal import Outcome
 from medreview.domain.learned import LearnedPoint
 from medreview.store.session import Session
@@ -19,6 +20,14 @@ ORDER BY r.year DESC, c.municipality, c.name, g.position, g.id
 def learned(session: Session) -> list[LearnedPoint]:
     """Return every learned point, the newest year first."""
     return [
-        LearnedPoint(municipality, committee, year, goal, Outcome[outcome], text, *map(UUID, ids))
+        LearnedPoint(
+            clean_line(municipality),
+            clean_line(committee),
+            year,
+            clean_text(goal),
+            Outcome[outcome],
+            clean_text(text),
+            *map(UUID, ids),
+        )
         for municipality, committee, year, goal, outcome, text, *ids in session.connection.execute(_POINTS)
     ]

@@ -1,12 +1,11 @@
 """User text on its way to the screen: always literal, never markup, never a control character."""
 
 from pathlib import Path
-from unicodedata import category
 
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.base import REPLACEMENT, clean_line, clean_text
+from medreview.domain.base import REPLACEMENT, clean_line, clean_text, is_unsafe
 
 
 def literal(text: str, style: str = "") -> Content:
@@ -21,8 +20,8 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
 
 
 def without_commands(text: str) -> str:
-    """Return the text, as long as it was, with every character replaced that a terminal would obey or cannot show."""
-    return "".join(REPLACEMENT if category(one) in ("Cc", "Cs") else one for one in text)
+    """Return the text, as long as it was, with every unsafe character replaced (see `is_unsafe`)."""
+    return "".join(REPLACEMENT if one == "\n" or is_unsafe(one) else one for one in text)
 
 
 def end_of_change(before: str, after: str) -> int:

@@ -75,7 +75,7 @@ class SettingsScreen(Page):
             yield Label(tr("Folder for exports"), classes="label")
             yield LineInput(self.medreview.settings.export_folder or self._usual_folder, id="folder", compact=True)
             yield Label(tr("Second place for backups, for example a USB stick; empty for none"), classes="label")
-            yield Input(self.medreview.settings.backup_folder, id="backups", compact=True)
+            yield LineInput(self.medreview.settings.backup_folder, id="backups", compact=True)
             yield from self._house()
             yield from self._places()
         yield KeyBar()
