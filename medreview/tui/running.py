@@ -39,7 +39,7 @@ def _ask(app: MedreviewApp, *, is_repeated: bool) -> Answer | None:
         from medreview.tui.screens.crash import Crash, CrashApp
 
         log = log_file(logs)
-        crash = Crash(app.archive_path, log, log.exists(), app.is_all_stored, is_repeated)
+        crash = Crash(app.archive_path, log, log.exists(), app.is_all_stored, is_repeated, app.archive_path.exists())
         asking = CrashApp(crash, app.settings.theme)
         answer = asking.run()
         if asking.crash is None:

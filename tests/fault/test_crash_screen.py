@@ -341,3 +341,9 @@ def last_review(path: Path) -> Dossier:
         return reviews.load(archive, place[1])
     finally:
         archive.close()
+
+
+def test_where_no_archive_is_yet_nothing_is_said_to_be_stored(tmp_path: Path) -> None:
+    use("en")
+    crash = Crash(tmp_path / "archive.medreview", tmp_path / "errors.log", is_there=False)
+    assert crash.stored_words().endswith("so that what you typed last is not stored:")

@@ -43,8 +43,13 @@ class Crash:
     is_repeated: bool = False
     """Whether going on has led to an error before."""
 
+    is_there: bool = True
+    """Whether the archive lies in its place; at a first start there is none yet."""
+
     def stored_words(self) -> str:
         """Return what became of the data."""
+        if not self.is_there:
+            return tr("There is no archive in its place, so that what you typed last is not stored:")
         if self.is_all_stored:
             return tr("Your data is safe. Everything you typed is stored in this file:")
         return tr("Your data is safe. Only what you typed in the last second may be missing from this file:")
