@@ -17,8 +17,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
+from medreview.minutes.choices import Kind
 from medreview.minutes.document import Document
 from medreview.minutes.docx_margins import set_margins
 from medreview.minutes.docx_text import holdable
@@ -33,6 +34,8 @@ _EDGE: Final = Cm(1)
 _LOCALES: Final = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
 _OWN_PARTS: Final = {"styles": RT.STYLES, "settings": RT.SETTINGS, "numbering": RT.NUMBERING}
 _KEPT: Final = frozenset({*_OWN_PARTS.values(), RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES})
+_SMALL: Final = Pt(9)
+
 _LONGEST_PROPERTY: Final = 255
 """Characters; Word takes no more."""
 
@@ -46,6 +49,8 @@ def empty(document: Document) -> Word:
     _set_properties(word, document)
     _set_stamp(word, document.stamp)
     _set_page(word.sections[0], document)
+    if document.kind is Kind.WHEEL:
+        _set_small_print(word)
     return word
 
 
@@ -94,6 +99,15 @@ def _set_page(section: Section, document: Document) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     section.header_distance = section.footer_distance = _EDGE
     set_margins(section, document, WIDTH)
+
+
+def _set_small_print(word: Word) -> None:
+    """Let a year at a glance stand on one page as long as it can."""
+    for name in ("Table Text", "Table Heading"):
+        style = word.styles[name]
+        style.font.size = _SMALL
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1)
+        style.paragraph_format.line_spacing = 1.0
 
 
 def _set_stamp(word: Word, stamp: str) -> None:
