@@ -121,7 +121,7 @@ def _goal_change(pair: GoalPair) -> Content:
     old, new = pair.before.goal.target, goal.target
     if old is None or new is None or old == new:
         return Content("")
-    return Content.styled(f"{words.field('Goal', 'target')} {words.number(old)} → {_amount(goal, new)}", "$accent")
+    return literal(f"{words.field('Goal', 'target')} {words.number(old)} → {_amount(goal, new)}", "$accent")
 
 
 def _is_better(goal: Goal, points: Decimal) -> bool | None:
@@ -162,7 +162,7 @@ def _with_arrow(change: Change, said: str) -> Content:
     """A change in words, with an arrow and a colour beside them."""
     arrow = "=" if change.points == 0 else "↑" if change.points > 0 else "↓"
     colour = {True: "$good", False: "$bad", None: "$muted"}[change.is_better]
-    return Content.styled(f"{arrow} {said}", colour)
+    return literal(f"{arrow} {said}", colour)
 
 
 def _part(change: Changed) -> Pair:

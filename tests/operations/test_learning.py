@@ -17,6 +17,7 @@ from medreview.minutes import FORMATS as DOCUMENTS
 from medreview.operations import comparing, edit, goals, learning, reviews
 from medreview.operations.archives import Archive
 from medreview.operations.learning import FORMATS
+from medreview.store.learned import learned as points_in
 from tests.builders import YEAR, a_committee
 from tests.operations.worlds import a_started_review, approved
 
@@ -54,6 +55,17 @@ def test_points_have_year_committee_goal_and_outcome_and_empty_ones_are_left_out
     assert first.outcome is Outcome.PARTLY
     assert second.review_id == review.id
     assert learning.with_personal_number((first, second)) == (second,)
+
+
+def test_all_points_are_read_in_one_query(archive: Archive) -> None:
+    two_years(archive)
+    asked: list[str] = []
+    with archive.transaction() as session:
+        session.connection.set_trace_callback(asked.append)
+        found = points_in(session)
+        session.connection.set_trace_callback(None)
+    assert len(found) == 2
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,19 @@
 """Two years side by side on the page and in the room; learned points found, followed and written."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from medreview.domain.compare import compare
+from medreview.domain.dossier import Dossier
+from medreview.domain.history import GoalYear
+from medreview.tui import comparing
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.finder import Typed
 from medreview.tui.dialogs.pick import Pick
@@ -19,6 +25,7 @@ from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.room import Turn
 from medreview.tui.widgets.choice import Choice
 from tests.archives import a_full_review, stored
+from tests.builders import a_full_dossier
 from tests.tui.conftest import MakeApp
 from tests.tui.contrast import drawn
 from tests.tui.looking import said, shown, shows
@@ -160,6 +167,44 @@ async def test_the_palette_finds_both_by_other_words(make_app: MakeApp) -> None:
             await pilot.press("ctrl+p", *words, "enter")
             await shows(pilot, kind)
             await pilot.press("escape")
+
+
+async def test_what_a_terminal_would_obey_is_replaced_and_markup_is_text(make_app: MakeApp) -> None:
+    goal, dossier = planted(2025), planted(2026)
+    pair = goal.goals[0].model_copy(update={"year": 2025, "predecessor_id": None})
+    later = dossier.goals[0].model_copy(update={"predecessor_id": pair.id, "target": Decimal(4)})
+    before = goal.model_copy(update={"goals": (pair,)})
+    after = dossier.model_copy(update={"goals": (later,)})
+    found = compare(before, after, [GoalYear(pair, None), GoalYear(later, None)])
+    shown_pairs = [*comparing.goals(found), *comparing.figures(found), *comparing.form(found)]
+    texts = "".join(f"{one.title}{one.then}{one.now}{one.said}" for one in shown_pairs)
+    assert "\x1b" not in texts
+    assert "[/] a" in texts
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await shows(pilot, HomeScreen)
+        await app.push_screen(CompareScreen((before.review, after.review), found))
+        await wait_until(pilot, lambda: "[/] a" in shown(app.screen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: "[/] a" in shown(app.screen))
+        assert "\x1b" not in shown(app.screen)
+
+
+def planted(year: int) -> Dossier:
+    """Return a review in which another program wrote what a terminal obeys and what looks like markup."""
+    evil = f"[/] a\x1b]52;c;{year}\x07"
+    dossier = a_full_dossier()
+    figures = [one.model_copy(update={"year": year - number}) for number, one in enumerate(dossier.figures)]
+    return dossier.model_copy(
+        update={
+            "review": dossier.review.model_copy(update={"year": year, "id": uuid4()}),
+            "goals": tuple(one.model_copy(update={"text": evil, "unit": evil}) for one in dossier.goals),
+            "evaluations": (),
+            "indicators": tuple(one.model_copy(update={"name": evil, "unit": evil}) for one in dossier.indicators),
+            "figures": tuple(figures),
+            "cooperation": dossier.cooperation.model_copy(update={"form": evil, "judged": evil}),
+        }
+    )
 
 
 async def learned(pilot: Pilot[Any]) -> LearnedScreen:

@@ -8,6 +8,11 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
+from medreview.domain.base import clean_line
+from medreview.i18n import current
+from medreview.minutes import arithmetic
+from medreview.tui.text import one_line
+
 _DOTS: Final = {
     "0": "111 101 101 101 111",
     "1": "010 110 010 010 111",
@@ -97,10 +102,10 @@ def bars(years: Sequence[Bar]) -> Content:
     """Return a bar for each figure, as long as the figure is; nothing where one is below 0 or all are 0."""
     longest = max((year.value for year in years), default=Decimal(0))
     if longest <= 0 or any(year.value < 0 for year in years):
-        return Content("\n").join(Content(f"{year.label}  {year.text}") for year in years)
+        return Content("\n").join(one_line(f"{year.label}  {year.text}") for year in years)
     width = max(len(year.label) for year in years)
     return Content("\n").join(
-        Content.assemble(f"{year.label:<{width}}  ", (_bar(year.value / longest), "$accent"), f"  {year.text}")
+        Content.assemble(f"{year.label:<{width}}  ", (_bar(year.value / longest), "$accent"), "  ", one_line(year.text))
         for year in years
     )
 
@@ -113,13 +118,13 @@ def _bar(share: Decimal) -> str:
 def _column(number: Number) -> list[str]:
     """Three lines of digits, the unit behind the last one, and below them what the figure is, in words too."""
     *above, last = large(number.text)
-    lines = [*above, f"{last} {number.unit}".rstrip(), f"{number.label} {_written(number)}"]
+    lines = [*above, f"{last} {clean_line(number.unit)}".rstrip(), f"{number.label} {_written(number)}"]
     width = max(map(len, lines))
     return [f"{line:<{width}}" for line in lines]
 
 
 def _written(number: Number) -> str:
-    return f"{number.text} {number.unit}".rstrip()
+    return clean_line(arithmetic.amount(current(), number.text, number.unit)).rstrip()
 
 
 def _glyph(character: str) -> list[str]:

@@ -48,7 +48,7 @@ class CompareScreen(Page):
     CompareScreen #years Vertical { width: 1fr; height: auto; padding: 0 2 0 0; }
     CompareScreen.-narrow #years { layout: vertical; }
     CompareScreen.-narrow #years Vertical { width: 100%; layout: horizontal; }
-    CompareScreen.-narrow #years Label { width: 10; }
+    CompareScreen.-narrow #years Label { width: 14; }
     CompareScreen.-narrow #years Choice { width: 1fr; }
     CompareScreen #compared { height: auto; }
     CompareScreen #compared Static { margin: 0 0 1 0; }

@@ -163,7 +163,7 @@ def _count(shown: int, found: int) -> str:
 
 def _row(point: LearnedPoint) -> Content:
     """Where and when, the goal and what came of it, and below what others can learn."""
-    where = f"{point.year} · {point.committee}  "
+    where = one_line(f"{point.year} · {point.committee}", "bold $accent")
     goal = one_line(point.goal or tr("Not written yet"), "$muted")
-    head = Content.assemble((where, "bold $accent"), marked(point.outcome))
+    head = Content.assemble(where, "  ", marked(point.outcome))
     return Content("\n").join([head, goal, literal(point.text.strip())])
