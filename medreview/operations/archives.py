@@ -7,7 +7,7 @@ from medreview.store import archive as store
 from medreview.store.archive import Archive as Archive
 from medreview.store.archive import create_archive as create_archive
 from medreview.store.archive import open_to_read as open_to_read
-from medreview.store.checks import check
+from medreview.store.checks import check, is_large
 
 
 def open_archive(path: Path, *, whole: bool = True) -> Archive:
@@ -20,12 +20,12 @@ def open_archive(path: Path, *, whole: bool = True) -> Archive:
 
 
 def check_archive(path: Path) -> None:
-    """Check an archive, which may be in use, whole.
+    """Check an archive that is in use and was opened without checking it whole; of a large one the pages, not the rows.
 
     Raises:
         Refusal: those of `open_archive`.
     """
-    check(path)
+    check(path, whole=not is_large(path))
 
 
 def open_or_create_archive(path: Path) -> Archive:

@@ -158,8 +158,8 @@ class Archive:
 def open_archive(path: Path, *, whole: bool = True, back_up: Callable[[Path], object] | None = None) -> Archive:
     """Open an existing archive after checking that it is one and that it is sound.
 
-    A file or folder that cannot be written is opened to be read only. `whole` checks every row, too (see `checks`).
-    One of an earlier version is taken over to this one's schema after `back_up` made a backup of it; not without that.
+    A file or folder that cannot be written is opened to be read only. `whole` checks every row, too (see `checks`);
+    without it a large archive is checked only briefly. One of an earlier version is taken over to this one's schema after `back_up` made a backup of it; not without that.
 
     Raises:
         Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, `storage_unsafe`,
@@ -167,7 +167,7 @@ def open_archive(path: Path, *, whole: bool = True, back_up: Callable[[Path], ob
     """
     lock = own(path)
     try:
-        version = checks.check(path, whole=whole)
+        version = checks.check(path, whole=whole, briefly=not whole)
         if version < schema.SCHEMA:
             if lock is None or back_up is None:
                 raise Refusal("archive_older", path=path)

@@ -27,18 +27,23 @@ SIDECARS: Final = ("-journal", "-wal")
 """How the files end that SQLite keeps beside a database while it writes."""
 
 
-def check(path: Path, *, whole: bool = True) -> int:
+LARGE: Final = 16_000_000
+"""Bytes from which on it takes too long to look at every page before an archive opens, and at every row afterwards."""
+
+
+def check(path: Path, *, whole: bool = True, briefly: bool = False) -> int:
     """Check, in this order, all that makes a file a sound archive of ours; return the number of its schema.
 
     It exists, is not empty, is a database, ours, of no newer schema, intact in its pages, has exactly our schema and no
     row without its owner; and `whole`, which takes longer the larger it is: every row is as the journal left it.
+    `briefly`, of a large file, its beginning and its schema only: somebody waits, and the rest is checked after that.
 
     Raises:
         Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
             `archive_newer`, `archive_damaged`, `archive_altered` for another schema, or `open_elsewhere`.
     """
     try:
-        return _check(path, path, whole)
+        return _check(path, path, whole, briefly and is_large(path))
     except Refusal as refusal:
         if refusal.code in _CERTAIN or not _is_unfinished(path):
             raise
@@ -46,12 +51,21 @@ def check(path: Path, *, whole: bool = True) -> int:
         return _check(copy, path, whole)
 
 
-def what_is_wrong(connection: sqlite3.Connection, version: int, *, whole: bool = True) -> str | None:
+def is_large(path: Path) -> bool:
+    """Return whether a file takes long to check."""
+    return path.is_file() and path.stat().st_size > LARGE
+
+
+def what_is_wrong(
+    connection: sqlite3.Connection, version: int, *, whole: bool = True, briefly: bool = False
+) -> str | None:
     """Return the code of what is wrong with the content of an archive; None for nothing."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if not briefly and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return "archive_damaged"
     if not schema.is_ours(connection, version):
         return "archive_altered"
+    if briefly:
+        return None
     if connection.execute("PRAGMA foreign_key_check").fetchone() or (whole and not _is_told(connection)):
         return "archive_damaged"
     return None
@@ -79,14 +93,14 @@ _CERTAIN: Final = ("archive_missing", "archive_is_folder", "cannot_open", "archi
 """What is so whatever a journal beside the file would change in it."""
 
 
-def _check(path: Path, named: Path, whole: bool) -> int:
+def _check(path: Path, named: Path, whole: bool, briefly: bool = False) -> int:
     """Check the file and call it by that name."""
     version, writes_ahead = _check_header(path, named)
     if writes_ahead and path == named:
         raise Refusal("archive_damaged", path=named)
     try:
         with reading(path) as connection:
-            wrong = what_is_wrong(connection, version, whole=whole)
+            wrong = what_is_wrong(connection, version, whole=whole, briefly=briefly)
     except UnicodeDecodeError:  # SQLite's complaint has bytes of the damaged page in it
         wrong = "archive_damaged"
     except sqlite3.DatabaseError as error:

@@ -19,6 +19,7 @@ from medreview.i18n import current, tr
 from medreview.tui.archive_app import ArchiveApp
 from medreview.tui.commands import APP, bindings
 from medreview.tui.screens.opening import Opening
+from medreview.tui.tidying import TidyApp
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,6 +40,7 @@ _OPENING: Final = frozenset(
         "palette",
         "search",
         "guide",
+        "read",
         "compare",
         "learned",
         "wheel",
@@ -51,7 +53,7 @@ _OPENING: Final = frozenset(
 """The actions that show another screen."""
 
 
-class MedreviewApp(ArchiveApp):
+class MedreviewApp(TidyApp[None], ArchiveApp):
     """The annual discussion on a terminal: what is shown, and what the commands do."""
 
     TITLE = "medreview"
@@ -272,6 +274,12 @@ class MedreviewApp(ArchiveApp):
         if self.has_archive:
             await self.flush()
             await LearnedScreen.open(self)
+
+    async def action_read(self) -> None:
+        """Read the whole review from top to bottom, as a screen reader does."""
+        from medreview.tui.reading import read_as_text
+
+        await read_as_text(self)
 
     async def action_switch_committee(self) -> None:
         """Switch to another committee of the archive."""

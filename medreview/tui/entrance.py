@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -24,6 +23,7 @@ from medreview.operations.places import place_of_archive, warning
 from medreview.templates import load_template
 from medreview.tui.commands import key_of
 from medreview.tui.screens.home import HomeScreen
+from medreview.tui.tidying import end_start
 
 if TYPE_CHECKING:
     from medreview.tui.archive_app import ArchiveApp
@@ -155,9 +155,7 @@ def load_ahead(archive: Archive | None) -> Refusal | None:
     if archive is not None:
         archive.prepare_writing()
         running.begin(archive)
-    if not gc.isenabled():
-        gc.freeze()  # what is loaded by now stays, so that the collector need never look at it again
-        gc.enable()
+    end_start()
     try:
         if archive is not None:
             check_archive(archive.path)

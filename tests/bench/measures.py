@@ -183,4 +183,5 @@ def _longest_block(archive: Path) -> tuple[float, str]:
     blocks = json.loads(told)
     over = sum(block["seconds"] > LONGEST for block in blocks)
     longest = max(blocks, key=lambda block: float(block["seconds"]))
-    return longest["seconds"], f"{over} over {LONGEST * 1000:.0f} ms; {longest['what']}: {longest['where']}"
+    worked = f"{longest['worked'] * 1000:.0f} ms at work; {over} blocks over {LONGEST * 1000:.0f} ms"
+    return longest["seconds"], f"{worked}; {longest['what']}: {longest['where']}"

@@ -6,7 +6,7 @@ from asyncio import Handle, Task
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from time import perf_counter, sleep
+from time import perf_counter, sleep, thread_time
 from types import FrameType
 from typing import Any, Final
 
@@ -24,6 +24,8 @@ class Block:
     """A time for which the loop did one thing only."""
 
     seconds: float
+    worked: float
+    """Seconds of a processor in it: on a busy machine the rest went to other programs."""
     what: str
     where: str
     """The innermost calls, as they were found about the middle of it."""
@@ -61,11 +63,11 @@ class Watcher:
     def _timed(self, run: Any) -> Any:
         def timed(handle: Handle) -> None:
             what = _name(handle)
-            self._seen, self._begun = [], perf_counter()
+            self._seen, self._begun, before = [], perf_counter(), thread_time()
             run(handle)
-            seconds = perf_counter() - self._begun
+            seconds, worked = perf_counter() - self._begun, thread_time() - before
             self._begun = None
-            self.blocks.append(Block(seconds, what, self._seen[len(self._seen) // 2] if self._seen else ""))
+            self.blocks.append(Block(seconds, worked, what, self._seen[len(self._seen) // 2] if self._seen else ""))
 
         return timed
 
