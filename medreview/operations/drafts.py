@@ -16,7 +16,9 @@ from medreview.operations.changes import Changes
 from medreview.store import queries
 from medreview.store.archive import Archive
 
-_PREFIX: Final = "draft."
+PREFIX: Final = "draft."
+"""How the archive calls its drafts among its settings."""
+
 _NAMES: Final = UUID("6d7c0d6c-53f4-4c39-9c0c-7d9b2f6f0a51")
 
 
@@ -41,7 +43,7 @@ def keep(archive: Archive, draft: Draft, *, fields: Mapping[str, str]) -> Change
     Raises:
         Refusal: those of `Archive.transaction`.
     """
-    key = _PREFIX + draft.place
+    key = PREFIX + draft.place
     with archive.transaction() as session:
         if fields:
             kept = {"about": [str(one) for one in draft.about], "fields": dict(fields)}
@@ -54,8 +56,8 @@ def keep(archive: Archive, draft: Draft, *, fields: Mapping[str, str]) -> Change
 def load(archive: Archive) -> dict[str, Draft]:
     """Return all drafts of the archive, by place; what another program wrote in their place is none."""
     with archive.transaction() as session:
-        found = queries.settings(session, _PREFIX)
-    drafts = (_read(key.removeprefix(_PREFIX), text) for key, text in found.items())
+        found = queries.settings(session, PREFIX)
+    drafts = (_read(key.removeprefix(PREFIX), text) for key, text in found.items())
     return {draft.place: draft for draft in drafts if draft is not None}
 
 

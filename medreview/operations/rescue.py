@@ -18,6 +18,7 @@ from medreview.domain.goal import Goal
 from medreview.domain.review import Review, State
 from medreview.i18n import ntr, tr
 from medreview.minutes.difference import Section
+from medreview.operations import drafts
 from medreview.operations.backups import Backup, newest_verified
 from medreview.operations.restoring import keep_aside, missing_since
 from medreview.store import dossiers, entities
@@ -108,7 +109,7 @@ def rescue(path: Path) -> Rescue:
             raise Refusal("nothing_to_rescue", path=path)
         kept = keep_aside(path)
         create_archive(temporary).close()
-        lost = store_salvaged(temporary, found, tr("Name lost"))
+        lost = store_salvaged(temporary, found, tr("Name lost"), drafts.PREFIX)
         reviews, doubtful, goals = _read_back(temporary, found, lost)
         return Rescue(_place(temporary, path), kept, reviews, goals, _without_review(found, lost), doubtful)
     except OSError as error:

@@ -50,6 +50,8 @@ class Salvaged:
     """Rows that stand otherwise in their table than in the journal, or that only an older state is known of."""
     unreadable: set[str] = field(default_factory=set)
     """The tables that could not be read to their end."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """The archive's own settings."""
     unknown: int = 0
     """Rows of which nothing is known but that they cannot be read."""
 
@@ -66,6 +68,8 @@ def salvage(path: Path, like: Path) -> Salvaged:
         known = _journal(connection, found)
         for kind in ROWS:
             _take_table(connection, found, kind, known)
+        settings, _ = _rows(connection, "setting", Salvaged())
+    found.settings = {str(row["key"]): str(row["value"]) for row in settings}
     for version in [one for one in found.entities.values() if isinstance(one, Version)]:
         _take_version(found, version)
     return found

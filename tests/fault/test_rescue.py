@@ -14,6 +14,7 @@ import pytest
 
 from medreview.domain.errors import Refusal
 from medreview.example import create_example
+from medreview.operations import drafts, reviews
 from medreview.operations.archives import open_archive
 from medreview.operations.rescue import Rescue, rescue, rescue_lines
 from medreview.store import entities, queries
@@ -128,6 +129,15 @@ def test_what_the_journal_half_lost_and_the_table_still_has_is_not_left_out(arch
     with closing(open_archive(rescued.path)) as archive:
         found = all_reviews(archive)
     assert {name: one.goals for name, one in known.items()} == {name: one.goals for name, one in found.items()}
+
+
+def test_what_was_typed_and_not_stored_yet_comes_along(archive_file: Path) -> None:
+    with closing(open_archive(archive_file)) as archive:
+        drafts.keep(archive, drafts.Draft.at("Approve"), fields={"amendments": "not yet [/b]"})
+    overwrite(0.5)(archive_file)
+    with closing(open_archive(rescue(archive_file).path)) as archive:
+        assert drafts.load(archive)["Approve"].fields == {"amendments": "not yet [/b]"}
+        assert not reviews.is_example(archive)
 
 
 def test_of_half_a_file_comes_through_what_is_there(archive_file: Path) -> None:
