@@ -38,7 +38,15 @@ class Command:
 
 
 APP: Final = (
-    Command("app.help", N_("Help"), N_("Explain this field and show all keys"), "f1", True, N_("keys guide explain")),
+    Command(
+        "app.help",
+        N_("Help"),
+        N_("Explain this field and show all keys"),
+        "f1",
+        True,
+        N_("keys shortcuts explain example larger text size"),
+    ),
+    Command("app.palette", N_("All"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
     Command(
         "app.guide",
         N_("Guide"),
@@ -51,9 +59,8 @@ APP: Final = (
         N_("Write the minutes, the agenda or the note sheet to files"),
         "f6",
         True,
-        N_("minutes save print word file"),
+        N_("minutes agenda save print word pdf html mail e-mail calendar file document send"),
     ),
-    Command("app.palette", N_("All"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
     Command(
         "app.switch_committee",
         N_("Committees"),
@@ -89,7 +96,19 @@ APP: Final = (
         "ctrl+l",
         synonyms=N_("calendar year months plan recurring cycle"),
     ),
-    Command("app.all_saved", N_("Save"), N_("Everything is stored at once; this says so"), "ctrl+s"),
+    Command(
+        "app.read",
+        N_("Read as plain text"),
+        N_("This year's minutes from top to bottom, as they stand now"),
+        synonyms=N_("screen reader read aloud linear preview draft show"),
+    ),
+    Command(
+        "app.all_saved",
+        N_("Save"),
+        N_("Everything is stored at once; this says so"),
+        "ctrl+s",
+        synonyms=N_("store keep stored lost"),
+    ),
     Command(
         "app.save_elsewhere",
         N_("Save elsewhere"),
@@ -97,9 +116,21 @@ APP: Final = (
         "ctrl+g",
         synonyms=N_("not saved disk full usb stick copy"),
     ),
-    Command("app.settings", N_("Settings"), N_("Language, colours and folders"), "", False, N_("theme options")),
     Command(
-        "app.edit_committee", N_("Members"), N_("Edit the committee and its members"), "", False, N_("committee seats")
+        "app.settings",
+        N_("Settings"),
+        N_("Language, colours and folders"),
+        "",
+        False,
+        N_("theme options danish swedish logo"),
+    ),
+    Command(
+        "app.edit_committee",
+        N_("Members"),
+        N_("Edit the committee and its members"),
+        "",
+        False,
+        N_("committee seats persons names chair"),
     ),
     Command(
         "app.backups",
@@ -110,18 +141,32 @@ APP: Final = (
     Command("app.import_file", N_("Import"), N_("Read a review from an exchange file"), "", False, N_("json open")),
     Command("app.open_archive", N_("Open archive"), N_("Open another archive file"), "", False, N_("file")),
     Command(
-        "app.theme('light')", N_("Colours: Light"), N_("Dark text on a light ground"), "", False, N_("theme bright")
+        "app.theme('light')",
+        N_("Colours: Light"),
+        N_("Dark text on a light ground"),
+        "",
+        False,
+        N_("theme bright light mode white"),
     ),
-    Command("app.theme('dark')", N_("Colours: Dark"), N_("Light text on a dark ground"), "", False, N_("theme night")),
+    Command(
+        "app.theme('dark')",
+        N_("Colours: Dark"),
+        N_("Light text on a dark ground"),
+        "",
+        False,
+        N_("theme night dark mode black"),
+    ),
     Command(
         "app.theme('projector')",
         N_("Colours: Projector"),
         N_("Strongest contrast, for a weak projector"),
         "",
         False,
-        N_("theme contrast"),
+        N_("theme contrast beamer large"),
     ),
-    Command("app.leave", N_("Quit"), N_("Close medreview; everything is stored"), "ctrl+q", False, N_("exit stop")),
+    Command(
+        "app.leave", N_("Quit"), N_("Close medreview; everything is stored"), "ctrl+q", False, N_("exit stop end leave")
+    ),
 )
 
 _WITHOUT_COMMITTEE: Final = ("app.help", "app.guide", "app.palette", "app.settings", "app.theme", "app.leave")
@@ -135,7 +180,7 @@ UNDOING: Final = (
         N_("Undo"),
         N_("Take back the last change, also one from before the last start"),
         "ctrl+z",
-        synonyms=N_("regret restore back"),
+        synonyms=N_("regret restore back mistake deleted"),
     ),
     Command("app.redo", N_("Redo"), N_("Do again what was undone last"), "ctrl+y", synonyms=N_("again repeat")),
 )
@@ -181,8 +226,17 @@ TIMING: Final = (
 )
 """The clock of the meeting, beside the steps and in the room."""
 
+STEPS: Final = Command(
+    "screen.pick_step",
+    N_("Steps"),
+    N_("Go to any step"),
+    "f4",
+    True,
+    N_("jump overview attendance apology absent figures goals training decisions"),
+)
+
 REVIEW: Final = (
-    Command("screen.pick_step", N_("Steps"), N_("Go to any step"), "f4", True, N_("jump overview")),
+    STEPS,
     Command(
         "screen.nothing_to_note",
         N_("Nothing to note"),
@@ -202,8 +256,18 @@ REVIEW: Final = (
     Command(
         "screen.begin", N_("Begin the meeting"), N_("Note the start and go to the attendance"), synonyms=N_("open")
     ),
-    Command("screen.ready", N_("Ready for approval"), N_("The meeting is over; the minutes wait for approval")),
-    Command("screen.approve", N_("Approve the minutes"), N_("From then on they can only be read")),
+    Command(
+        "screen.ready",
+        N_("Ready for approval"),
+        N_("The meeting is over; the minutes wait for approval"),
+        synonyms=N_("end meeting finish close done"),
+    ),
+    Command(
+        "screen.approve",
+        N_("Approve the minutes"),
+        N_("From then on they can only be read"),
+        synonyms=N_("sign signature lock final accept"),
+    ),
     Command(
         "screen.versions",
         N_("Versions"),
@@ -329,7 +393,7 @@ BY_SCREEN: Final = {
     N_("Home, a review, members"): UNDOING,
     N_("Home"): HOME,
     N_("In a review"): REVIEW,
-    N_("Presenting"): ROOM,
+    N_("Presenting"): (*ROOM, STEPS),
     N_("Comparing years"): COMPARING,
     N_("Learned points"): LEARNED,
     N_("Members"): COMMITTEE,

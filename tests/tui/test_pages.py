@@ -41,6 +41,7 @@ PAGES: Final[dict[str, Open]] = {
     "restore": lambda pilot: pilot.app.push_screen(RestoreBackup(Backup(Path("a"), NOW, 1), TAKEN_BACK)),
     "settings": lambda pilot: pilot.app.run_action("app.settings"),
     "guide": lambda pilot: pilot.app.run_action("app.guide"),
+    "plain text": lambda pilot: pilot.app.run_action("app.read"),
     "history": lambda pilot: pilot.press("f7"),
     "export": lambda pilot: pilot.press("f6"),
     "help": lambda pilot: pilot.press("f1"),

@@ -30,7 +30,7 @@ from tests.builders import YEAR
 from tests.tui.conftest import MakeApp
 from tests.tui.contrast import drawn
 from tests.tui.glyphs import foreign
-from tests.tui.looking import shown, shows
+from tests.tui.looking import said, shown, shows
 from tests.tui.waiting import wait_until
 
 SIZES: Final = [(120, 40), (80, 24), (68, 18)]
@@ -162,6 +162,26 @@ async def test_the_mouse_turns(make_app: MakeApp) -> None:
         await wait_until(pilot, lambda: progress(room) != first)
         await pilot.click("Turn")
         await wait_until(pilot, lambda: progress(room) == first)
+        await pilot.click("Out")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+
+
+async def test_a_break_lasts_while_the_room_stays_at_its_item(
+    make_app: MakeApp, in_session: Path, clock: list[datetime]
+) -> None:
+    app = make_app(in_session, language="en")
+    async with app.run_test(size=(110, 40)) as pilot:
+        review = await in_review(pilot, "status")
+        await wait_until(pilot, lambda: review.dossier.time_spans)
+        await pilot.press("ctrl+r")
+        await wait_until(pilot, lambda: len(review.dossier.time_spans) == 2)
+        room = await presented(pilot, "status")
+        await pilot.press("right", "left", "f5")
+        await wait_until(pilot, lambda: app.screen is review)
+        await review.action_go_to("status")
+        await pilot.pause()
+        assert "Break" in shown(review)
+        assert len(room.dossier.time_spans) == 2
 
 
 @pytest.mark.parametrize("key", ["f5", "escape"])
@@ -244,8 +264,16 @@ async def test_the_clock_runs_with_the_steps(make_app: MakeApp, in_session: Path
         clock[0] += timedelta(minutes=10)
         await pilot.press("ctrl+r")
         await wait_until(pilot, lambda: "5 of " in shown(room))
+        clock[0] += timedelta(minutes=2)
+        await pilot.press("ctrl+r")
+        await wait_until(pilot, lambda: (on := running(room.dossier.time_spans)) and on.agenda_item_id is None)
+        clock[0] += timedelta(minutes=2)
+        await pilot.press("f4", "4")
+        await wait_until(pilot, lambda: (on := running(room.dossier.time_spans)) and on.agenda_item_id is not None)
+        assert room.step_key == "content"
+        assert "The break is over" in said(app)
         await pilot.press("f5")
-        await wait_until(pilot, lambda: app.screen is review)
+        await wait_until(pilot, lambda: app.screen is review and review.step_key == "content")
         await review.action_ready()
         await wait_until(pilot, lambda: review.dossier.review.state is State.FOR_APPROVAL)
         assert all(one.ends for one in review.dossier.time_spans)

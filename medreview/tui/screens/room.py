@@ -51,6 +51,17 @@ class Turn(Static):
         await self.run_action(f"screen.turn({self._by})")
 
 
+class Out(Static):
+    """A place to click that leaves the room."""
+
+    def __init__(self) -> None:
+        super().__init__("×")
+
+    async def on_click(self) -> None:
+        """Go back."""
+        await self.run_action("screen.back")
+
+
 class Room(BaseScreen):
     """Slides for the room, at most 60 characters wide; nothing has the focus until somebody writes."""
 
@@ -69,8 +80,8 @@ class Room(BaseScreen):
     Room .where { width: 1fr; color: $accent; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
     Room .stored { width: auto; color: $bad; text-style: bold; padding: 0 2; display: none; }
     Room .progress { width: auto; text-style: bold; }
-    Room Turn { width: 5; text-align: center; color: $accent; text-style: bold; }
-    Room Turn:hover { background: $panel; }
+    Room Turn, Room Out { width: 5; text-align: center; color: $accent; text-style: bold; }
+    Room Turn:hover, Room Out:hover { background: $panel; }
     Room .clock { width: 1fr; text-align: center; }
     Room #slide { height: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
     Room #page { width: 60; max-width: 100%; height: auto; padding: 1 0 0 0; }
@@ -94,6 +105,7 @@ class Room(BaseScreen):
             yield Static(classes="where")
             yield Static(classes="stored")
             yield Static(classes="progress")
+            yield Out()
         with VerticalScroll(id="slide", can_focus=False), Vertical(id="page"):
             yield Static(id="title")
             yield Numbers()

@@ -18,7 +18,7 @@ from medreview.operations import goals, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.reviews import GoalYear
 from medreview.templates import load_template
-from medreview.tui.commands import ROOM, TIMING, UNDOING, Command
+from medreview.tui.commands import ROOM, STEPS, TIMING, UNDOING, Command
 from medreview.tui.room.goals import history
 from medreview.tui.room.slide import Slide
 from medreview.tui.room.steps import slides
@@ -34,7 +34,7 @@ from medreview.tui.widgets.part import Scope
 class StepRoom(Room, Timing):
     """The steps of a review for the room; behind the last slide of a step comes the next step."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*ROOM, *TIMING, *UNDOING)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*ROOM, STEPS, *TIMING, *UNDOING)
 
     def __init__(self, dossier: Dossier, step: str, chosen: UUID | None = None) -> None:
         super().__init__()
@@ -79,10 +79,26 @@ class StepRoom(Room, Timing):
             return
         index = self._steps.index(self.step_key) + by
         if 0 <= index < len(self._steps):
-            self.step_key = self._steps[index]
-            self.move_on()
-            await self.show_slide(0 if by > 0 else len(self.slides()) - 1)
-            self.soon(self._remember, "place")
+            await self._go_to(self._steps[index], at_end=by < 0)
+
+    async def _go_to(self, step: str, *, at_end: bool = False) -> None:
+        self.step_key = step
+        self.move_on()
+        await self.show_slide(len(self.slides()) - 1 if at_end else 0)
+        self.soon(self._remember, "place")
+
+    def action_pick_step(self) -> None:
+        """Let the chair pick a step by its number: the order in the room may be another one."""
+        from medreview.tui.dialogs.pick import Pick
+
+        steps = enumerate(self.template.steps)
+        rows = [(Content(f"{number} {one.short.in_language(current().language)}"), one.key) for number, one in steps]
+        self.app.push_screen(Pick(tr("Go to step"), rows), self._picked_step)
+
+    async def _picked_step(self, step: str | None) -> None:
+        if step is not None:
+            await self.flush()
+            await self._go_to(step)
 
     async def _remember(self) -> None:
         review = self.dossier.review

@@ -51,13 +51,20 @@ class Timing(BaseScreen, Storing):
         """Show how the meeting stands."""
 
     def move_on(self) -> None:
-        """Let the clock move on to the item of this step, unless the meeting has a break."""
+        """Let the clock move on to the item of this step; another one than before the break ends the break."""
         item = timing.item_of_step(self.dossier.agenda, self.dossier.time_spans, self.step_key)
         stand = clock_of(self.dossier)
-        if item is None or stand is None or stand.in_break or self.medreview.read_only:
+        if item is None or stand is None or self.medreview.read_only:
             return
-        if item != stand.item or self._moved_to not in (None, item.id):
+        if stand.in_break:
+            if item.id != self._last_item:
+                self.in_background(partial(self._end_break, item.id))
+        elif item != stand.item or self._moved_to not in (None, item.id):
             self.in_background(partial(self._time, item.id))
+
+    async def _end_break(self, item_id: UUID) -> None:
+        if await self._time(item_id):
+            self.notify(tr("The break is over; the clock runs on."), markup=False)
 
     async def _time(self, item_id: UUID | None) -> bool:
         self._moved_to = item_id
@@ -86,8 +93,13 @@ class Timing(BaseScreen, Storing):
     def _before_break(self) -> UUID | None:
         """What a break interrupted, or the item of the step on the screen where the chair went on to another one."""
         own = next((item.id for item in self.dossier.agenda if item.step == self.step_key), None)
+        return own or self._last_item
+
+    @property
+    def _last_item(self) -> UUID | None:
+        """The item that was on last, before the break if there is one."""
         before = [span.agenda_item_id for span in timing.in_time(self.dossier.time_spans) if span.agenda_item_id]
-        return own or (before[-1] if before else None)
+        return before[-1] if before else None
 
     def action_clock(self) -> None:
         """Let the chair pick what is on now: a break, any item, also one that has no step, or the end."""

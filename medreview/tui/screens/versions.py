@@ -82,6 +82,7 @@ class VersionsScreen(Page):
 class ReadingScreen(Page):
     """Minutes to read, as plain text; nothing can be changed."""
 
+    OPENED_BY: ClassVar[str] = "read"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = """
     ReadingScreen > VerticalScroll { padding: 1 0 1 1; background: $field; }

@@ -1,6 +1,7 @@
 """The bar above every screen and the bar of keys below it."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -77,6 +78,10 @@ class TitleBar(Horizontal):
             say(cell, Content(words))
 
 
+_STAYS: Final = ("app.help", "app.palette")
+"""What is never left out of the bar: from these two everything else is found, by the mouse too."""
+
+
 class KeyBar(Static):
     """At most six keys with what they do; a click does the same."""
 
@@ -87,12 +92,13 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hints: list[Content] = []
+        self._hints: list[tuple[bool, Content]] = []
+        """Each with whether it gives way where there is no room for all."""
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show those commands that belong into the bar."""
         shown = [command for command in commands if command.bar and command.key][: self.LIMIT]
-        self._hints = [self._hint(command) for command in shown]
+        self._hints = [(command.action not in _STAYS, self._hint(command)) for command in shown]
         self._draw()
 
     def on_resize(self) -> None:
@@ -101,10 +107,11 @@ class KeyBar(Static):
 
     def _draw(self) -> None:
         room = self.content_size.width or 80
-        count = len(self._hints)
-        while sum(hint.cell_length + 2 for hint in self._hints[:count]) - 2 > room:
-            count -= 1
-        self.update(Content("  ").join(self._hints[:count]))
+        hints = list(self._hints)
+        while sum(hint.cell_length + 2 for _, hint in hints) - 2 > room:
+            at = max((at for at, (gives_way, _) in enumerate(hints) if gives_way), default=len(hints) - 1)
+            del hints[at]
+        self.update(Content("  ").join(hint for _, hint in hints))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""
