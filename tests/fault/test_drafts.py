@@ -59,6 +59,7 @@ def test_the_real_program_that_is_killed_over_a_dialog_shows_its_text_again(tmp_
     with Terminal(path, tmp_path) as second:
         _open_addendum(second)
         second.wait_for(WORDS)
+        second.wait_for("stands here again")
 
 
 def _open_addendum(terminal: Any) -> None:
