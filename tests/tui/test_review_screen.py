@@ -377,3 +377,16 @@ async def test_nothing_is_begun_after_the_saver_is_closed() -> None:
     saver.close()
     with pytest.raises(asyncio.CancelledError):
         await saver.run(date.today)
+
+
+async def test_a_key_before_the_first_step_is_there_does_nothing(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert app.dossier is not None
+        screen = ReviewScreen(app.dossier, "look_back")
+        assert screen.check_action("next_record", ()) is False
+        await app.push_screen(screen)
+        await pilot.press("f8", "f5", "f8")
+        await wait_until(pilot, lambda: bool(screen.query("StepView")))
+        await wait_until(pilot, lambda: screen.check_action("next_record", ()) is True)

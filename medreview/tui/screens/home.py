@@ -14,20 +14,16 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import DueItem, due_items, next_meeting
-from medreview.domain.following import newest_note
-from medreview.domain.goal import Goal
-from medreview.domain.progress import step_state
+from medreview.domain.due import due_items
 from medreview.domain.review import State
-from medreview.i18n import current, ntr, tr
+from medreview.i18n import current, tr
 from medreview.operations import committees, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
-from medreview.templates import load_template
 from medreview.tui.commands import HOME, UNDOING, Command, key_of
+from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps
 from medreview.tui.screens.base import BaseScreen
-from medreview.tui.steps.words import MARKS, marked
-from medreview.tui.text import capitalised, one_line
+from medreview.tui.text import capitalised
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
 from medreview.tui.widgets.row import Row
@@ -124,16 +120,16 @@ class HomeScreen(BaseScreen):
         self._show_review(self.dossier)
         self._show_years()
         self._show_wheel()
-        self.query_one("#next", Static).update(self._next())
+        self.query_one("#next", Static).update(next_words(self.dossier))
         self._show_due()
 
     def _show_review(self, dossier: Dossier | None) -> None:
         title = tr("Annual discussion {year}", year=dossier.review.year) if dossier else tr("No annual discussion yet")
         self.query_one("#year", Static).update(Content(title))
-        self.query_one("#state", Static).update(_state(dossier))
-        self.query_one(Flow).show_words(self._steps(dossier) if dossier else [])
+        self.query_one("#state", Static).update(state_words(dossier))
+        self.query_one(Flow).show_words(steps(dossier) if dossier else [])
         button = self.query_one("#continue", Button)
-        button.label = Content(_go_on_words(dossier))
+        button.label = Content(go_on_words(dossier))
         goals = dossier.open_goals if dossier else ()
         self.query_one("#goals-title", Static).update(
             Content(tr("Goals set in {year}", year=dossier.review.year) if dossier and goals else tr("No goals yet"))
@@ -141,35 +137,8 @@ class HomeScreen(BaseScreen):
         options = self.query_one("#goals", OptionList)
         options.clear_options()
         if dossier:
-            options.add_options(Option(self._goal(dossier, goal), id=str(goal.id)) for goal in goals)
+            options.add_options(Option(goal_row(dossier, goal), id=str(goal.id)) for goal in goals)
         options.display = bool(goals)
-
-    def _steps(self, dossier: Dossier) -> list[Content]:
-        """Every step with its symbol."""
-        language = current().language
-        steps = []
-        for step in load_template(dossier.review.template).steps:
-            symbol, colour = MARKS[step_state(dossier, step.key)]
-            steps.append(Content.assemble((f"{symbol} ", colour), step.short.in_language(language)))
-        return steps
-
-    def _goal(self, dossier: Dossier, goal: Goal) -> Content:
-        """The goal with the latest judgement of the goal it carries on, and its figures."""
-        before = next((one for one in dossier.last_goals if one.id == goal.predecessor_id), None)
-        judged = dossier.evaluation_of(before) if before else None
-        words = current()
-        figures = " → ".join(words.number(one) for one in (goal.baseline, goal.target) if one is not None)
-        figures = f"{figures} {goal.unit}".strip()
-        note = newest_note(dossier, goal)
-        latest = (
-            [marked(note.course)]
-            if note
-            else [marked(judged.outcome)]
-            if judged
-            else [Content.styled(f"○ {tr('New')}", "$muted")]
-        )
-        text = one_line(goal.text, limit=60)
-        return Content("  ").join([*latest, text, Content.styled(figures, "$muted")])
 
     def _show_years(self) -> None:
         options = self.query_one("#years", OptionList)
@@ -187,19 +156,6 @@ class HomeScreen(BaseScreen):
         self.query_one("#wheel", Static).update(Content(f"{title} · {key_of('app.wheel')}"))
         self.query_one(YearStrip).show_wheel(self.overview.wheel, today)
 
-    def _next(self) -> Content:
-        meeting = next_meeting(self.dossier, date.today()) if self.dossier else None
-        if meeting is None:
-            return Content.styled(tr("No date yet."), "$muted")
-        words = current()
-        start = tr("at {time}", time=words.time(meeting.starts)) if meeting.starts else ""
-        days = (meeting.day - date.today()).days
-        when = tr("today") if days == 0 else ntr("in {count} day", "in {count} days", days)
-        first = " ".join(part for part in (words.date(meeting.day, weekday=True), start) if part)
-        return Content("\n").join(
-            [Content(capitalised(first)), one_line(" · ".join(x for x in (when, meeting.place) if x))]
-        )
-
     def _show_due(self) -> None:
         """What is due first; Enter follows it up."""
         items = due_items(self.dossier, date.today())[:8] if self.dossier else ()
@@ -208,7 +164,7 @@ class HomeScreen(BaseScreen):
         nothing.display = not items
         options = self.query_one("#due", OptionList)
         options.clear_options()
-        options.add_options(_due_lines(item) for item in items)
+        options.add_options(due_row(item) for item in items)
         options.display = bool(items)
         self._due_items = [item.followed for item in items]
 
@@ -218,7 +174,12 @@ class HomeScreen(BaseScreen):
 
     @on(OptionList.OptionSelected, "#due")
     async def _due_selected(self, event: OptionList.OptionSelected) -> None:
-        await self._follow_up(self._due_items[event.option_index])
+        """Follow up what is due; reasons that are owed are given in the review."""
+        item = self._due_items[event.option_index]
+        if item is None and self.dossier is not None:
+            await self.medreview.show_review(self.dossier, "decisions")
+        else:
+            await self._follow_up(item)
 
     async def _follow_up(self, item: UUID | None) -> None:
         from medreview.tui.screens.follow_up import FollowUpScreen
@@ -264,26 +225,3 @@ class HomeScreen(BaseScreen):
         index = self.query_one("#goals", OptionList).highlighted
         if goals:
             await self.medreview.show_history(goals[index or 0])
-
-
-def _due_lines(item: DueItem) -> Content:
-    """What is due on the first line, since when and by whom on the second."""
-    mark, colour = ("!", "$bad") if item.overdue else ("○", "$warn")
-    day = current().short_date(item.due)
-    when = tr("overdue since {date}", date=day) if item.overdue else tr("due {date}", date=day)
-    after = " · ".join(part for part in (when, item.responsible) if part)
-    return Content.assemble((f"{mark} ", colour), one_line(item.text), (f"\n  {after}", "$muted"))
-
-
-def _state(dossier: Dossier | None) -> Content:
-    if dossier is None:
-        return Content(tr("Start one with F9."))
-    return Content.styled(capitalised(current().term(dossier.review.state)), "bold")
-
-
-def _go_on_words(dossier: Dossier | None) -> str:
-    if dossier is None:
-        return tr("Start the first discussion")
-    if dossier.review.state is State.APPROVED:
-        return tr("Start {year}", year=dossier.review.year + 1)
-    return tr("Continue the discussion")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 from textual import on
@@ -34,6 +34,11 @@ from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
+
+_IN_A_STEP: Final = frozenset(
+    ("next_record", "previous_record", "present", "nothing_to_note", "goal_history", "new_decision", "new_action")
+)
+"""What is done in the step that is shown."""
 
 
 class StepsScreen(BaseScreen, Storing):
@@ -87,6 +92,12 @@ class StepsScreen(BaseScreen, Storing):
     def view(self) -> StepView:
         """The step on the screen."""
         return self._views[self.step_key]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is pressed before the first step is there does nothing to it."""
+        if action in _IN_A_STEP and self.step_key not in self._views:
+            return False
+        return super().check_action(action, parameters)
 
     async def _learn(self) -> None:
         """Ask what the steps show besides the review itself."""
