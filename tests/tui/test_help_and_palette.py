@@ -1,23 +1,35 @@
 """Help explains the focused field and lists the keys; the palette finds every command by its words."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import OptionList
 
-from medreview.domain.committee import Language
-from medreview.i18n import use
+from medreview.domain.addendum import Addendum
+from medreview.domain.base import Entity
+from medreview.domain.committee import Committee, Language, Member
+from medreview.domain.follow_up import FollowUp
+from medreview.domain.review import Review, StepNote
+from medreview.domain.version import Version
+from medreview.domain.wheel import WheelMatter
+from medreview.i18n import Translator, use
 from medreview.i18n.field_help import FIELD_HELP
 from medreview.i18n.terms import FIELDS
 from medreview.templates import load_template
-from medreview.tui.commands import APP, BACK, COMMITTEE, EXPORT, HELP, HOME, REVIEW
+from medreview.tui.commands import APP, BACK, COMMITTEE, EXPORT, HELP, HOME, REVIEW, UNDOING
 from medreview.tui.dialogs.finder import Entry, found
 from medreview.tui.dialogs.palette import Palette
 from medreview.tui.screens.help import HelpScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.settings import SettingsScreen
+from medreview.tui.steps.parts import PARTS
+from medreview.tui.widgets.field import kind_of
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.records import Records
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import shown, shows
 from tests.tui.waiting import wait_until
@@ -46,6 +58,115 @@ def text_of(pilot: Pilot[Any]) -> str:
 def test_every_explained_field_is_a_field_and_every_duty_is_in_the_template() -> None:
     assert set(FIELD_HELP) <= set(FIELDS)
     assert {duty for one in FIELD_HELP.values() for duty in one.duties} <= DUTIES
+
+
+def forms(widgets: Iterable[Widget]) -> Iterator[Form]:
+    """Yield the forms among widgets and in the lists among them."""
+    for widget in widgets:
+        if isinstance(widget, Form):
+            yield widget
+        elif isinstance(widget, Records):
+            yield from forms(widget._inside)
+
+
+def fields_of_the_steps() -> set[tuple[type[Entity], str]]:
+    """Return every field that can be written in while a review is held."""
+    shown = (form for parts in PARTS.values() for form in forms(parts()))
+    rows = ((form.kind, row) for form in shown for row in form._layout)
+    named = ((kind, name) for kind, row in rows for name in ((row,) if isinstance(row, str) else row))
+    return {*named, (StepNote, "note"), (StepNote, "nothing_to_note")}
+
+
+OTHER_FIELDS: Final[list[tuple[type[Entity], str]]] = [
+    *[(Committee, name) for name in ("municipality", "name", "level_name", "parent_name", "size_class", "language")],
+    *[(Committee, name) for name in ("management_side", "employee_side", "longest_interval")],
+    *[(Member, name) for name in ("name", "role", "side", "office", "joined", "left", "vacant")],
+    *[(Member, "mandatory_training_on"), (Review, "approved_on"), (Review, "approved_by"), (Review, "amendments")],
+    *[(Version, "withdrawn_on"), (Version, "reason"), (FollowUp, "course"), (FollowUp, "line")],
+    *[(Addendum, name) for name in ("made_on", "by", "reason", "text")],
+    *[(FollowUp, "noted_on"), (WheelMatter, "text"), (WheelMatter, "months"), (WheelMatter, "fixed")],
+]
+"""The fields of the screens and dialogs beside the steps."""
+
+WRITTEN: Final = sorted({*fields_of_the_steps(), *OTHER_FIELDS}, key=lambda one: (one[0].__name__, one[1]))
+
+
+@pytest.mark.parametrize(("entity", "name"), WRITTEN)
+def test_every_field_is_explained_and_free_text_has_a_good_and_a_weak_example(entity: type[Entity], name: str) -> None:
+    found = FIELD_HELP[f"{entity.__name__}.{name}"]
+    kind = kind_of(entity, name)
+    assert found.what.endswith((".", "?", "…"))
+    assert found.good or kind not in ("line", "text")
+    assert found.weak or kind != "text"
+    assert found.good != found.weak or not found.good
+
+
+@pytest.mark.parametrize("language", ["da", "sv"])
+def test_the_help_on_fields_is_translated(language: str) -> None:
+    words = Translator(language)
+    texts = {text for one in FIELD_HELP.values() for text in (one.what, one.good, one.weak) if text}
+    same = {text for text in texts if words.tr(text) == text and len(text.split()) > 3}
+    assert same == set()
+
+
+TYPICAL: Final = {
+    "da": {
+        "app.all_saved": ("gem", "gemme"),
+        "app.export": ("print", "udskriv", "pdf", "word", "mail", "kalender", "referat", "dagsorden"),
+        "screen.pick_step": ("afbud", "fremmøde", "spring"),
+        "screen.present": ("projektor", "storskærm"),
+        "app.theme('dark')": ("mørk", "mørk tilstand"),
+        "app.help": ("hjælp", "genvej", "skriftstørrelse"),
+        "app.leave": ("luk", "afslut"),
+        "app.undo": ("fortryd", "fejl"),
+        "app.search": ("søg", "find"),
+        "app.backups": ("sikkerhedskopi", "backup"),
+        "app.read": ("skærmlæser", "læs op"),
+        "screen.approve": ("godkend", "underskriv"),
+        "app.settings": ("sprog", "svensk"),
+    },
+    "sv": {
+        "app.all_saved": ("spara",),
+        "app.export": ("skriv ut", "pdf", "word", "e-post", "kalender", "protokoll", "dagordning"),
+        "screen.pick_step": ("förhinder", "närvaro", "hoppa"),
+        "screen.present": ("projektor", "storbild"),
+        "app.theme('dark')": ("mörk", "mörkt läge"),
+        "app.help": ("hjälp", "kortkommando", "textstorlek"),
+        "app.leave": ("stäng", "avsluta"),
+        "app.undo": ("ångra",),
+        "app.search": ("sök", "hitta"),
+        "app.backups": ("säkerhetskopia", "backup"),
+        "app.read": ("skärmläsare", "läs upp"),
+        "screen.approve": ("godkänn", "underteckna"),
+        "app.settings": ("språk", "danska"),
+    },
+    "en": {
+        "app.all_saved": ("save", "store"),
+        "app.export": ("print", "pdf", "word", "e-mail", "calendar", "minutes", "agenda"),
+        "screen.pick_step": ("apology", "attendance", "jump"),
+        "screen.present": ("projector", "beamer"),
+        "app.theme('dark')": ("dark mode", "night"),
+        "app.help": ("help", "shortcut", "text size"),
+        "app.leave": ("quit", "exit"),
+        "app.undo": ("undo", "mistake"),
+        "app.search": ("search", "look for"),
+        "app.backups": ("backup", "restore"),
+        "app.read": ("screen reader", "aloud"),
+        "screen.approve": ("approve", "sign"),
+        "app.settings": ("language", "folder"),
+    },
+}
+"""What a chair would type to find a command."""
+
+
+@pytest.mark.parametrize(
+    ("language", "action", "typed"),
+    [(language, action, one) for language, rows in TYPICAL.items() for action, words in rows.items() for one in words],
+)
+def test_typical_words_find_the_command(language: str, action: str, typed: str) -> None:
+    use(language)
+    entries = list(Palette((*REVIEW, *UNDOING, *APP))._entries)
+    assert action in [one.key for one in found(entries, typed)]
 
 
 async def test_a_field_is_explained_with_examples_and_duty(make_app: MakeApp) -> None:

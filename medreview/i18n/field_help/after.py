@@ -10,10 +10,12 @@ APPROVAL: Final = {
         N_("Who approves the minutes, with name and role, one on each line: usually the chair and the vice chair."),
         N_("Karen Lund, chair"),
         duties=("L6",),
+        weak=N_("Everybody"),
     ),
     "Review.amendments": FieldHelp(
         N_("What was changed when the minutes were approved; change the text of the step as well."),
         N_("Item 4: the deadline is 1 June, not 1 May."),
+        weak=N_("A few corrections."),
     ),
     "WheelMatter.text": FieldHelp(
         N_("What the committee takes up in those months every year."),
@@ -35,7 +37,10 @@ APPROVAL: Final = {
         N_("Going fine."),
     ),
     "FollowUp.noted_on": FieldHelp(
-        N_("The day it is about: today, unless you write another one. There is one note a day for each goal and action."),
+        N_(
+            "The day it is about: today, unless you write another one. "
+            "There is one note a day for each goal and action."
+        ),
     ),
     "Version.reason": FieldHelp(
         N_("Why the approval is withdrawn. It stays in the history, beside the version it is about."),

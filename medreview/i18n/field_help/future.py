@@ -39,6 +39,7 @@ GOAL: Final = {
         N_("The way of working towards the goal, in one or two sentences."),
         N_("We use the same talk about absence in every team and follow the figures at each meeting."),
         duties=("AA-6a",),
+        weak=N_("We will do our best."),
     ),
     "Goal.responsible": FieldHelp(
         N_("One person or group who sees to it that it happens. This is where most plans are thin."),
@@ -60,11 +61,14 @@ GOAL: Final = {
 
 COMING_YEAR: Final = {
     "Content.works_well": FieldHelp(
-        N_("What should be kept, and why it works."), N_("The short morning meeting; all teams keep to it.")
+        N_("What should be kept, and why it works."),
+        N_("The short morning meeting; all teams keep to it."),
+        weak=N_("Most of it."),
     ),
     "Content.problems": FieldHelp(
         N_("What presses right now and must be seen in the plan. Patterns, never individual cases."),
         N_("Noise, and many new colleagues in the evening."),
+        weak=N_("Anna has been ill since May."),
     ),
     "Content.plan": FieldHelp(
         N_("The themes the committee will work with next year, in the order that matters."),
@@ -88,10 +92,12 @@ COMING_YEAR: Final = {
     "Cooperation.information_between": FieldHelp(
         N_("How the members keep each other informed between the meetings."),
         N_("A note to all members after each round."),
+        weak=N_("When needed."),
     ),
     "Cooperation.information_staff": FieldHelp(
         N_("How everybody at the workplace learns what the committee works on."),
         N_("Five lines on the notice board and at the team meetings in the week after."),
+        weak=N_("The minutes can be read by everybody."),
     ),
     "Cooperation.composed": FieldHelp(
         N_("Does the organisation still fit: groups, levels, who represents whom? A merger or a new house changes it."),
@@ -106,7 +112,11 @@ COMING_YEAR: Final = {
         N_("We could always know more."),
         ("L5",),
     ),
-    "Expertise.plan": FieldHelp(N_("Optional: since 2024 the law no longer asks for a competence development plan.")),
+    "Expertise.plan": FieldHelp(
+        N_("Optional: since 2024 the law no longer asks for a competence development plan."),
+        good=N_("A course in conflict handling for two members in spring; ergonomics when moving residents in autumn."),
+        weak=N_("Courses when needed."),
+    ),
     "Training.offered": FieldHelp(
         N_("Days of supplementary training offered: 2 in the first year of the function, 1.5 in each year after it."),
         duties=("L5",),
@@ -119,6 +129,8 @@ DECIDED: Final = {
             "What was said, kept apart from what was decided. It is in the minutes only if you choose so at export. "
             "Principles, never individual cases."
         ),
+        good=N_("The employee side asked for dates before the summer; management wants to see the budget first."),
+        weak=N_("Bo was against it, Karen got angry."),
     ),
     "Decision.text": FieldHelp(
         N_("What was decided, in a sentence that somebody who was not there understands."),
@@ -141,13 +153,17 @@ DECIDED: Final = {
     "Disagreement.management_view": FieldHelp(
         N_("What the management side meant, so that it recognises itself."),
         N_("Eight weeks are needed to plan holidays."),
+        weak=N_("They do not want to plan."),
     ),
     "Disagreement.employee_view": FieldHelp(
-        N_("What the employee side meant, so that it recognises itself."), N_("Twelve weeks make family life possible.")
+        N_("What the employee side meant, so that it recognises itself."),
+        N_("Twelve weeks make family life possible."),
+        weak=N_("They only complain."),
     ),
     "Disagreement.management_decision": FieldHelp(
         N_("Management decides after the discussion. Write what it decided."),
         N_("The roster is published eight weeks ahead; this is looked at again in June."),
+        weak=N_("As before."),
     ),
     "Disagreement.decided_on": FieldHelp(
         N_("From this day the committee is owed reasons within three weeks if its advice was not followed."),
@@ -159,29 +175,35 @@ DECIDED: Final = {
     "RaisedMatter.matter": FieldHelp(
         N_("What cannot be solved here and goes to the committee above, with what you ask of it."),
         N_("The municipality's chemical register is out of date: we ask the main committee for a common solution."),
+        weak=N_("Chemicals."),
     ),
     "Closing.communication": FieldHelp(
         N_("Who is told what after the meeting, by whom and how."),
         N_("The chair writes five lines to all staff on Friday; the minutes lie in the team folder."),
+        weak=N_("Everybody is informed."),
     ),
     "Closing.how_we_cooperate": FieldHelp(
         N_("One or two sentences that everybody leaves with."),
         N_("Four meetings, agenda two weeks ahead."),
         duties=("L6",),
+        weak=N_("As we are used to."),
     ),
     "Closing.what_was_decided": FieldHelp(
         N_("The most important decisions in short."),
         N_("Three goals, four meetings, one working group."),
         duties=("L6",),
+        weak=N_("See above."),
     ),
     "Closing.how_followed_up": FieldHelp(
         N_("When and where you look at it again."),
         N_("The actions are the first item of every meeting."),
         duties=("L6",),
+        weak=N_("Along the way."),
     ),
     "Closing.where_found": FieldHelp(
         N_("Where participants and staff find information, proposals and decisions again."),
         N_("In the folder MED 2026 on the shared drive."),
+        weak=N_("On the network."),
     ),
     "Closing.how_judged": FieldHelp(
         N_("How you will be able to judge next year whether the goals are met."),
@@ -194,5 +216,7 @@ DECIDED: Final = {
     ),
     "StepNote.note": FieldHelp(
         N_("Anything of this step that fits nowhere else. Principles, never individual cases."),
+        good=N_("The figures of the day centre come in January; we look at them at the first meeting."),
+        weak=N_("Remember Anna's matter."),
     ),
 }

@@ -36,6 +36,7 @@ BEFORE: Final = {
     "AgendaItem.presentation": FieldHelp(
         N_("What the committee needs to know before the meeting. Principles and patterns, never individual cases."),
         N_("Sickness absence is 5.2 %, half a point lower than last year. The figures for each team are in annex 1."),
+        weak=N_("See annex."),
     ),
     "AgendaItem.recommendation": FieldHelp(
         N_("What the chair proposes that the committee decides or does."),
@@ -63,11 +64,13 @@ LOOK_BACK: Final = {
         N_("Was it the right way of working? Judge the method, not the people."),
         N_("The talks worked where the manager knew the team; in the night shift they came too late."),
         duties=("AA-6a",),
+        weak=N_("They worked well."),
     ),
     "Evaluation.activities_judged": FieldHelp(
         N_("Which activities made a difference, and which would you leave out?"),
         N_("The noise measurement changed something at once; the poster did not."),
         duties=("AA-6a",),
+        weak=N_("All were carried out."),
     ),
     "Evaluation.why": FieldHelp(
         N_("What helped or stood in the way. A reason is required where a goal is not met or dropped."),
@@ -78,6 +81,7 @@ LOOK_BACK: Final = {
     "Evaluation.learned": FieldHelp(
         N_("What another workplace could use from this, also from what did not work."),
         N_("Agree on the talks with the shop steward before the first one is held."),
+        weak=N_("Communication is important."),
     ),
     "Evaluation.continuation": FieldHelp(
         N_("Without a word the goal continues into the coming year. It ends only when you close it here."),
@@ -85,6 +89,7 @@ LOOK_BACK: Final = {
     "Evaluation.reason": FieldHelp(
         N_("Why the goal is changed. The old text stays visible in the goal's history."),
         N_("The new roster makes 5.0 % possible a year later than planned."),
+        weak=N_("It was too hard."),
     ),
     "Cooperation.judged": FieldHelp(
         N_("How the committee itself worked together: meetings, preparation, tone, whether the employees were heard."),

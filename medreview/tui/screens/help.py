@@ -24,7 +24,7 @@ from medreview.tui.widgets.row import Row
 
 _FORM_KEYS: Final = (
     ("Tab", N_("Go to the next field; Shift+Tab goes back")),
-    ("← → 1–9", N_("Choose among the answers in a row")),
+    ("← → 0–9", N_("Choose among the answers in a row; 0 takes back attendance or outcome")),
     ("Enter", N_("In a list: go into the chosen row; on a button: press it")),
     ("+ a", N_("In a list: add a row")),
     ("Delete", N_("In a list: remove the chosen row")),
@@ -32,7 +32,8 @@ _FORM_KEYS: Final = (
 _KEY_WIDTH: Final = 10
 
 TEXT_SIZE: Final = N_(
-    "The size of the text is the terminal's: Ctrl and + makes it larger, Ctrl and - smaller (Cmd on a Mac)."
+    "The size of the text is the terminal's: Ctrl and +, or Ctrl and the mouse wheel, makes it larger, Ctrl and - "
+    "smaller; on a Mac it is Cmd and +. Everything stays usable down to 68 columns and 18 lines."
 )
 
 
