@@ -20,9 +20,8 @@ class LearnedPoint:
     goal: str
     outcome: Outcome
     text: str
-    review_id: UUID
-    goal_id: UUID
-    evaluation_id: UUID
+    id: UUID
+    """Of the evaluation in which it was written."""
 
     @cached_property
     def folded(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from medreview.domain.folding import Excerpt
-from medreview.domain.goal import Goal
+from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.learned import LearnedPoint
 from medreview.domain.privacy import has_personal_number
 from medreview.i18n import Translator
@@ -35,17 +35,22 @@ def learned(archive: Archive) -> tuple[LearnedPoint, ...]:
 
 
 def history_of(archive: Archive, point: LearnedPoint) -> list[GoalYear]:
-    """Return every year of the goal that a point is about; nothing where the goal is gone."""
+    """Return every year of the goal that a point is about; nothing where it is gone."""
     with archive.transaction() as session:
-        goal = entities.get(session, Goal, point.goal_id)
+        written = entities.get(session, Evaluation, point.id)
+        goal = entities.get(session, Goal, written.goal_id) if written else None
         return queries.goal_history(session, goal) if goal else []
 
 
-def place_of(point: LearnedPoint) -> Hit:
-    """Return where a point was written, as a hit of the search tells it."""
+def place_of(archive: Archive, point: LearnedPoint) -> Hit | None:
+    """Return where a point was written, as a hit of the search tells it; None where it is gone."""
+    with archive.transaction() as session:
+        written = entities.get(session, Evaluation, point.id)
+    if written is None:
+        return None
     title = load_template(DEFAULT).step("look_back").short
-    written = (point.evaluation_id, point.evaluation_id, Excerpt(point.text))
-    return Hit(point.committee, point.year, point.review_id, "look_back", title, "Evaluation", "learned", *written)
+    where = (point.committee, point.year, written.review_id, "look_back", title)
+    return Hit(*where, "Evaluation", "learned", point.id, point.id, Excerpt(point.text))
 
 
 def with_personal_number(points: Sequence[LearnedPoint]) -> tuple[LearnedPoint, ...]:

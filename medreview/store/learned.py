@@ -9,7 +9,7 @@ from medreview.domain.learned import LearnedPoint
 from medreview.store.session import Session
 
 _POINTS: Final = """
-SELECT c.municipality, c.name, r.year, g.text, e.outcome, e.learned, r.id, g.id, e.id
+SELECT c.municipality, c.name, r.year, g.text, e.outcome, e.learned, e.id
 FROM evaluation AS e JOIN review AS r ON r.id = e.review_id JOIN goal AS g ON g.id = e.goal_id
 JOIN committee AS c ON c.id = r.committee_id
 WHERE trim(e.learned, ' ' || char(9, 10, 13)) <> ''
@@ -27,7 +27,7 @@ def learned(session: Session) -> list[LearnedPoint]:
             clean_text(goal),
             Outcome[outcome],
             clean_text(text),
-            *map(UUID, ids),
+            UUID(key),
         )
-        for municipality, committee, year, goal, outcome, text, *ids in session.connection.execute(_POINTS)
+        for municipality, committee, year, goal, outcome, text, key in session.connection.execute(_POINTS)
     ]

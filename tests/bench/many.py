@@ -28,6 +28,9 @@ _ROLES: Final = (
     *(Role.EMPLOYEE,) * 2,
 )
 _INDICATORS: Final = ("Sygefravær", "Arbejdsulykker", "Personaleomsætning", "Social kapital", "Nærved-hændelser")
+_LEARNED: Final = ("Øv én forflytning ad gangen, og lad den, der kan, vise den, der skal lære.", "")
+"""Of every other goal others can learn something."""
+
 _NOTE: Final = "Vi talte om vagtplanen, om rundstykker til nattevagten og om, hvem der tager imod nye kolleger. " * 3
 
 
@@ -114,8 +117,10 @@ def _judged(dossier: Dossier) -> Dossier:
     return dossier.model_copy(
         update={
             "evaluations": tuple(
-                Evaluation.model_validate({**one.model_dump(), "outcome": Outcome.PARTLY, "done": _NOTE})
-                for one in dossier.evaluations
+                Evaluation.model_validate(
+                    {**one.model_dump(), "outcome": Outcome.PARTLY, "done": _NOTE, "learned": _LEARNED[number % 2]}
+                )
+                for number, one in enumerate(dossier.evaluations)
             )
         }
     )

@@ -60,6 +60,8 @@ def figures(folder: Path, size: Size) -> Iterator[Figure]:
     yield from _sizes(few, many, size.rounds)
     word, seconds = finding.slowest(many, size.rounds)
     yield against(f"search, large archive: {word}", seconds, finding.LIMIT)
+    count, seconds = finding.learned(many, size.rounds)
+    yield against(f"learned points, large archive: {count}", seconds, finding.LIMIT_OF_LIST)
     yield from _formats(example, folder, size.rounds)
 
 

@@ -44,7 +44,7 @@ def two_years(archive: Archive) -> Review:
 
 
 def test_points_have_year_committee_goal_and_outcome_and_empty_ones_are_left_out(archive: Archive) -> None:
-    review = two_years(archive)
+    two_years(archive)
     first, second = learning.learned(archive)
     assert (first.year, first.committee, first.goal, first.text) == (
         YEAR,
@@ -53,8 +53,15 @@ def test_points_have_year_committee_goal_and_outcome_and_empty_ones_are_left_out
         "Spørg Århus",
     )
     assert first.outcome is Outcome.PARTLY
-    assert second.review_id == review.id
     assert learning.with_personal_number((first, second)) == (second,)
+
+
+def test_a_point_whose_year_is_gone_leads_nowhere(archive: Archive) -> None:
+    review = two_years(archive)
+    point = learning.learned(archive)[0]
+    reviews.discard(archive, review)
+    assert learning.history_of(archive, point) == []
+    assert learning.place_of(archive, point) is None
 
 
 def test_all_points_are_read_in_one_query(archive: Archive) -> None:
@@ -80,7 +87,8 @@ def test_a_point_leads_to_its_goal_and_to_where_it_was_written(archive: Archive)
     review = two_years(archive)
     point = learning.learned(archive)[0]
     assert [year.goal.year for year in learning.history_of(archive, point)] == [YEAR - 1, YEAR]
-    place = learning.place_of(point)
+    place = learning.place_of(archive, point)
+    assert place is not None
     assert (place.review_id, place.step, place.kind, place.field) == (review.id, "look_back", "Evaluation", "learned")
 
 

@@ -101,7 +101,7 @@ class LearnedScreen(Page):
         chosen = self._chosen
         self._points = points
         self._find(self.query_one(Typed).value)
-        kept = (place for place, one in enumerate(self._found) if chosen and one.evaluation_id == chosen.evaluation_id)
+        kept = (place for place, one in enumerate(self._found) if chosen and one.id == chosen.id)
         self.query_one(OptionList).highlighted = next(kept, 0 if self._found else None)
 
     @on(Input.Changed)
@@ -143,8 +143,10 @@ class LearnedScreen(Page):
 
     async def action_look_back(self) -> None:
         """Go to the review in which the chosen point was written."""
-        if self._chosen is not None:
-            await go_to(self.medreview, learning.place_of(self._chosen))
+        point = self._chosen
+        place = await self.ask(learning.place_of, self.medreview.archive, point) if point else None
+        if place is not None:
+            await go_to(self.medreview, place)
 
     def action_write(self) -> None:
         """Let the chair choose what kind of file to write what is shown to."""
