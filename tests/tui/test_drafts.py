@@ -5,6 +5,7 @@ A kill is tried on a copy of the file as it is while the app is open: that is wh
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -13,9 +14,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.i18n import use
-from medreview.operations import committees
+from medreview.operations import committees, edit, reviews
+from medreview.operations.archives import create_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
@@ -27,7 +30,9 @@ from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.tick import Tick
+from tests.operations.worlds import a_started_review
 from tests.tui.approvals import a_blank_archive, a_ready_archive, an_approved_archive
 from tests.tui.drafted import kept
 from tests.tui.looking import said, shown, shows
@@ -195,3 +200,23 @@ async def test_what_was_wrong_and_is_undone_is_kept_no_more(app_on: AppOn, archi
         await pilot.press("ctrl+z")
         await wait_until(pilot, lambda: text_of(screen.view, "held_on") == "")
         await wait_until(pilot, lambda: kept(app.archive_path) == [])
+
+
+async def test_half_a_figure_stays_with_its_entry_when_another_is_shown(app_on: AppOn, archive_file: Path) -> None:
+    with closing(create_archive(archive_file)) as archive:
+        review = a_started_review(archive).review
+        edit.add(archive, *(Action(review_id=review.id, what=what, position=at) for at, what in enumerate("AB")))
+        reviews.remember_place(archive, review.committee_id, review.id, "decisions")
+    app = app_on(archive_file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        actions = next(one for one in screen.view.query(Records) if one.query("Field.due"))
+        await wait_until(pilot, lambda: text_of(actions, "what") == "A")
+        write_in(actions, "due", "soon")
+        await pilot.pause()
+        actions.step(1)
+        await wait_until(pilot, lambda: text_of(actions, "what") == "B")
+        await pilot.pause()
+        assert text_of(actions, "due") == ""
+        actions.step(-1)
+        await wait_until(pilot, lambda: (text_of(actions, "what"), text_of(actions, "due")) == ("A", "soon"))

@@ -117,6 +117,9 @@ class Field(Vertical):
         """What stands in the field cannot be understood, or not yet."""
 
         field: "Field"
+        text: str
+        of: Entity | None
+        """Whose it is (see `Changed`)."""
 
     def __init__(
         self, entity: type[Entity], name: str, *, options: Options | None = None, names: Names | None = None
@@ -274,7 +277,7 @@ class Field(Vertical):
         if values:
             self.post_message(self.Changed(self, values, self.shown))
         elif self.is_dirty:
-            self.post_message(self.Unfinished(self))
+            self.post_message(self.Unfinished(self, self.typed, self.shown))
 
     def stays_dirty(self) -> None:
         """Take note that the value could not be stored; it stays in the field."""

@@ -116,8 +116,9 @@ class Form(Vertical):
 
     def on_field_unfinished(self, event: Field.Unfinished) -> None:
         event.stop()
-        if self.entity is not None:
-            self._tell(self.Unfinished(event.field, self.entity, event.field.typed))
+        entity = event.of or self.entity
+        if entity is not None:
+            self._tell(self.Unfinished(event.field, entity, event.text))
 
     def _tell(self, message: Message) -> None:
         """Post a message of this form, whoever lets it speak: one of a list around it would go no further than that."""
@@ -127,6 +128,9 @@ class Form(Vertical):
         """Post what was typed for the entity that is shown until now."""
         for edited in self.take():
             self._tell(edited)
+        for field in self.query(Field):
+            if self.entity is not None and field.is_refused:
+                self._tell(self.Unfinished(field, self.entity, field.typed))
 
     def _field(self, name: str) -> Field:
         return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))
