@@ -70,7 +70,10 @@ MARKS: Final = "e" + "\u0301" * 100
 NUL: Final = "nul\x00l"
 """What SQLite cuts when it quotes it, so that the journal tells another story than the row."""
 
-HOSTILE: Final = (*MARKUP, *ESCAPES.values(), *ODD)
+HOSTILE: Final = (*MARKUP, *ESCAPES.values(), *ODD, MARKS)
+
+HOSTILE_NAME: Final = "[red]x [@click=app.quit] \x1b]0;owned\x07\x1b[2J \u202e漢 a\u030a {name} \udcff"
+"""The name of a file or folder that somebody might bring along; the last character is half of one."""
 
 _KEYS: Final = {"step", "template", "language", "content", "sha256"}
 """Fields whose text is a key or a form of the program's own."""
@@ -98,6 +101,11 @@ def mixture(start: int, limit: int = LINE_LIMIT) -> str:
             break
         text = longer
     return text
+
+
+def mixture_for(number: int, limit: int) -> str:
+    """Return hostile text for a field, other text for each; no field gets more than a few lines of it."""
+    return mixture(number, min(limit, LINE_LIMIT))
 
 
 @cache

@@ -40,7 +40,10 @@ _BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;]*)?$")
 
 
 class Terminal:
-    """medreview in a pseudo-terminal of 80 × 24, or of another size; `raw` is all that it wrote."""
+    """medreview in a pseudo-terminal of 80 × 24, or of another size; `raw` is all that it wrote.
+
+    Another `module` gets the same words; what is not `drawn` is faster, but nothing can be seen of it.
+    """
 
     def __init__(
         self,
@@ -49,15 +52,18 @@ class Terminal:
         *,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
+        module: str = "medreview",
+        is_drawn: bool = True,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.raw = bytearray()
         self._stream = pyte.Stream(self.screen)
         self._decoder = getincrementaldecoder("utf-8")(errors="replace")
         self._begun = ""
+        self._is_drawn = is_drawn
         self.pid, self._master = pty.fork()
         if self.pid == 0:
-            words = [sys.executable, "-m", "medreview", "--language", "en", "--archive", str(archive)]
+            words = [sys.executable, "-m", module, "--language", "en", "--archive", str(archive)]
             places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
             own = {"TERM": "xterm-256color", **{key: str(path) for key, path in places.items()}, **(environment or {})}
             os.execve(sys.executable, words, {**os.environ, **own})  # noqa: S606 - the program under test
@@ -124,12 +130,25 @@ class Terminal:
                 sleep(min(rest, 0.01))
                 return
             self.raw += piece
-            self._draw(self._begun + self._decoder.decode(piece))
+            if self._is_drawn:
+                self._draw(self._begun + self._decoder.decode(piece))
 
     def _draw(self, text: str) -> None:
         begun = _BEGUN.search(text)
         self._begun = begun[0] if begun else ""
         self._stream.feed(_UNSEEN.sub("", text.removesuffix(self._begun)))
+
+    def look_on(self, seconds: float) -> None:
+        """Take in what the program writes until it has ended.
+
+        Raises:
+            TimeoutError: it had not after so long.
+        """
+        until = monotonic() + seconds
+        while not self._has_ended(os.WNOHANG):
+            if monotonic() > until:
+                raise TimeoutError
+            self.look(0.1)
 
     def kill(self, number: signal.Signals) -> int | None:
         """Send a signal and return the exit code (see `ended`), None when it had ended before."""
