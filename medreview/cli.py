@@ -305,6 +305,7 @@ def _create_example(path: Path) -> None:
 def _run_app(call: Call, archive_path: Path, *, example: bool) -> int:
     if not _is_terminal():
         return _no_terminal()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads every package there is
     gc.disable()  # a start makes much and throws nothing away; the app enables it when that is over (`load_ahead`)
     from medreview.tui.running import run_screens
 

@@ -36,8 +36,8 @@ def clean_text(text: str) -> str:
     Line breaks stay.
     """
     text = _LINE_BREAK.sub("\n", text).replace("\t", "    ")
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
+    if text.replace("\n", "").isprintable():  # no control, hidden or bidi mark is
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
     kept = "".join(REPLACEMENT if is_unsafe(character) else character for character in text)
     return unicodedata.normalize("NFC", kept)

@@ -76,6 +76,13 @@ class BaseScreen(Asking, Screen[None]):
         cls.BINDINGS = [*bindings(cls.OWN_COMMANDS), *cls.__dict__.get("BINDINGS", ())]
         super().__init_subclass__(**kwargs)
 
+    def on_compose(self) -> None:
+        """Be as wide and as high from the start as the window is: to learn it later styles every widget once more."""
+        width, height = self.app.size
+        for length, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            for _, name in [one for one in sorted(breakpoints or [], reverse=True) if length >= one[0]][:1]:
+                self.set_class(True, name, update=False)
+
     @property
     def shown_commands(self) -> tuple[Command, ...]:
         """The commands that work here, this screen's own first."""

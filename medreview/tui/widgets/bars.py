@@ -111,7 +111,7 @@ class KeyBar(Static):
         while sum(hint.cell_length + 2 for _, hint in hints) - 2 > room:
             at = max((at for at, (gives_way, _) in enumerate(hints) if gives_way), default=len(hints) - 1)
             del hints[at]
-        self.update(Content("  ").join(hint for _, hint in hints))
+        say(self, Content("  ").join(hint for _, hint in hints))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""

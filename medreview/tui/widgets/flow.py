@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from medreview.tui.text import say
+
 
 class Flow(Static):
     """Words side by side, on as many lines as they need."""
@@ -31,4 +33,4 @@ class Flow(Static):
             if lines[-1] and used + word.cell_length > width:
                 lines.append([])
             lines[-1].append(word)
-        self.update(Content("\n").join(Content("  ").join(line) for line in lines))
+        say(self, Content("\n").join(Content("  ").join(line) for line in lines))
