@@ -239,6 +239,6 @@ async def test_the_last_hit_and_the_words_of_each_are_seen_at_every_size(
         await pilot.press("pagedown", "pagedown")
         await pilot.pause(0.2)
         last = shown(dialog).splitlines()
-        end = next(number for number, line in enumerate(last) if "╰" in line)
+        end = next(number for number, line in enumerate(last) if "└" in line)
         assert "støj" in last[end - 1].casefold()
         assert not isinstance(app.focused, TextArea)
