@@ -43,6 +43,8 @@ class Settings:
     """Whether a PDF holds the review as data, too."""
     known_places: tuple[str, ...] = ()
     """Archives whose place the user was warned of, so that it is said once."""
+    hints_seen: tuple[str, ...] = ()
+    """The places whose hint for the first time was shown."""
     moved: tuple[str, ...] = ()
     """The archive that could not be stored at its own place, and the copy of it that has the newest text."""
     house_name: str = ""

@@ -29,6 +29,7 @@ CHOSEN = Settings(
     export_data=False,
     backup_folder="/media/usb",
     known_places=("/media/usb/x.medreview",),
+    hints_seen=("home",),
     moved=("/home/åse/x.medreview", "/media/usb/x.medreview"),
     house_name="Nordø Kommune",
     house_unit="Rådhuset, Torvet 1",

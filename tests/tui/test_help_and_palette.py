@@ -77,18 +77,21 @@ def fields_of_the_steps() -> set[tuple[type[Entity], str]]:
     return {*named, (StepNote, "note"), (StepNote, "nothing_to_note")}
 
 
-OTHER_FIELDS: Final[list[tuple[type[Entity], str]]] = [
-    *[(Committee, name) for name in ("municipality", "name", "level_name", "parent_name", "size_class", "language")],
-    *[(Committee, name) for name in ("management_side", "employee_side", "longest_interval")],
-    *[(Member, name) for name in ("name", "role", "side", "office", "joined", "left", "vacant")],
-    *[(Member, "mandatory_training_on"), (Review, "approved_on"), (Review, "approved_by"), (Review, "amendments")],
-    *[(Version, "withdrawn_on"), (Version, "reason"), (FollowUp, "course"), (FollowUp, "line")],
-    *[(Addendum, name) for name in ("made_on", "by", "reason", "text")],
-    *[(FollowUp, "noted_on"), (WheelMatter, "text"), (WheelMatter, "months"), (WheelMatter, "fixed")],
-]
+OF_COMMITTEE: Final = "municipality name level_name parent_name size_class language management_side employee_side"
+
+OTHER_FIELDS: Final[dict[type[Entity], str]] = {
+    Committee: f"{OF_COMMITTEE} longest_interval",
+    Member: "name role side office joined left vacant mandatory_training_on",
+    Review: "approved_on approved_by amendments",
+    Version: "withdrawn_on reason",
+    Addendum: "made_on by reason text",
+    FollowUp: "course line noted_on",
+    WheelMatter: "text months fixed",
+}
 """The fields of the screens and dialogs beside the steps."""
 
-WRITTEN: Final = sorted({*fields_of_the_steps(), *OTHER_FIELDS}, key=lambda one: (one[0].__name__, one[1]))
+BESIDE: Final = {(kind, name) for kind, names in OTHER_FIELDS.items() for name in names.split()}
+WRITTEN: Final = sorted(fields_of_the_steps() | BESIDE, key=lambda one: (one[0].__name__, one[1]))
 
 
 @pytest.mark.parametrize(("entity", "name"), WRITTEN)

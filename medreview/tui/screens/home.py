@@ -21,6 +21,7 @@ from medreview.operations import committees, reviews
 from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import HOME, UNDOING, Command, key_of
+from medreview.tui.first_hints import hint_once
 from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.text import capitalised
@@ -102,6 +103,7 @@ class HomeScreen(BaseScreen):
         """Show the committee."""
         self._show()
         self.query_one("#continue").focus()
+        hint_once(self.medreview, "home")
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether something of the committee changed."""

@@ -19,6 +19,7 @@ from medreview.operations.changes import Changes
 from medreview.operations.reviews import GoalYear
 from medreview.templates import load_template
 from medreview.tui.commands import ROOM, STEPS, TIMING, UNDOING, Command
+from medreview.tui.first_hints import hint_once
 from medreview.tui.room.goals import history
 from medreview.tui.room.slide import Slide
 from medreview.tui.room.steps import slides
@@ -44,6 +45,10 @@ class StepRoom(Room, Timing):
         self._steps = [one.key for one in self.template.steps]
         found = (slide.key for slide in self.slides() if slide.entity and slide.entity.id == chosen)
         self._at = next(found, None)
+
+    def on_mount(self) -> None:
+        """Tell whoever presents for the first time how to turn."""
+        hint_once(self.medreview, "room")
 
     @property
     def committee_id(self) -> UUID:

@@ -25,6 +25,7 @@ from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, UNDOING, Command
+from medreview.tui.first_hints import hint_once
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.parts import PARTS
@@ -82,6 +83,7 @@ class StepsScreen(BaseScreen, Storing):
         """Show the step where the chair left off."""
         self.call_after_refresh(self.action_go_to, self.step_key)
         self.soon(self._learn, "learn")
+        hint_once(self.medreview, "review")
 
     @property
     def committee_id(self) -> UUID:
