@@ -136,7 +136,7 @@ APP: Final = (
         "app.backups",
         N_("Backups"),
         N_("See what is backed up, back up now, go back to a backup"),
-        synonyms=N_("restore copy safe usb stick lost"),
+        synonyms=N_("restore recover copy safe usb stick lost"),
     ),
     Command("app.import_file", N_("Import"), N_("Read a review from an exchange file"), "", False, N_("json open")),
     Command("app.open_archive", N_("Open archive"), N_("Open another archive file"), "", False, N_("file")),
