@@ -34,7 +34,7 @@ LIMIT: Final = 5000
 
 _MEMORY: Final = "/dev/shm"  # noqa: S108 - a folder in it is made by tempfile
 
-SOME: Final = 3
+SOME: Final = 2
 """As many writes of a deed are tried in the normal run."""
 
 _WRITES: Final = re.compile(r"\s*(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE|COMMIT|VACUUM)\b", re.IGNORECASE)

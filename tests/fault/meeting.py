@@ -103,8 +103,8 @@ async def _do_everything(app: Any, pilot: Any) -> None:
     package = next(path for path in result.files if path.suffix == ".json")
     await app.saver.run(lambda: exchange.store_exchange(app.archive, read_exchange(package)))
     await app.saver.run(backups.make_backup, app.archive)
-    app.change_settings(theme="dark", language="sv")
     await app.show_home(dossier.committee.id)
+    app.change_settings(theme="dark", language="sv")
     for action in ("app.export", "app.settings", "app.edit_committee", "app.open_archive"):
         await app.run_action(action)
         await pilot.pause(0.1)

@@ -106,7 +106,8 @@ def test_a_file_system_without_owners_is_no_hindrance(tmp_path: Path, monkeypatc
 def test_a_whole_meeting_touches_no_network_and_no_strange_file(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    ended = run_python("-m", "tests.fault.meeting", str(home), env={**os.environ, "HOME": str(home)})
+    own = {**os.environ, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    ended = run_python("-m", "tests.fault.meeting", str(home), env=own)
     assert ended.returncode == 0, ended.stderr
     opened, refused = json.loads(ended.stdout)
     assert refused == []
