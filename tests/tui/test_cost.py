@@ -1,0 +1,113 @@
+"""What opening a screen costs, counted and not timed: widgets, layouts, statements and modules."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from medreview.domain.committee import Committee
+from medreview.example import create_example
+from medreview.operations import committees, reviews
+from medreview.operations.archives import open_archive
+from medreview.store.archive import Archive
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
+from tests.bench.many import create_many
+from tests.tui.conftest import MakeApp
+from tests.tui.waiting import wait_until
+
+_MOST_ON_HOME = 45
+"""Widgets; each costs about a millisecond before anything is seen."""
+
+_MOST_IN_STEP = 135
+
+_HEAVY = ("sqlmodel", "sqlalchemy", "jinja2", "holidays", "typst", "docx", "icalendar", "pypdf", "segno")
+_START = f"""
+import sys
+from pathlib import Path
+import medreview.cli, medreview.tui.running
+from medreview.tui.entrance import Entrance
+Entrance.of(Path(sys.argv[1])).screens()
+print(*(name for name in {_HEAVY} if name in sys.modules))
+"""
+
+
+async def test_home_has_few_widgets_and_is_laid_out_few_times(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layouts = []
+    lay_out = Screen._refresh_layout
+
+    def counted(self: Screen[object], *args: object, **options: object) -> None:
+        layouts.append(type(self).__name__)
+        lay_out(self, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counted)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.pause()
+        assert len(app.screen.query("*")) <= _MOST_ON_HOME
+    assert layouts.count("HomeScreen") <= 6
+
+
+async def test_no_step_has_more_widgets_than_can_be_shown_quickly(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        counts = {}
+        for key in review.step_keys:
+            await review.action_go_to(key)
+            counts[key] = len(review.view.query("*"))
+        assert {key: count for key, count in counts.items() if count > _MOST_IN_STEP} == {}
+
+
+def test_nothing_is_loaded_before_home_that_home_does_not_show(tmp_path: Path) -> None:
+    example = tmp_path / "example.medreview"
+    create_example(example, "da", date.today())
+    run = subprocess.run([sys.executable, "-c", _START, str(example)], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda archive, one: committees.overview(archive, one.id),
+        lambda archive, _: committees.list_newest(archive),
+        lambda archive, one: reviews.load(archive, committees.overview(archive, one.id).reviews[0].id),
+    ],
+    ids=["home", "committees", "review"],
+)
+def test_what_a_screen_asks_does_not_grow_with_the_archive(
+    ask: Callable[[Archive, Committee], object], tmp_path: Path
+) -> None:
+    counts = []
+    for number in (2, 5):
+        path = tmp_path / f"{number}.medreview"
+        create_many(path, committees=number, years=number)
+        counts.append(_statements(path, ask))
+    assert counts[0] == counts[1]
+
+
+def _statements(path: Path, ask: Callable[[Archive, Committee], object]) -> int:
+    """Return how many statements SQLite gets for what a screen asks."""
+    archive = open_archive(path)
+    try:
+        one = committees.list_committees(archive)[0]
+        found: list[str] = []
+        connection: sqlite3.Connection = archive._connection
+        connection.set_trace_callback(found.append)
+        ask(archive, one)
+        connection.set_trace_callback(None)
+    finally:
+        archive.close()
+    return len(found)
