@@ -19,6 +19,7 @@ from medreview.tui.commands import HELP, QUESTION, Command
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.facts import Fact, Facts
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.row import Row
 
@@ -29,7 +30,6 @@ _FORM_KEYS: Final = (
     ("+ a", N_("In a list: add a row")),
     ("Delete", N_("In a list: remove the chosen row")),
 )
-_KEY_WIDTH: Final = 10
 
 TEXT_SIZE: Final = N_(
     "The size of the text is the terminal's: Ctrl and +, or Ctrl and the mouse wheel, makes it larger, Ctrl and - "
@@ -57,7 +57,8 @@ class HelpScreen(Page):
         with VerticalScroll():
             yield Static(Content("\n").join(self._about_field() or self._about_step()), classes="below")
             yield from self._way_to_guide()
-            yield Static(Content("\n").join(self._keys()), classes="below")
+            yield Static(_title(tr("Keys here")))
+            yield Facts(list(self._keys()), names="bold", classes="below")
             yield Static(Content("\n").join(_text_size()))
         yield KeyBar()
 
@@ -112,14 +113,13 @@ class HelpScreen(Page):
         step = self._step
         return [Content(step.step.purpose.in_language(current().language))] if step else []
 
-    def _keys(self) -> Iterator[Content]:
+    def _keys(self) -> Iterator[Fact]:
         commands = getattr(self._over, "shown_commands", QUESTION)
-        yield _title(tr("Keys here"))
         for command in commands:
             if command.key:
-                yield _key(command.key_name, tr(command.help))
+                yield command.key_name, Content(tr(command.help))
         for keys, meaning in _FORM_KEYS:
-            yield _key(keys, tr(meaning))
+            yield keys, Content(tr(meaning))
 
 
 def _explained(found: FieldHelp) -> Iterator[Content]:

@@ -111,6 +111,7 @@ class SettingsScreen(Page):
         self.query_one(TitleBar).say_where("medreview", here=tr("Settings"))
         self.query_one("#language", Choice).choose(Language(current().language))
         self.query_one("#colours", Choice).choose(Colours(self.medreview.settings.theme))
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def stored_words(self) -> str:
         """Settings are not part of the archive."""

@@ -18,9 +18,11 @@ class Facts(Static):
     Facts { height: auto; width: 100%; }
     """
 
-    def __init__(self, facts: Sequence[Fact] = (), *, classes: str = "") -> None:
+    def __init__(self, facts: Sequence[Fact] = (), *, names: str = "$muted", classes: str = "") -> None:
+        """`names` is the style of what each is called."""
         super().__init__(classes=classes)
         self._facts = facts
+        self._style = names
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
@@ -32,15 +34,15 @@ class Facts(Static):
         room = self.content_size.width or 60
         names = max((Content(name).cell_length for name, _ in self._facts), default=0) + _GAP
         names = min(names, max(room // 4, 14))
-        lines = [line for fact in self._facts for line in _lines(fact, names, room - names)]
+        lines = [line for fact in self._facts for line in _lines(fact, names, room - names, self._style)]
         self.update(Content("\n").join(lines))
 
 
-def _lines(fact: Fact, names: int, room: int) -> list[Content]:
+def _lines(fact: Fact, names: int, room: int, style: str) -> list[Content]:
     """Return one fact as lines, its name on the first."""
     name, text = fact
     shown = [line for part in text.split("\n", allow_blank=True) for line in part.wrap(max(room, 1))]
-    called = [Content.styled(line.rstrip().plain, "$muted") for line in Content(name).wrap(max(names - _GAP, 1))]
+    called = [Content.styled(line.rstrip().plain, style) for line in Content(name).wrap(max(names - _GAP, 1))]
     blank = Content("")
     height = max(len(shown), len(called))
     pairs = zip(called + [blank] * (height - len(called)), shown + [blank] * (height - len(shown)), strict=True)
