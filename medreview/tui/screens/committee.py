@@ -90,6 +90,7 @@ class CommitteeScreen(Page, Storing):
         self._show()
         members = self.query_one(Records)
         self.set_focus(members.row_list if self.overview.members else members.query_one("Button.add", Button))
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether something of the committee changed."""

@@ -146,7 +146,3 @@ def _text_size() -> Iterator[Content]:
 
 def _title(text: str) -> Content:
     return Content.styled(text, "bold $accent")
-
-
-def _key(keys: str, meaning: str) -> Content:
-    return Content.assemble((f"{keys:<{_KEY_WIDTH}}", "bold"), meaning)
