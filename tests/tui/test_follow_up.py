@@ -21,7 +21,8 @@ from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.records import Records
-from tests.tui.conftest import MakeApp
+from tests.archives import an_approved_review, an_archive_with
+from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.looking import shown, shows
 from tests.tui.waiting import wait_until
 
@@ -152,3 +153,15 @@ def _look_only(app: MedreviewApp, path: Path) -> None:
     """Put the archive, opened to be read only, in the place of the one that is open."""
     app.archive.close()
     app._archive = open_to_read(path)
+
+
+async def test_approved_minutes_are_followed_up_too(make_app_on: MakeAppOn) -> None:
+    app = make_app_on(lambda path: an_archive_with(path, an_approved_review()))
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "f8")
+        assert screen.dossier is not None
+        assert screen.dossier.is_read_only
+        await pilot.press("3")
+        await wait_until(pilot, lambda: [one.course for one in notes_of_today(screen)] == [Course.STUCK])
+        await pilot.press("ctrl+z")
+        await wait_until(pilot, lambda: notes_of_today(screen) == [])
