@@ -1,4 +1,4 @@
-"""The real program led through every place of `tests.tui.places`, with hostile text wherever text can be.
+"""The real program led through every place of `tests.tui.places` but the steps, with hostile text wherever text can be.
 
 `python -m tests.fault.every_place ARCHIVE` is run by `test_hostile_text` in a pseudo-terminal. In the end a file beside
 the archive tells of each place whether hostile text stood on the screen.
@@ -33,6 +33,9 @@ from tests.tui.walking import settled
 
 TOLD: Final = "places.json"
 """The file that tells of each place."""
+
+ELSEWHERE: Final = tuple(name for name in places.PLACES if name.startswith("step-"))
+"""The places that are not gone to here: `test_hostile_text` goes through the steps with another program beside it."""
 
 MORE: Final = ("found", "toasts")
 """What is looked at besides the places: what a search finds, and what is said in passing."""
@@ -71,6 +74,8 @@ def plant_in_places() -> None:
         "ARCHIVE": Path(HOSTILE_NAME),
         "TAKEN_BACK": (Section(mixture(3), (mixture(5),) * 9),),
     }
+    for name in ELSEWHERE:
+        del places.PLACES[name]
     for name, value in planted.items():
         if not hasattr(places, name):
             raise AttributeError(name)
