@@ -11,7 +11,7 @@ from medreview.minutes.arithmetic import progress
 from medreview.minutes.document import Block, Paragraph
 from tests import builders
 from tests.minutes.everything import everything
-from tests.minutes.worlds import approved, document, facts_in, notes_in, section, with_
+from tests.minutes.worlds import approved, document, facts_in, notes_in, section, tables_in, with_
 
 ABSENCE = "Goal 1: Højst 4,5 % sygefravær i 2027"
 
@@ -112,3 +112,14 @@ def test_the_arithmetic_is_told_in_words(
 def test_the_arithmetic_has_the_decimal_comma_of_danish() -> None:
     figures = Progress(Decimal("5.8"), Decimal("5.0"), Decimal("5.2"))
     assert progress(Translator("da"), figures, "%").startswith("0,6 procentpoint (10,3 %) lavere")
+
+
+def test_what_was_noted_between_the_meetings_is_told_by_choice() -> None:
+    told = section(document(everything(), follow_ups=True), "item look_back (en)")
+    noted = facts_in(told)["Noted between the meetings"]
+    assert noted == "3 February 2026 – behind: To ledige.\n9 June 2026 – on track"
+    (actions,) = (one for one in tables_in(told) if "noted between" in one.caption)
+    assert actions.rows == (("Skriv til intranettet", "20 August 2026", "done", "Teksten er lagt ud."),)
+    silent = "\n".join(document(everything()).texts())
+    assert "To ledige." not in silent
+    assert "Teksten er lagt ud." not in silent
