@@ -196,6 +196,7 @@ PLACES: Final[dict[str, Open]] = {
     "compare": does("app.compare"),
     "compare-room": does("app.compare", "screen.present"),
     "learned": does("app.learned"),
+    "read": does("app.read"),
     "guide": does("app.guide"),
     "history": _history,
     "changes": at_step("status", "screen.changes"),
