@@ -29,6 +29,9 @@ IS_LONG: Final = "MEDREVIEW_FAULT_ROUNDS" in os.environ
 DIED: Final = 9
 """The exit code of a process that died in the middle."""
 
+DEATHS: Final = "deaths"
+"""The word before the names of deeds where no errors are wanted."""
+
 LIMIT: Final = 5000
 """More writes than any deed makes."""
 
@@ -174,9 +177,11 @@ def _lines(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def main(names: Sequence[str]) -> None:
-    """Cut the deeds short, by errors and by deaths, and print how many of each."""
-    for name in names or DEEDS:
-        print(f"{name}: {cut_short(name, fail)} errors, {cut_short(name, die)} deaths", flush=True)  # noqa: T201
+    """Cut the deeds short and print how often: by deaths alone where the first name says so, else by errors too."""
+    only_deaths = names[:1] == [DEATHS]
+    for name in names[only_deaths:] or DEEDS:
+        errors = "" if only_deaths else f"{cut_short(name, fail)} errors, "
+        print(f"{name}: {errors}{cut_short(name, die)} deaths", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

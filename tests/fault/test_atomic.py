@@ -38,7 +38,7 @@ def test_an_error_before_any_write_leaves_all_or_nothing_and_the_next_try_succee
 @pytest.mark.parametrize("names", [list(DEEDS)[::2], list(DEEDS)[1::2]], ids=["one half", "other half"])
 def test_a_death_before_any_write_leaves_all_or_nothing_and_the_next_try_succeeds(names: list[str]) -> None:
     """In a process of its own, which has no threads that a copy of it would lack."""
-    words = [sys.executable, "-m", "tests.fault.dying", *names]
+    words = [sys.executable, "-m", "tests.fault.dying", dying.DEATHS, *names]
     done = subprocess.run(
         words, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2], env=os.environ
     )
