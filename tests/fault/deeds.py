@@ -23,6 +23,7 @@ from medreview.operations import (
     restoring,
     reviews,
     undo,
+    wheel,
 )
 from medreview.operations.archives import Archive, create_archive, open_archive
 from tests.archives import a_full_review, an_approved_review, stored
@@ -163,6 +164,10 @@ def _plan(archive: Archive, dossier: Dossier) -> None:
     meetings.plan_meetings(archive, dossier, DAY)
 
 
+def _start_wheel(archive: Archive, dossier: Dossier) -> None:
+    wheel.start(archive, dossier.committee.id)
+
+
 def _copy_goal(archive: Archive, dossier: Dossier) -> None:
     goal = dossier.last_goals[0]
     goals.copy_goal(archive, dossier.review, goal, dossier.activities_of(goal), len(dossier.goals))
@@ -186,6 +191,7 @@ DEEDS: Final = {
     "all_present": Deed(_made(_some_unknown), _done(_all_present)),
     "plan_meetings": Deed(_made(), _done(_plan)),
     "copy_goal": Deed(_made(), _done(_copy_goal)),
+    "start_wheel": Deed(_made(), _done(_start_wheel)),
     "reorder": Deed(_made(), _done(_reorder)),
     "undo": Deed(_made(_remove_goal), _done(_undo)),
     "redo": Deed(_made(_start, _undo), _done(_redo)),
