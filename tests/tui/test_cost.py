@@ -3,11 +3,13 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from medreview.domain.committee import Committee
@@ -25,6 +27,9 @@ _MOST_ON_HOME = 45
 """Widgets; each costs about a millisecond before anything is seen."""
 
 _MOST_IN_STEP = 135
+
+_MOST_STYLED = 40
+"""Widgets that are styled anew at once while the chair goes from field to field and from step to step."""
 
 _HEAVY = ("sqlmodel", "sqlalchemy", "jinja2", "holidays", "typst", "docx", "icalendar", "pypdf", "segno")
 _START = f"""
@@ -69,6 +74,28 @@ async def test_no_step_has_more_widgets_than_can_be_shown_quickly(make_app: Make
             await review.action_go_to(key)
             counts[key] = len(review.view.query("*"))
         assert {key: count for key, count in counts.items() if count > _MOST_IN_STEP} == {}
+
+
+async def test_a_change_of_focus_styles_only_what_is_around_it(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[int] = []
+    update_nodes = Stylesheet.update_nodes
+
+    def counted(self: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        found = list(nodes)
+        styled.append(len(found))
+        update_nodes(self, found, animate)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        monkeypatch.setattr(Stylesheet, "update_nodes", counted)
+        await pilot.press("ctrl+n", "tab", "tab", "tab", "ctrl+b", "ctrl+n")
+    assert styled
+    assert max(styled) <= _MOST_STYLED
 
 
 def test_nothing_is_loaded_before_home_that_home_does_not_show(tmp_path: Path) -> None:
