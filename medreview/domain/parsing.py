@@ -49,9 +49,9 @@ _MONTHS: Final = (
 
 _LEAD: Final = re.compile(
     r"(?:(?:(?:man|tirs|ons|tors|fre|lør|søn|mån|tis|lör|sön)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?"
-    r"(?:den )?"
+    r"(?:den |d\. ?)?"
 )
-_FIGURES: Final = re.compile(r"([0-9]{1,4}) ?([./–-]) ?([0-9]{1,2})(?: ?[./–-] ?([0-9]{1,4}))?\.?")
+_FIGURES: Final = re.compile(r"([0-9]{1,4}) ?([./–-]) ?([0-9]{1,2})(?: ?[./ –-] ?([0-9]{1,4}))?\.?")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})(?:\.|st|nd|rd|th)? ?([a-z]{3,})\.?,?(?: ([0-9]{1,4}))?")
 _MONTH_FIRST: Final = re.compile(r"([a-z]{3,})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,?(?: ([0-9]{1,4}))?")
 _TIME: Final = re.compile(r"(?:(?:kl\.?|klokken|klockan) ?)?([0-9]{1,2})(?:[.:, ]?([0-9]{2}))?")
