@@ -1,4 +1,4 @@
-"""A whole meeting, from starting the year to approved minutes and files, with the mouse alone but for the typing."""
+"""A whole meeting, from starting the year to approved minutes and files: with the mouse alone, and with none."""
 
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from medreview.tui.dialogs.year import Year
 from medreview.tui.screens.export import ExportScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.widgets.field import Field
 from tests.operations.worlds import a_started_review, approved
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import shows
@@ -137,5 +138,80 @@ async def test_a_whole_meeting_with_the_mouse_alone(make_app: MakeApp, tmp_path:
         await mouse.click("Write the files")
         await mouse.wait_for("Open the folder")
         await mouse.click("Esc Back")
+        await wait_until(pilot, lambda: app.screen is screen)
+    check(path, tmp_path / "exports")
+
+
+async def tab_to(pilot: Pilot[Any], words: str) -> None:
+    """Go with Tab to a field by its name, or to a button by its words."""
+    for _ in range(120):
+        focused = pilot.app.focused
+        around = [one for one in (focused.ancestors_with_self if focused else []) if isinstance(one, Field)]
+        label = str(focused.label) if isinstance(focused, Button) else ""
+        if words in (label, *(one.field_name for one in around)):
+            return
+        await pilot.press("tab")
+    raise AssertionError(words)
+
+
+async def go_to(pilot: Pilot[Any], screen: ReviewScreen, step: str) -> None:
+    """Go to a step with two keys."""
+    await pilot.press("f4", str(screen.step_keys.index(step)))
+    await wait_until(pilot, lambda: app_is_at(screen, step))
+
+
+def app_is_at(screen: ReviewScreen, step: str) -> bool:
+    """Return whether the step is on the screen."""
+    return screen.app.screen is screen and screen.step_key == step
+
+
+async def test_a_whole_meeting_without_a_mouse(make_app: MakeApp, tmp_path: Path) -> None:
+    path = an_archive(tmp_path / "own.medreview")
+    app = make_app(path, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f9")
+        await shows(pilot, Year)
+        await pilot.press("enter")
+        screen = await reviewing(pilot)
+        await go_to(pilot, screen, "preparation")
+        await tab_to(pilot, "held_on")
+        await write(pilot, f"20.11.{YEAR}")
+        await go_to(pilot, screen, "attendance")
+        meeting = screen.dossier.meetings[0]
+        for _ in screen.dossier.attendance_at(meeting):
+            await pilot.press("1")
+        await go_to(pilot, screen, "look_back")
+        await pilot.press("3", "enter")
+        for field in ("done", "methods_judged", "activities_judged"):
+            await tab_to(pilot, field)
+            await write(pilot, "Talks")
+        for step in NOTHING:
+            await go_to(pilot, screen, step)
+            await pilot.press("f3")
+        await go_to(pilot, screen, "cooperation")
+        await tab_to(pilot, "Propose dates")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: screen.dossier.planned_meetings)
+        await pilot.press("f9")
+        await shows(pilot, Entry)
+        await write(pilot, "Four meetings")
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: app.screen is screen)
+        await go_to(pilot, screen, "closing")
+        await tab_to(pilot, "Ready for approval")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: screen.dossier.review.state is State.FOR_APPROVAL)
+        await tab_to(pilot, "Approve the minutes")
+        await pilot.press("enter")
+        await shows(pilot, Approve)
+        await tab_to(pilot, "Approve")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: screen.dossier.is_read_only)
+        await pilot.press("f6")
+        await shows(pilot, ExportScreen)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: app.screen.has_class("-written"))
+        await pilot.press("escape")
         await wait_until(pilot, lambda: app.screen is screen)
     check(path, tmp_path / "exports")
