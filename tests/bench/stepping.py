@@ -4,11 +4,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Final
 
-from tests.bench.figure import Figure, against, p95
+from tests.bench.figure import Figure, against, compared, p95
 from tests.bench.places import remember_step
 from tests.bench.programs import app, bare, environment
 from tests.bench.terminal import Terminal
@@ -17,8 +18,8 @@ _NEXT, _BACK = "\x0e", "\x02"
 _AGAIN: Final = 0.06
 """Seconds after which a step that has been shown before stands there again."""
 
-_SILENCE: Final = 0.3
-"""Seconds without output after which everything is drawn."""
+_SILENCE: Final = 0.45
+"""Seconds without output after which everything is drawn; a cursor blinks after half a second."""
 
 
 def figures(archive: Path, steps: int, rounds: int) -> Iterator[Figure]:
@@ -47,13 +48,14 @@ def figures(archive: Path, steps: int, rounds: int) -> Iterator[Figure]:
 
 
 def _opening(rounds: list[list[tuple[float, float]]]) -> Figure:
-    """Return the step that is slowest to open for what is in it."""
-    by_step = list(zip(*rounds, strict=True))
-    ratios = [median(one / other for one, other in pairs) for pairs in by_step]
+    """Return the figure of all steps, with the step that is slowest for what is in it."""
+    by_step = [[one / other for one, other in pairs] for pairs in zip(*rounds, strict=True)]
+    ratios = [median(of_step) for of_step in by_step]
     worst = max(range(len(ratios)), key=lambda number: ratios[number])
-    ours, theirs = (median(values) for values in zip(*by_step[worst], strict=True))
-    all_of_them = f"all steps: {median(ratios):.2f}"
-    return Figure(f"opening a step: {worst + 1}", ours, theirs, ratios[worst], 1.3, remark=all_of_them)
+    pairs = [pair for of_round in rounds for pair in of_round]
+    return replace(
+        compared("opening a step", pairs, 1.3), remark=f"step {worst + 1} is the slowest for it: {ratios[worst]:.2f}"
+    )
 
 
 def _shown(terminal: Terminal, key: str) -> float:

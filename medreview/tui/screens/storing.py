@@ -101,7 +101,7 @@ class Storing(Asking):
         for form in self.query(Form):
             for edited in form.take():
                 await self.stored(*self.edit_operation(edited), field=edited.field, values=edited.values)
-            for field in form.query(Field):
+            for field in form.fields:
                 if field.is_refused and form.entity is not None:
                     await self._keep_unfinished(Form.Unfinished(field, form.entity, field.typed))
 
@@ -134,7 +134,7 @@ class Storing(Asking):
         if event.form.entity is None:
             return
         kept = self.medreview.drafts.of(place_of(event.form.entity))
-        for field in event.form.query(Field) if kept else ():
+        for field in event.form.fields if kept else ():
             if (text := kept.get(field.field_name)) and not field.disabled and not field.is_dirty:
                 field.retype(text)
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
@@ -132,6 +133,7 @@ class Field(Vertical):
         """Whether something is typed that is not yet stored."""
         self.shown: Entity | None = None
         """The entity whose value stands here."""
+        self._control: Widget | None = None
         self._options = options
         self._names = names
         self._offered: list[tuple[str, UUID]] = []
@@ -142,7 +144,8 @@ class Field(Vertical):
     def compose(self) -> ComposeResult:
         if self.kind != "check":
             yield Label(current().field(self.entity.__name__, self.field_name), classes="label", markup=False)
-        yield self._make_control()
+        self._control = self._make_control()
+        yield self._control
 
     def _make_control(self) -> Widget:
         match self.kind:
@@ -163,7 +166,9 @@ class Field(Vertical):
     @property
     def control(self) -> Widget:
         """The widget that takes the keys."""
-        return self.query_one("Input, TextArea, Choice, Months, Checkbox, Select", Widget)
+        if self._control is None:
+            raise NoMatches(f"{self} is not composed yet")
+        return self._control
 
     def show(self, value: object, scope: Scope, *, another: bool = False) -> None:
         """Show a stored value; what is being typed stays, unless it is `another` entity that is shown now."""

@@ -61,8 +61,11 @@ class Form(Vertical):
         self._entity_of = entity
         self._options = options or {}
         self._names = names or {}
+        self.fields: list[Field] = []
+        """All fields in their order, remembered: asking the tree for them walks through all it holds."""
 
     def compose(self) -> ComposeResult:
+        self.fields = []
         for row in self._layout:
             if isinstance(row, str):
                 yield self._field(row)
@@ -81,7 +84,7 @@ class Form(Vertical):
         self.display = entity is not None
         if entity is None:
             return
-        for field in self.query(Field):
+        for field in self.fields:
             field.shown = entity
             field.show(getattr(entity, field.field_name), scope, another=another)
         if another:
@@ -91,7 +94,7 @@ class Form(Vertical):
         """Return what is typed and not yet stored."""
         if self.entity is None:
             return []
-        taken = ((field, field.take()) for field in self.query(Field))
+        taken = ((field, field.take()) for field in self.fields)
         return [self.Edited(field, self.entity, values) for field, values in taken if values]
 
     def put_back(self, field: Field) -> None:
@@ -104,7 +107,7 @@ class Form(Vertical):
         """Post again what was refused and still stands in its field."""
         if self.entity is None:
             return
-        for field in self.query(Field):
+        for field in self.fields:
             if field.is_refused and (values := field.take()):
                 self._tell(self.Edited(field, self.entity, values))
 
@@ -128,12 +131,14 @@ class Form(Vertical):
         """Post what was typed for the entity that is shown until now."""
         for edited in self.take():
             self._tell(edited)
-        for field in self.query(Field):
+        for field in self.fields:
             if self.entity is not None and field.is_refused:
                 self._tell(self.Unfinished(field, self.entity, field.typed))
 
     def _field(self, name: str) -> Field:
-        return Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))
+        field = Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))
+        self.fields.append(field)
+        return field
 
 
 def _are_same(one: Entity | None, other: Entity) -> bool:
