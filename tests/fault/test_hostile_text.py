@@ -163,7 +163,7 @@ def test_nothing_of_it_reaches_the_terminal_from_any_place(english_example: Path
     folder.mkdir()
     archive = Path(shutil.copy(english_example, folder / f"{HOSTILE_NAME}.medreview"))
     plant(archive, mixture_for)
-    with Terminal(archive, folder, size=(90, 30), module="tests.fault.every_place", is_drawn=False) as terminal:
+    with Terminal(archive, folder, size=(140, 30), module="tests.fault.every_place", is_drawn=False) as terminal:
         terminal.look_on(240)
     told = json.loads((folder / TOLD).read_text(encoding="utf-8"))
     assert told.keys() == {*PLACES, *MORE} - {*ELSEWHERE}
