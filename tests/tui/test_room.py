@@ -173,6 +173,7 @@ async def test_a_break_lasts_while_the_room_stays_at_its_item(
     async with app.run_test(size=(110, 40)) as pilot:
         review = await in_review(pilot, "status")
         await wait_until(pilot, lambda: review.dossier.time_spans)
+        clock[0] += timedelta(minutes=2)
         await pilot.press("ctrl+r")
         await wait_until(pilot, lambda: len(review.dossier.time_spans) == 2)
         room = await presented(pilot, "status")
