@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Final
 from unicodedata import category
@@ -153,13 +155,20 @@ _PLACE: Final = re.compile(rb"\x1b_([a-z_-]+)\x1b\\")
 """How `every_place` notes where the bytes of a place end."""
 
 
-def test_nothing_of_it_reaches_the_terminal_from_any_place(english_example: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder whose path is so short that what follows it is seen in the narrowest line to type in."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def test_nothing_of_it_reaches_the_terminal_from_any_place(english_example: Path, short_path: Path) -> None:
     """Every place of the table in `tests.tui.places` but the steps, what a search finds, and what is said in passing.
 
     A new screen is a line in that table (and fails a test where it is not). Where it shows no text of users, files or
     documents, its name goes into `PLAIN` here; else this test fails, for nothing hostile was seen there.
     """
-    folder = tmp_path / HOSTILE_NAME
+    folder = short_path / HOSTILE_NAME
     folder.mkdir()
     archive = Path(shutil.copy(english_example, folder / f"{HOSTILE_NAME}.medreview"))
     plant(archive, mixture_for)
