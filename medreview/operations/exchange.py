@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from medreview.domain.base import Entity
+from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.version import Version
 from medreview.i18n import tr
 from medreview.minutes.choices import Choices, Kind
 from medreview.minutes.cut import cut
+from medreview.operations import following
 from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
 from medreview.operations.exchange_file import Exchange as Exchange
@@ -24,10 +28,13 @@ from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 
-_SHARED: Final = ("committee", "members", "last_goals", "goals", "activities", "follow_ups", "later_follow_ups")
+_NOTES: Final = "later_follow_ups"
+"""What comes after the review itself: each archive keeps its own notes and takes in those that it does not have."""
+
+_SHARED: Final = ("committee", "members", "last_goals", "goals", "activities", "follow_ups", _NOTES)
 """The parts that a committee's reviews have in common."""
 
-_GROWING: Final = ("members", "later_follow_ups")
+_GROWING: Final = ("members", _NOTES)
 """The parts to which something may have come since the file was written."""
 
 _AS_APPROVED: Final = ("committee", "members")
@@ -94,10 +101,11 @@ def store_exchange(archive: Archive, exchange: Exchange) -> Imported:
         if exchange.example:
             _mark_or_refuse(session)
         if _has_already(session, exchange):
-            return Imported(Changes(), review_id, unchanged=True, partial=exchange.partial)
+            return _with_notes(session, exchange)
         is_newest = all(one.year < dossier.review.year for one in queries.reviews(session, dossier.committee.id))
         _check_free(session, dossier, is_newest=is_newest)
-        dossiers.insert(session, dossier)
+        dossiers.insert(session, dossier.model_copy(update={_NOTES: ()}))
+        following.take_over(session, dossier.later_follow_ups)
         if is_newest and not exchange.partial:
             for entity in (dossier.committee, *dossier.members):
                 entities.update(session, entity)
@@ -121,6 +129,15 @@ def _whole(dossier: Dossier, example: bool) -> Exchange:
     return Exchange(example=example, sha256=digest_of(dossier), dossier=dossier)
 
 
+def _with_notes(session: Session, exchange: Exchange) -> Imported:
+    """Take in what was noted elsewhere since, for a review that the archive has exactly so."""
+    dossier = exchange.dossier
+    new = following.take_over(session, dossier.later_follow_ups)
+    kinds: frozenset[type[Entity]] = frozenset({FollowUp, Action}) if new else frozenset()
+    changes = Changes(kinds, dossier.committee.id, dossier.review.id) if new else Changes()
+    return Imported(changes, dossier.review.id, unchanged=not new, partial=exchange.partial)
+
+
 def _has_already(session: Session, exchange: Exchange) -> bool:
     """Whether the archive has the review; raise where it is not the same there."""
     review_id = exchange.dossier.review.id
@@ -134,10 +151,10 @@ def _has_already(session: Session, exchange: Exchange) -> bool:
 
 
 def _check_same(stored: Dossier, dossier: Dossier) -> None:
-    """Raise where the two differ; members who came and follow-ups that were noted since are no difference."""
+    """Raise where the two differ; members who came and what was noted since are no difference."""
     here = {(part, entity.id): entity for part, entity in stored.entities()}
     for part, entity in dossier.entities():
-        if here.pop((part, entity.id), None) != entity:
+        if here.pop((part, entity.id), None) != entity and part != _NOTES:
             raise _differs(dossier, part)
     surplus = next((part for part, _ in here if part not in _GROWING), None)
     if surplus is not None:
@@ -163,9 +180,10 @@ def _check_free(session: Session, dossier: Dossier, *, is_newest: bool) -> None:
         raise Refusal("committee_exists", name=committee.name)
     for part, entity in dossier.entities():
         stored = entities.get(session, type(entity), entity.id)
-        if stored is None or (stored == entity and part in _SHARED):
+        if stored is None or part == _NOTES or (stored == entity and part in _SHARED):
             continue
-        kept_apart = (dossier.is_read_only or is_newest) and part in _AS_APPROVED
+        is_told_alone = part == "follow_ups" and dossier.is_read_only
+        kept_apart = is_told_alone or ((dossier.is_read_only or is_newest) and part in _AS_APPROVED)
         if not kept_apart or getattr(stored, "committee_id", None) != getattr(entity, "committee_id", None):
             raise _differs(dossier, part)
 
