@@ -130,9 +130,14 @@ def _check_header(path: Path, named: Path) -> tuple[int, bool]:
         raise Refusal("not_an_archive", path=named)
     if version > schema.SCHEMA:
         raise Refusal("archive_newer", path=named)
-    if version < 1:
+    if version < 1 or path.stat().st_size % _page_size(header):
         raise Refusal("archive_damaged", path=named)
     return version, _WRITES_AHEAD in header[18:20]
+
+
+def _page_size(header: bytes) -> int:
+    """Return the bytes of a page; SQLite takes a last page that is cut off for one that ends in zeros."""
+    return (int.from_bytes(header[16:18], "big") & 0xFFFE) or 65536
 
 
 def _beginning(path: Path, named: Path) -> bytes:
