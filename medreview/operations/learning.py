@@ -74,6 +74,6 @@ def write(
     words = Translator(language)
     document = learned_list(points, words, is_example=is_example(archive), letterhead=house.letterhead)
     made = Rendered(to_csv(points, words)) if format_name == CSV else render_file(document, format_name)
-    stem = " ".join((date.today().isoformat(), words.tr("Learned points"), *document.banner))
+    stem = " ".join((date.today().isoformat(), words.tr("Lessons learned"), *document.banner))
     files = write_new_files(folder, {safe_name(stem, f".{format_name}"): made.content})
     return ExportResult(files, document, made.replaced)

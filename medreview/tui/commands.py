@@ -85,7 +85,7 @@ APP: Final = (
     ),
     Command(
         "app.learned",
-        N_("Learned points"),
+        N_("Lessons learned"),
         N_("What others can learn, from all years and committees"),
         synonyms=N_("lessons experience knowledge sharing list evaluation"),
     ),
@@ -395,7 +395,7 @@ BY_SCREEN: Final = {
     N_("In a review"): REVIEW,
     N_("Presenting"): (*ROOM, STEPS),
     N_("Comparing years"): COMPARING,
-    N_("Learned points"): LEARNED,
+    N_("Lessons learned"): LEARNED,
     N_("Members"): COMMITTEE,
     N_("Annual wheel"): WHEEL,
     N_("Follow-up"): FOLLOW_UP,

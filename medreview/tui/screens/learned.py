@@ -85,7 +85,7 @@ class LearnedScreen(Page):
 
     def on_mount(self) -> None:
         """Show all points; whoever types finds among them."""
-        self.query_one(TitleBar).say_where(tr("All committees"), here=tr("Learned points"))
+        self.query_one(TitleBar).say_where(tr("All committees"), here=tr("Lessons learned"))
         self.query_one(Typed).focus()
         self._find("")
 
@@ -159,7 +159,7 @@ class LearnedScreen(Page):
 def _count(shown: int, found: int) -> str:
     if shown < found:
         return tr("The newest {shown} of {found} are shown; another word narrows it down", shown=shown, found=found)
-    count = ntr("{count} point", "{count} points", found) if found else ""
+    count = ntr("{count} lesson", "{count} lessons", found) if found else ""
     return f"{count} · {tr('Enter shows the goal over the years')}" if count else ""
 
 
