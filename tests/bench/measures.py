@@ -38,10 +38,12 @@ class Size:
     committees: int
     years: int
     steps: int = 9
+    seconds: float = 10
+    """Seconds in which it is watched doing nothing."""
 
 
 FULL: Final = Size(rounds=11, keys=200, committees=60, years=10)
-QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4, steps=2)
+QUICK: Final = Size(rounds=1, keys=40, committees=5, years=4, steps=2, seconds=1)
 
 
 def figures(folder: Path, size: Size) -> Iterator[Figure]:
@@ -55,8 +57,8 @@ def figures(folder: Path, size: Size) -> Iterator[Figure]:
     yield _typing(_copy(example, "typing"), size.keys)
     yield _choosing(_copy(few, "choosing"), size.keys)
     yield from stepping.figures(_copy(example, "stepping"), size.steps, max(1, size.rounds // 2))
-    yield from standing.figures(example, max(1, size.rounds // 4))
-    yield _meeting(_copy(example, "meeting"), max(1, size.rounds // 4))
+    yield from standing.figures(example, max(1, size.rounds // 4), size.seconds)
+    yield _meeting(_copy(example, "meeting"), max(1, size.rounds // 4), size.steps + 1)
     yield from _sizes(few, many, size.rounds)
     word, seconds = finding.slowest(many, size.rounds)
     yield against(f"search, large archive: {word}", seconds, finding.LIMIT)
@@ -168,9 +170,9 @@ def _wait() -> None:
     sleep(random.uniform(0.01, 0.03))  # noqa: S311 - nothing to keep secret
 
 
-def _meeting(archive: Path, rounds: int) -> Figure:
+def _meeting(archive: Path, rounds: int, steps: int) -> Figure:
     """The longest block of the event loop in a whole meeting: of several meetings the middle one."""
-    held = sorted((_longest_block(_copy(archive, f"meeting {number}")) for number in range(rounds)), key=_length)
+    held = sorted((_longest_block(_copy(archive, f"meeting {number}"), steps) for number in range(rounds)), key=_length)
     seconds, what = held[len(held) // 2]
     return against("longest block in a meeting", seconds, LONGEST, remark=what)
 
@@ -179,8 +181,8 @@ def _length(block: tuple[float, str]) -> float:
     return block[0]
 
 
-def _longest_block(archive: Path) -> tuple[float, str]:
-    command = [sys.executable, "-m", "tests.bench.meeting", str(archive)]
+def _longest_block(archive: Path, steps: int) -> tuple[float, str]:
+    command = [sys.executable, "-m", "tests.bench.meeting", str(archive), str(steps)]
     told = subprocess.run(command, env=environment(archive.parent), capture_output=True, check=True, timeout=600).stdout
     blocks = json.loads(told)
     over = sum(block["seconds"] > LONGEST for block in blocks)

@@ -23,6 +23,9 @@ _ESCAPE: Final = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_^X].*?(?:\x1b\\|\x07)|[ -/]*[0-OQ-WYZ\\`-~=>])|[\x00-\x1a]", re.DOTALL
 )
 _MODE_QUERY: Final = re.compile(r"\x1b\[\?(\d+)\$p")
+_CURSOR: Final = 8
+"""Cells of a frame in which nothing but a cursor blinks."""
+
 _FRAMES: Final = "2026"
 """The mode in which a terminal shows a frame only when it is complete (synchronised output)."""
 
@@ -43,6 +46,8 @@ class Terminal:
         self._in_frame = False
         self._shown = ""
         self._stamp = 0.0
+        self._drawn = 0.0
+        """When something larger than a cursor was drawn last."""
         self.started = monotonic()
         self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
@@ -60,7 +65,7 @@ class Terminal:
     def press(self, keys: str) -> float:
         """Press keys and return the moment; what was shown before counts no more."""
         self.idle(0)
-        self._shown = ""
+        self._shown, self._drawn = "", 0.0
         moment = monotonic()
         os.write(self._master, keys.encode())
         return moment
@@ -84,12 +89,12 @@ class Terminal:
             pass
 
     def settle(self, silence: float) -> float:
-        """Wait until nothing was written for so many seconds; return when the last frame was complete."""
+        """Wait until nothing was drawn for so many seconds, blinking apart; return when the last frame was complete."""
         until = monotonic() + LONGEST
-        while self._has_output(LONGEST if self._in_frame or not self._shown.strip() else silence):
-            if monotonic() > until or not self._read():
+        while self._in_frame or not self._drawn or monotonic() - self._drawn < silence:
+            if monotonic() > until or (self._has_output(silence / 4) and not self._read()):
                 raise TimeoutError(f"{self._shown!r} is never at rest")
-        return self._stamp
+        return self._drawn
 
     def seconds_worked(self) -> float:
         """Return the seconds of a processor that the program has used, threads included."""
@@ -124,4 +129,7 @@ class Terminal:
         begun, ended = (text.rfind(f"\x1b[?{_FRAMES}{end}") for end in "hl")
         if begun != ended:
             self._in_frame = begun > ended
-        self._shown += _ESCAPE.sub("", text)
+        words = _ESCAPE.sub("", text)
+        self._shown += words
+        if len(words) > _CURSOR:
+            self._drawn = self._stamp
