@@ -49,7 +49,7 @@ PICTURES: Final = (
     Picture("follow-up", ("f8", "down")),
     Picture("wheel", ("ctrl+l",), size=(120, 36)),
     Picture("search", ("ctrl+f", *"støj")),
-    Picture("compare", ("ctrl+o",), size=(120, 36)),
+    Picture("compare", ("ctrl+o", "f7"), size=(120, 36)),
     Picture("history", ("f7",)),
     Picture("learned", ("ctrl+p", *"lær", "enter"), size=(110, 30)),
     Picture("export", ("f6",), size=(130, 36)),
