@@ -17,6 +17,8 @@ from textual.widgets import Input, TextArea
 from medreview.domain.goal import Goal
 from medreview.i18n import use
 from medreview.tui.app import MedreviewApp
+from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.part import Scope
@@ -65,6 +67,20 @@ async def test_every_character_of_the_keyboard_is_typed(layout: str, key: str, c
         arrive(pilot, f"a{character}b")
         await wait_until(pilot, lambda: len(line.value) == 3)
         assert line.value == f"a{character}b", f"{layout}: AltGr+{key}"
+
+
+async def test_what_is_typed_right_after_tab_is_typed_into_the_next_field(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await app.push_screen(NewCommitteeScreen({}))
+        await wait_until(pilot, lambda: len(app.screen.query(Input)) > 1)
+        first, second, *_ = app.screen.query(Input)
+        first.focus()
+        await pilot.pause()
+        arrive(pilot, "Solgården\tNordby\x1b[Z\tø")
+        await wait_until(pilot, lambda: second.value.endswith("ø"))
+        assert (first.value, second.value) == ("Solgården", "Nordbyø")
 
 
 async def test_every_character_is_typed_into_a_text_too() -> None:

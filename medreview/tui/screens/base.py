@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from medreview.domain.errors import Refusal
@@ -30,7 +30,16 @@ Job = Callable[[], Any]
 
 
 class Asking(Screen[Any]):
-    """Asks operations in the background; every screen does, and dialogs that store."""
+    """Asks operations in the background; every screen does, and dialogs that store.
+
+    Tab moves the focus before the next key is looked at: what is typed right after it, while the screen is still busy
+    with storing, otherwise ends in the field before.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
 
     @property
     def medreview(self) -> MedreviewApp:
