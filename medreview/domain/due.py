@@ -10,7 +10,7 @@ from medreview.domain.base import Entity
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
-from medreview.domain.following import is_settled
+from medreview.domain.following import is_on_track_since, is_settled
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting
 
@@ -69,7 +69,7 @@ def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
 def deadlines(dossier: Dossier) -> Iterator[Deadline]:
     """Yield all that is open and has a day; what a goal had planned for earlier years is history, not overdue.
 
-    What was followed up as done is open no more.
+    What was followed up as done is open no more, nor is what a goal had planned until a day on which it was on track.
     """
     for action in dossier.actions:
         if action.due and not is_settled(dossier, action):
@@ -79,12 +79,18 @@ def deadlines(dossier: Dossier) -> Iterator[Deadline]:
             continue
         if goal.runs_until:
             yield Deadline(goal, "goals", goal.text, goal.responsible, goal.runs_until)
-        for activity in dossier.activities_of(goal):
-            if activity.deadline is not None and activity.deadline.year >= dossier.review.year:
-                yield Deadline(activity, "goals", activity.what, activity.responsible, activity.deadline)
+        yield from _planned(dossier, goal)
     for disagreement in dossier.disagreements:
         if disagreement.reasons_given_on is None and disagreement.reasons_due:
             yield Deadline(disagreement, "decisions", disagreement.topic, "", disagreement.reasons_due)
+
+
+def _planned(dossier: Dossier, goal: Goal) -> Iterator[Deadline]:
+    for activity in dossier.activities_of(goal):
+        day = activity.deadline
+        if day is None or day.year < dossier.review.year or is_on_track_since(dossier, goal, day):
+            continue
+        yield Deadline(activity, "goals", activity.what, activity.responsible, day)
 
 
 def _followed(entity: Entity) -> UUID | None:

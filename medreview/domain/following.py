@@ -68,12 +68,41 @@ def newest_note(dossier: Dossier, item: Followed) -> FollowUp | None:
     return next((one for one in said if _holds(dossier, item, one)), None)
 
 
+def noted_since(dossier: Dossier, item: Followed) -> FollowUp | None:
+    """Return the note that tells how an open item of approved minutes has been going since the meeting.
+
+    The minutes themselves do not know it.
+    """
+    if not dossier.is_read_only or (isinstance(item, Action) and not item.is_open):
+        return None
+    notes = _about({item.id}, dossier.later_follow_ups)
+    held_on = dossier.held_on or date.min
+    return next((one for one in notes if one.course is not Course.NOT_SAID and one.noted_on > held_on), None)
+
+
+def is_done_since(dossier: Dossier, item: Followed) -> bool:
+    """Return whether an item of approved minutes was noted as done since."""
+    note = noted_since(dossier, item)
+    return note is not None and note.course is Course.DONE
+
+
+def is_followed_up(dossier: Dossier) -> bool:
+    """Return whether anything of approved minutes was followed up since."""
+    return any(noted_since(dossier, item) for item in followed(dossier))
+
+
 def is_settled(dossier: Dossier, item: Followed) -> bool:
     """Return whether nothing is waited for any more: it is noted as done, or an action is no longer open."""
     if isinstance(item, Action) and not item.is_open:
         return True
     note = newest_note(dossier, item)
     return note is not None and note.course is Course.DONE
+
+
+def is_on_track_since(dossier: Dossier, goal: Goal, day: date) -> bool:
+    """Return whether a goal was last noted to be on track or done, on that day or later."""
+    note = newest_note(dossier, goal)
+    return note is not None and note.noted_on >= day and note.course in (Course.ON_TRACK, Course.DONE)
 
 
 def status_after(action: Action, course: Course) -> ActionStatus:

@@ -17,6 +17,7 @@ from unicodedata import category, normalize
 
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier, in_order
+from medreview.domain.following import Followed, noted_since
 from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.i18n import N_, Translator
 from medreview.minutes.context import capital
@@ -110,6 +111,7 @@ class _Listing:
             **{f"Goal.{name}": getattr(goal, name) for name in (*fields, "responsible", "runs_until")},
             "Goal.focus_area_id": self._areas.get(goal.focus_area_id) if goal.focus_area_id else None,
             **_judged(judgement),
+            **self._since(goal),
         }
 
     def _activity(self, number: int, activity: Activity, goal_number: int, goal: Goal) -> _Row:
@@ -129,7 +131,13 @@ class _Listing:
             "Goal.responsible": action.responsible,
             "Goal.runs_until": action.due,
             "Action.status": action.status,
+            **self._since(action),
         }
+
+    def _since(self, item: Followed) -> _Row:
+        """How it has been going since the meeting."""
+        note = noted_since(self._dossier, item)
+        return {"Action.status": note.course} if note else {}
 
     def _common(self, year: int, kind: str, number: int, text: str) -> _Row:
         name = self._dossier.committee.name

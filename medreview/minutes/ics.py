@@ -10,9 +10,12 @@ from uuid import UUID, uuid5
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier, in_order
+from medreview.domain.follow_up import Course, FollowUp
+from medreview.domain.following import is_done_since, noted_since
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.wheel import WheelMatter, planned_year
 from medreview.i18n import Translator
+from medreview.minutes.context import capital
 from medreview.minutes.document import with_colon
 
 if TYPE_CHECKING:
@@ -183,7 +186,9 @@ class _Plan:
         return "\n".join(filter(None, (meeting.note.strip(), open_end)))
 
     def _coming(self, goal: Goal) -> Iterator[Activity]:
-        """What a goal that is carried on had planned for earlier years is history."""
+        """What a goal that is carried on had planned for earlier years is history, and of one that is done, too."""
+        if is_done_since(self.dossier, goal):
+            return
         for activity in in_order(self.dossier.activities_of(goal)):
             if activity.deadline is not None and activity.deadline.year >= self.dossier.review.year:
                 yield activity
@@ -202,8 +207,19 @@ class _Plan:
         ]
         facts = [f"{with_colon(label)} {text}" for label, text in (*rows, about) if text.strip()]
         label, text = rows[0]
-        title = f"{with_colon(self.words.field('Goal', 'runs_until'))} {_short(text) or label}"
-        yield _Entry(entity.id, day, title, "\n".join((*facts, self._whose())))
+        note = None if isinstance(entity, Activity) else noted_since(self.dossier, entity)
+        title = f"{with_colon(self._begins(note))} {_short(text) or label}"
+        noted = [self._noted(note)] if note else []
+        yield _Entry(entity.id, day, title, "\n".join((*facts, *noted, self._whose())))
+
+    def _begins(self, note: FollowUp | None) -> str:
+        """An entry that stands in somebody's calendar already says there that it is done."""
+        is_done = note is not None and note.course is Course.DONE
+        return capital(self.words.term(Course.DONE)) if is_done else self.words.field("Goal", "runs_until")
+
+    def _noted(self, note: FollowUp) -> str:
+        said = " – ".join(filter(None, (self.words.term(note.course), note.line)))
+        return f"{with_colon(self.words.date(note.noted_on))} {said}"
 
     def _whose(self) -> str:
         committee = self.dossier.committee

@@ -2,14 +2,15 @@
 
 from collections import Counter
 
-from medreview.domain.dossier import in_order
+from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.figures import Progress
 from medreview.domain.follow_up import Course, FollowUp
-from medreview.domain.following import looked_back
+from medreview.domain.following import followed, looked_back, notes_of
 from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
+from medreview.i18n import Translator
 from medreview.minutes.arithmetic import progress
 from medreview.minutes.context import Context, Row, facts, table
-from medreview.minutes.document import Block, Note, Paragraph
+from medreview.minutes.document import Block, Heading, Note, Paragraph
 from medreview.minutes.goals import carried, figures, goal_heading
 from medreview.minutes.passages import passages
 
@@ -70,12 +71,29 @@ def _followed_up(context: Context, goal: Goal) -> list[Row]:
 
 
 def _line(context: Context, note: FollowUp) -> str:
-    said = ": ".join(filter(None, (_course(context, note), note.line)))
+    said = ": ".join(filter(None, (_said(context.words, note), note.line)))
     return f"{context.words.date(note.noted_on)} – {said}"
 
 
-def _course(context: Context, note: FollowUp) -> str:
-    return "" if note.course is Course.NOT_SAID else context.words.term(note.course)
+def noted_after(dossier: Dossier, words: Translator) -> list[Block]:
+    """Return what was noted after the meeting on what it decided, goal by goal and action by action."""
+    header = [
+        words.tr("What"),
+        words.field("FollowUp", "noted_on"),
+        words.field("Action", "status"),
+        words.field("Indicator", "note"),
+    ]
+    rows = [
+        (item.text if isinstance(item, Goal) else item.what, words.date(one.noted_on), _said(words, one), one.line)
+        for item in followed(dossier)
+        for one in reversed(notes_of(dossier, item))
+        if one.subject == item.id
+    ]
+    return [Heading(2, words.tr("Noted after the meeting")), *table(header, rows)] if rows else []
+
+
+def _said(words: Translator, note: FollowUp) -> str:
+    return "" if note.course is Course.NOT_SAID else words.term(note.course)
 
 
 def _actions(context: Context) -> list[Block]:
@@ -90,7 +108,7 @@ def _actions(context: Context) -> list[Block]:
         words.field("Indicator", "note"),
     ]
     rows = [
-        (action.what.strip(), words.date(one.noted_on), _course(context, one), one.line)
+        (action.what.strip(), words.date(one.noted_on), _said(words, one), one.line)
         for action in in_order(context.dossier.actions)
         for one in looked_back(context.dossier, action)
     ]

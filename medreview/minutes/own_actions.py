@@ -4,20 +4,42 @@ from collections.abc import Iterable, Iterator
 
 from medreview.domain.assignments import Assignment, assignments, is_responsible, responsible_people
 from medreview.domain.decision import Action
-from medreview.domain.goal import Activity
-from medreview.minutes.context import Context, facts, table
+from medreview.domain.following import Followed, is_done_since, noted_since
+from medreview.domain.goal import Activity, Goal
+from medreview.minutes.context import Context, capital, facts, table
 from medreview.minutes.decisions import action_state
 from medreview.minutes.document import Block, Heading, Note
 
 
 def own_actions(context: Context) -> list[Block]:
-    """Return the chosen person's list, without a person everybody's, and last what nobody is responsible for."""
-    person, listed = context.choices.person, assignments(context.dossier)
+    """Return the chosen person's list, without a person everybody's, and last what nobody is responsible for.
+
+    Of approved minutes it tells how things have been going since.
+    """
+    person, listed = context.choices.person, _as_it_is_now(context)
     if person:
-        body = _list(context, _of(person, listed), person)
+        listed = tuple(_of(person, listed))
+        body = _list(context, listed, person)
     else:
         body = [*_by_person(context, listed)] if context.choices.names else _list(context, listed)
-    return [*_head(context), *(body or [Note(context.words.tr("Nothing to do is noted."))])]
+    return [*_head(context), *(body or [Note(context.words.tr("Nothing to do is noted."))]), *_since(context, listed)]
+
+
+def _as_it_is_now(context: Context) -> tuple[Assignment, ...]:
+    """What is done since stands last, and of a goal that is nothing planned for it."""
+    dossier = context.dossier
+    followed: tuple[Followed, ...] = (*dossier.goals, *dossier.actions)
+    done = {one.id for one in followed if is_done_since(dossier, one)}
+    listed = (one for one in assignments(dossier) if getattr(one.source, "goal_id", None) not in done)
+    return tuple(sorted(listed, key=lambda one: one.source.id in done))
+
+
+def _since(context: Context, listed: Iterable[Assignment]) -> list[Block]:
+    """Nobody should take the list for what was approved."""
+    followed = (one.source for one in listed if isinstance(one.source, Action | Goal))
+    if not any(noted_since(context.dossier, one) for one in followed):
+        return []
+    return [Note(context.words.tr("What is said with a day was noted after the meeting."))]
 
 
 def _head(context: Context) -> list[Block]:
@@ -60,9 +82,18 @@ def _row(context: Context, one: Assignment, person: str) -> list[str]:
         one.text,
         _kind(context, one),
         one.responsible if context.choices.names and not alone else "",
-        action_state(context, one.source) if isinstance(one.source, Action) else "",
+        _state(context, one.source),
         _decided(context, one),
     ]
+
+
+def _state(context: Context, source: Action | Activity | Goal) -> str:
+    """How an action stands, or how action or goal have been going since."""
+    note = None if isinstance(source, Activity) else noted_since(context.dossier, source)
+    if note is not None:
+        course = capital(context.words.term(note.course))
+        return f"{course} ({context.words.date(note.noted_on)})"
+    return action_state(context, source) if isinstance(source, Action) else ""
 
 
 def _kind(context: Context, one: Assignment) -> str:

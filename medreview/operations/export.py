@@ -1,7 +1,7 @@
 """Writing a review to files: its documents, its dates for a calendar, its goals for a table, a draft of an e-mail."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from medreview import minutes
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
+from medreview.domain.following import is_followed_up
 from medreview.domain.version import approved_version
 from medreview.domain.wheel import WheelMatter, planned_year
 from medreview.i18n import N_, Translator, tr
@@ -106,10 +107,14 @@ def replaced_words(result: ExportResult) -> list[str]:
 def build(
     archive: Archive, dossier: Dossier, kind: Kind, language: str, choices: Choices, house: House = PLAIN
 ) -> Document:
-    """Return the document as it would be written; for the preview, for `medreview show` and `medreview verify`."""
+    """Return the document as it would be written; for the preview, for `medreview show` and `medreview verify`.
+
+    A list of actions that tells what was noted after the meeting shows no approved version, and says so by no seal.
+    """
     if kind is Kind.WHEEL:
         return _wheel(archive, dossier, language, choices, house)
-    digest = approved_version(dossier).sha256 if dossier.is_read_only else ""
+    is_sealed = dossier.is_read_only and not (kind is Kind.ACTIONS and is_followed_up(dossier))
+    digest = approved_version(dossier).sha256 if is_sealed else ""
     stamp = Stamp(
         review=dossier.review.id,
         version=dossier.review.version,
@@ -130,7 +135,7 @@ def build(
         years_carried=years_carried(archive, dossier),
         case_label=house.case_label,
         seal=_seal(dossier, digest, Translator(language)),
-        stamp=stamp.text(),
+        stamp=stamp.text() if is_sealed or not dossier.is_read_only else "",
         letterhead=house.letterhead,
     )
 
@@ -150,8 +155,12 @@ def _wheel(archive: Archive, dossier: Dossier, language: str, choices: Choices, 
 
 
 def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
-    """Return the whole review as plain text, in reading order."""
-    return minutes.render(build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True)), "txt")
+    """Return the whole review as plain text, in reading order, and last what was noted after the meeting."""
+    from medreview.minutes.look_back import noted_after
+
+    document = build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True, follow_ups=True))
+    since = noted_after(dossier, Translator(language))
+    return minutes.render(replace(document, blocks=(*document.blocks, *since)), "txt")
 
 
 def _seal(dossier: Dossier, digest: str, words: Translator) -> str:
@@ -233,10 +242,17 @@ class _Maker:
         """Return the planned meetings and deadlines for a calendar, with the annual wheel its matters, too."""
         from medreview.minutes.ics import to_ics
 
-        approved_on = None if self.document.kind is Kind.WHEEL else self.dossier.review.approved_on
-        stamped = datetime.combine(approved_on, _DAY_IS_OVER) if approved_on else datetime.now(UTC)
         words = Translator(self.document.language)
-        return to_ics(self.dossier, words, names=self.choices.names, stamped=stamped, matters=self.matters)
+        return to_ics(self.dossier, words, names=self.choices.names, stamped=self._stamped, matters=self.matters)
+
+    @property
+    def _stamped(self) -> datetime:
+        """The moment from which the dates hold: that of the approval, unless more was noted since."""
+        now, approved_on = datetime.now(UTC), self.dossier.review.approved_on
+        if approved_on is None or self.document.kind is Kind.WHEEL:
+            return now
+        approved = datetime.combine(approved_on, _DAY_IS_OVER)
+        return max(approved, now) if is_followed_up(self.dossier) else approved
 
     def csv(self) -> bytes:
         """Return goals and actions as a table."""

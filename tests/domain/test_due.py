@@ -8,6 +8,7 @@ from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
 from medreview.domain.due import NextMeeting, due_items, next_meeting
+from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.goal import Activity, Continuation, Outcome
 from medreview.domain.review import Meeting
 from tests.builders import YEAR, a_full_dossier, a_goal, an_empty_dossier, with_goals
@@ -99,3 +100,22 @@ def test_a_meeting_today_is_the_next_meeting() -> None:
     meeting = Meeting(review_id=EMPTY.review.id, held_on=TODAY)
     found = next_meeting(EMPTY.model_copy(update={"meetings": (meeting,)}), TODAY)
     assert found == NextMeeting(TODAY, None, "")
+
+
+@pytest.mark.parametrize(
+    ("course", "noted_on", "is_due"),
+    [
+        (Course.ON_TRACK, TODAY, False),
+        (Course.DONE, TODAY, False),
+        (Course.BEHIND, TODAY, True),
+        (Course.ON_TRACK, TODAY - timedelta(days=2), True),
+    ],
+)
+def test_what_was_planned_is_seen_to_where_its_goal_was_on_track_since(
+    course: Course, noted_on: date, is_due: bool
+) -> None:
+    goal = a_goal(EMPTY)
+    activity = Activity(goal_id=goal.id, what="Kursus", deadline=TODAY - timedelta(days=1))
+    note = FollowUp(committee_id=EMPTY.committee.id, goal_id=goal.id, noted_on=noted_on, course=course)
+    dossier = with_goals(EMPTY, goal).model_copy(update={"activities": (activity,), "later_follow_ups": (note,)})
+    assert [item.text for item in due_items(dossier, TODAY)] == (["Kursus"] if is_due else [])

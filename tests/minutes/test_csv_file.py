@@ -76,7 +76,7 @@ def test_a_goal_has_its_fields_and_how_it_was_judged_last() -> None:
 
 
 def test_an_activity_and_an_action_have_theirs() -> None:
-    _, activity, _, action, _ = _rows(everything())
+    _, activity, _, action, _ = _rows(with_(everything(), later_follow_ups=()))
     assert (activity["Resources"], activity["Deadline"], activity["Status"]) == ("En dag", "2027-03-01", "")
     assert (action["Responsible"], action["Deadline"], action["Status"]) == ("Karen Lund", "2027-01-15", "Open")
 

@@ -143,3 +143,13 @@ def test_the_wheel_goes_into_its_own_document_and_calendar_alone(
             folder=tmp_path / kind,
         )
         assert ["Ferieplanlægning" in path.read_text(encoding="utf-8") for path in result.files] == [is_there] * 2
+
+
+def test_the_text_for_screen_readers_ends_with_what_was_noted_after_the_meeting(archive: Archive) -> None:
+    full = stored(archive, a_full_review())
+    text = as_text(archive, full, "en")
+    assert "Noted between the meetings" in text
+    assert "To ledige." in text
+    after = text.partition("Noted after the meeting")[2]
+    assert "Alle samtaler er holdt." in after
+    assert "done" in after

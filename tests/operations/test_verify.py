@@ -8,8 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.follow_up import FollowUp
 from medreview.i18n import use
 from medreview.minutes import Choices, Kind
 from medreview.minutes.document import Letterhead
@@ -18,6 +20,7 @@ from medreview.operations.archives import Archive, create_archive
 from medreview.operations.export import export
 from medreview.operations.house import House
 from medreview.operations.verify import Verdict, Verified, verdict_lines, verify
+from medreview.store import entities
 from tests.archives import a_full_review, an_approved_review, stored
 
 DAY = date(2026, 12, 10)
@@ -63,9 +66,20 @@ def test_what_was_exported_is_unchanged(archive: Archive, write: Write, format_n
     assert verified.version.number == 1
 
 
+@pytest.mark.parametrize("format_name", ["pdf", "docx", "html", "md"])
+def test_a_list_that_tells_what_was_noted_later_is_no_approved_content(
+    archive: Archive, write: Write, format_name: str
+) -> None:
+    assert verify(archive, write(format_name, Kind.ACTIONS)).verdict is Verdict.UNKNOWN
+    assert verify(archive, write(format_name, Kind.MINUTES, follow_ups=True)).verdict is Verdict.UNCHANGED
+
+
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.WHEEL])
 @pytest.mark.parametrize("format_name", ["pdf", "docx", "html", "md"])
 def test_every_kind_is_known_again(archive: Archive, write: Write, format_name: str, kind: Kind) -> None:
+    with archive.transaction() as session:
+        for note in entities.find(session, FollowUp, action_id=[one.id for one in entities.find(session, Action)]):
+            entities.delete(session, note)
     assert verify(archive, write(format_name, kind, names=False)).verdict is Verdict.UNCHANGED
 
 
