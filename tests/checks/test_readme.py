@@ -58,7 +58,7 @@ def test_every_format_and_kind_is_named() -> None:
 
 def test_the_exit_codes_agree(capsys: pytest.CaptureFixture[str]) -> None:
     documented = re.findall(r"^\| (\d) \|", readme(), re.MULTILINE)
-    assert documented == re.findall(r"(\d) ", help_of(capsys=capsys).splitlines()[-2]) == ["0", "1", "2"]
+    assert documented == re.findall(r"(\d) ", help_of(capsys=capsys).splitlines()[-2]) == ["0", "1", "2", "3"]
 
 
 @pytest.mark.parametrize("comment", ["run", "test"])
