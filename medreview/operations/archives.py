@@ -19,13 +19,16 @@ def open_archive(path: Path, *, whole: bool = True) -> Archive:
     return store.open_archive(path, whole=whole, back_up=_back_up)
 
 
-def check_archive(path: Path) -> None:
-    """Check an archive that is in use and was opened without checking it whole; of a large one the pages, not the rows.
+def check_archive(archive: Archive) -> None:
+    """Check what of an archive in use was not checked when it was opened; of a large one the pages, not every row.
 
     Raises:
         Refusal: those of `open_archive`.
     """
-    check(path, whole=not is_large(path))
+    if is_large(archive.path):
+        archive.check_pages()
+    else:
+        check(archive.path)
 
 
 def open_or_create_archive(path: Path) -> Archive:

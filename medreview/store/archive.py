@@ -33,7 +33,13 @@ class Archive:
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: Lock | None = None, read_only: str = ""
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: Lock | None = None,
+        read_only: str = "",
+        *,
+        pages_checked: bool = True,
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -42,6 +48,7 @@ class Archive:
         self._file = _identity(path)
         self._mark, self._is_dead = reconnecting.mark_of(connection), False
         self._lock = threading.RLock()
+        self._pages_checked, self._checking = pages_checked, threading.Lock()
 
     @contextmanager
     def transaction(self, deed: str = journal.EDIT) -> Iterator[Session]:
@@ -75,13 +82,25 @@ class Archive:
         SQLite keeps its journal beside the path: written for a file that is gone, it would spoil the one in its place.
 
         Raises:
-            Refusal: `read_only`, `open_elsewhere`, `archive_vanished` or `archive_replaced`.
+            Refusal: `read_only`, `open_elsewhere`, `archive_vanished`, `archive_replaced`, or those of `check_pages`.
         """
         if self.read_only:
             raise Refusal(self.read_only, path=self.path)
         now = _identity(self.path)
         if now != self._file:
             raise Refusal("archive_replaced" if now else "archive_vanished", path=self.path)
+        self.check_pages()
+
+    def check_pages(self) -> None:
+        """Check the pages of a large archive, which took too long before it opened; nothing is written before that.
+
+        Raises:
+            Refusal: those of `checks.check`.
+        """
+        with self._checking:
+            if not self._pages_checked:
+                checks.check(self.path, whole=False)
+                self._pages_checked = True
 
     def compact(self) -> None:
         """Write the file anew, so that nothing is left in it of what was deleted.
@@ -159,22 +178,26 @@ def open_archive(path: Path, *, whole: bool = True, back_up: Callable[[Path], ob
     """Open an existing archive after checking that it is one and that it is sound.
 
     A file or folder that cannot be written is opened to be read only. `whole` checks every row, too (see `checks`);
-    without it a large archive is checked only briefly. One of an earlier version is taken over to this one's schema after `back_up` made a backup of it; not without that.
+    without it the pages of a large one are left to `Archive.check_pages`. An archive of an earlier version is taken
+    over to this one's schema after `back_up` made a backup of it; not without that.
 
     Raises:
         Refusal: those of `checks.check`, `open_elsewhere` where somebody else writes to it, `storage_unsafe`,
             `archive_older`, `not_migrated`, or those of `back_up`; the file is left as it was, byte for byte.
     """
     lock = own(path)
+    briefly = not whole and checks.is_large(path)
     try:
-        version = checks.check(path, whole=whole, briefly=not whole)
+        version = checks.check(path, whole=whole, briefly=briefly)
         if version < schema.SCHEMA:
             if lock is None or back_up is None:
                 raise Refusal("archive_older", path=path)
+            checks.check(path, whole=False)
             back_up(path)
             migrations.migrate(path, version)
         read_only = "" if lock else "read_only"
-        return Archive(path, connect(path, reading=bool(read_only)), lock, read_only)
+        connection = connect(path, reading=bool(read_only))
+        return Archive(path, connection, lock, read_only, pages_checked=not briefly)
     except BaseException:
         if lock is not None:
             lock.release()

@@ -36,14 +36,14 @@ def check(path: Path, *, whole: bool = True, briefly: bool = False) -> int:
 
     It exists, is not empty, is a database, ours, of no newer schema, intact in its pages, has exactly our schema and no
     row without its owner; and `whole`, which takes longer the larger it is: every row is as the journal left it.
-    `briefly`, of a large file, its beginning and its schema only: somebody waits, and the rest is checked after that.
+    `briefly`, its beginning and its schema only: somebody waits, and the rest is checked before the first write.
 
     Raises:
         Refusal: `archive_missing`, `archive_is_folder`, `cannot_open`, `archive_empty`, `not_an_archive`,
             `archive_newer`, `archive_damaged`, `archive_altered` for another schema, or `open_elsewhere`.
     """
     try:
-        return _check(path, path, whole, briefly and is_large(path))
+        return _check(path, path, whole, briefly)
     except Refusal as refusal:
         if refusal.code in _CERTAIN or not _is_unfinished(path):
             raise

@@ -158,7 +158,7 @@ def load_ahead(archive: Archive | None) -> Refusal | None:
     end_start()
     try:
         if archive is not None:
-            check_archive(archive.path)
+            check_archive(archive)
     except Refusal as refusal:
         return refusal if refusal.code in ("archive_damaged", "archive_altered") else None
     return None

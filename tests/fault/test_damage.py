@@ -16,6 +16,8 @@ from medreview import i18n
 from medreview.cli import REFUSED, run
 from medreview.domain.errors import Refusal
 from medreview.operations.archives import check_archive, open_archive, open_or_create_archive, open_to_read
+from medreview.operations.committees import list_committees
+from medreview.operations.edit import change
 from medreview.operations.exchange import export_json
 from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
@@ -82,11 +84,28 @@ def test_every_damage_is_named_and_the_file_is_left_as_it_is(archive_file: Path,
     spoil, code = DAMAGES[name]
     spoil(archive_file)
     before = folder(archive_file)
-    for open_it in (open_archive, store.open_to_read, open_or_create_archive, check_archive):
+    for open_it in (open_archive, store.open_to_read, open_or_create_archive):
         with pytest.raises(Refusal) as refusal:
             open_it(archive_file)
         assert refusal.value.code == code
         assert refusal.value.params["path"] == archive_file
+    assert folder(archive_file) == before
+
+
+def test_nothing_is_written_to_a_large_archive_before_its_pages_are_checked(
+    archive_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "LARGE", 0)
+    with closing(open_archive(archive_file, whole=False)) as sound:
+        committee = list_committees(sound)[0]
+        change(sound, committee, name="Before")
+    DAMAGES["garbage in the middle"][0](archive_file)
+    before = folder(archive_file)
+    with closing(open_archive(archive_file, whole=False)) as archive:
+        for refused in (lambda: check_archive(archive), lambda: change(archive, committee, name="After")):
+            with pytest.raises(Refusal) as refusal:
+                refused()
+            assert refusal.value.code == "archive_damaged"
     assert folder(archive_file) == before
 
 
