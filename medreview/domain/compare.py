@@ -31,7 +31,7 @@ class GoalPair:
         """The goal as it was set last."""
         year = self.after or self.before
         if year is None:
-            raise ValueError("a pair of nothing")
+            raise LookupError("a pair of nothing")
         return year.goal
 
 
