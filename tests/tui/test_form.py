@@ -72,6 +72,21 @@ async def test_what_is_typed_is_posted_within_a_second() -> None:
         )
 
 
+async def test_what_is_just_typed_outlives_a_show_that_does_not_know_of_it_yet() -> None:
+    scope = a_scope()
+    app = Host(a_goal_form, scope)
+    async with app.run_test() as pilot:
+        line, form = app.query_one(".responsible Input", Input), app.query_one(Form)
+        line.value = "Ev"
+        assert [one.values for one in form.take()] == [{"responsible": "Ev"}]
+        line.value = "Eva"  # as a key does it; the message about it is still on its way
+        form.show(scope)
+        assert line.value == "Eva"
+        await wait_until(
+            pilot, lambda: [one.values for one in app.of_kind(Form.Edited)][-1:] == [{"responsible": "Eva"}]
+        )
+
+
 async def test_leaving_a_field_posts_at_once_and_writes_the_date_out() -> None:
     app = Host(a_goal_form, a_scope())
     async with app.run_test() as pilot:

@@ -140,6 +140,8 @@ class Field(Vertical):
         self._timer: Timer | None = None
         self._may_change = False
         self._showing: object = None
+        self._settled = ""
+        """What stood here, to the letter, when it was last written or taken."""
 
     def compose(self) -> ComposeResult:
         if self.kind != "check":
@@ -179,6 +181,7 @@ class Field(Vertical):
             self.control.suggester = SuggestFromList(list(self._names(scope)), case_sensitive=False)
         follows = self._may_change and self.has_focus_within
         self._may_change = False
+        self._notice()
         if another or not (self.is_dirty or (self.has_focus_within and not follows) or value == self._showing):
             with following(self.control) if follows else nullcontext():
                 self.put_back(value)
@@ -236,6 +239,7 @@ class Field(Vertical):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        self._notice()
         if not self.is_dirty:
             return {}
         try:
@@ -247,7 +251,12 @@ class Field(Vertical):
         self.complain("")
         self.is_dirty = False
         self._showing = value
+        self._settled = self.typed
         return {self.field_name: value}
+
+    def _notice(self) -> None:
+        """Take note of what is typed although the message that says so is still on its way."""
+        self.is_dirty = self.is_dirty or self.typed != self._settled
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -295,6 +304,7 @@ class Field(Vertical):
             if self._get() == value:
                 self.is_dirty = False
                 self._showing = value
+                self._settled = self.typed
 
     def _get(self) -> object:
         match self.control:
@@ -332,6 +342,7 @@ class Field(Vertical):
         """Write a value into the control without taking it for typing."""
         with self.prevent(Input.Changed, TextArea.Changed, Checkbox.Changed, Select.Changed):
             self._set(value)
+        self._settled = self.typed
         self._advise()
 
     def _advise(self) -> None:
