@@ -1,5 +1,6 @@
 """What others can learn, from all reviews in one query."""
 
+import sqlite3
 from typing import Final
 from uuid import UUID
 
@@ -18,16 +19,17 @@ ORDER BY r.year DESC, c.municipality, c.name, g.position, g.id
 
 
 def learned(session: Session) -> list[LearnedPoint]:
-    """Return every learned point, the newest year first."""
-    return [
-        LearnedPoint(
-            clean_line(municipality),
-            clean_line(committee),
-            year,
-            clean_text(goal),
-            Outcome[outcome],
-            clean_text(text),
-            UUID(key),
-        )
-        for municipality, committee, year, goal, outcome, text, key in session.connection.execute(_POINTS)
-    ]
+    """Return every learned point, the newest year first.
+
+    Raises:
+        sqlite3.DatabaseError: another program wrote what no evaluation can have.
+    """
+    try:
+        return [_point(*row) for row in session.connection.execute(_POINTS)]
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise sqlite3.DatabaseError("evaluation holds an unknown value") from error
+
+
+def _point(municipality: str, committee: str, year: int, goal: str, outcome: str, text: str, key: str) -> LearnedPoint:
+    where = (clean_line(municipality), clean_line(committee), year)
+    return LearnedPoint(*where, clean_text(goal), Outcome[outcome], clean_text(text), UUID(key))

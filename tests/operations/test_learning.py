@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.learned import matching
@@ -19,6 +20,7 @@ from medreview.operations.archives import Archive
 from medreview.operations.learning import FORMATS
 from medreview.store.learned import learned as points_in
 from tests.builders import YEAR, a_committee
+from tests.fault.corpora import spoil
 from tests.operations.worlds import a_started_review, approved
 
 
@@ -132,3 +134,11 @@ def test_two_reviews_are_compared_with_what_the_later_one_says(archive: Archive)
     noted = found.goals[0].before
     assert noted is not None
     assert [note.line for note in noted.notes] == ["Kurset er holdt", "Godt på vej"]
+
+
+@pytest.mark.parametrize(("column", "value"), [("outcome", "WON"), ("learned", b"\x1b]0;owned\x07")])
+def test_what_another_program_wrote_is_refused_calmly(archive: Archive, column: str, value: object) -> None:
+    two_years(archive)
+    spoil(archive.path, "evaluation", column, value)
+    with pytest.raises(Refusal, match="archive_damaged"):
+        learning.learned(archive)
