@@ -56,7 +56,13 @@ class CrashingApp(FittingApp[R]):
         self._handle_exception(TerminalFailure())
 
     def _handle_exception(self, error: Exception) -> None:
-        """Note the first error and end; Textual would show its traceback with all that stands in the fields."""
+        """Note the first error and end; Textual would show its traceback with all that stands in the fields.
+
+        After `exit` everything is stored, and a screen that was just about to open may miss the parts it is made of.
+        """
+        if self._exit:
+            note_error(self.logs, error)
+            return
         self._return_code = CRASHED
         if self.crash is None:
             self.crash = error

@@ -224,6 +224,17 @@ async def test_what_is_typed_at_that_moment_is_stored(channel: str, archive_file
     assert last_review(archive_file).closing.how_we_cooperate.endswith("Qx")
 
 
+async def test_an_error_of_what_is_taken_apart_at_the_end_is_noted_and_ends_nothing_else(archive_file: Path) -> None:
+    app = app_on(archive_file)
+    async with app.run_test() as pilot:
+        await _review(pilot)
+        await app.leave()
+        app._handle_exception(Injected("too late"))
+    assert app.crash is None
+    assert app.return_code == 0
+    assert "Injected" in log_file(app.paths.logs).read_text(encoding="utf-8")
+
+
 async def test_what_cannot_be_stored_any_more_is_said(archive_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = app_on(archive_file)
 
