@@ -87,6 +87,16 @@ async def test_what_is_just_typed_outlives_a_show_that_does_not_know_of_it_yet()
         )
 
 
+async def test_all_of_a_text_is_replaced_after_ctrl_a() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        area = app.query_one(".text TextArea", TextArea)
+        area.text = "two lines\nof text"
+        area.focus()
+        await pilot.press("ctrl+a", "n", "y")
+        assert area.text == "ny"
+
+
 async def test_leaving_a_field_posts_at_once_and_writes_the_date_out() -> None:
     app = Host(a_goal_form, a_scope())
     async with app.run_test() as pilot:

@@ -35,6 +35,7 @@ from medreview.tui.widgets.cursor import following
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.months import Months
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.text_box import TextBox
 from medreview.tui.widgets.tick import Tick
 
 Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link", "months"]
@@ -152,7 +153,7 @@ class Field(Vertical):
     def _make_control(self) -> Widget:
         match self.kind:
             case "text":
-                return TextArea(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
+                return TextBox(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
             case "choice":
                 members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
                 words = [(current().term(member), member) for member in members]
