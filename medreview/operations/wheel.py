@@ -1,8 +1,10 @@
 """The annual wheel of a committee: started from the template, its matters moved to other months and taken out."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
+from medreview.domain.carry_over import first_review
 from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
@@ -28,6 +30,20 @@ def wheel_of(archive: Archive, review: Dossier) -> Wheel:
         return queries.wheel(session, review.committee.id, review)
 
 
+def without_review(archive: Archive, committee_id: UUID) -> Dossier:
+    """Return what the wheel of a committee without any review is written from: an empty one that is never stored.
+
+    It goes by the committee's own id.
+
+    Raises:
+        Refusal: `gone`.
+    """
+    with archive.transaction() as session:
+        committee = _committee(session, committee_id)
+    empty = first_review(committee, (), load_template(DEFAULT), date.today().year - 1, committee.language)
+    return empty.model_copy(update={"review": empty.review.model_copy(update={"id": committee.id})})
+
+
 def start(archive: Archive, committee_id: UUID, template: str = DEFAULT) -> Changes:
     """Add the matters of the template, in the committee's language; those that the wheel has already stay as they are.
 
@@ -46,11 +62,13 @@ def start(archive: Archive, committee_id: UUID, template: str = DEFAULT) -> Chan
 
 def move(archive: Archive, matter: WheelMatter, month: int, by: int) -> Changes:
     """Move a matter from one month to the next (1) or the one before (-1) in which it is not yet taken up."""
-    return edit.change(archive, matter, months=matter.moved(month, by))
+    now = _now(archive, matter)
+    return edit.change(archive, now, months=now.moved(month, by) if month in now.months else now.months)
 
 
 def remove(archive: Archive, matter: WheelMatter, month: int) -> Changes:
     """Take a matter out of one month; from the wheel where that was its only one."""
+    matter = _now(archive, matter)
     months = matter.without(month)
     return edit.change(archive, matter, months=months) if months else edit.remove(archive, matter)
 
@@ -60,6 +78,15 @@ def _committee(session: Session, committee_id: UUID) -> Committee:
     if committee is None:
         raise Refusal("gone")
     return committee
+
+
+def _now(archive: Archive, matter: WheelMatter) -> WheelMatter:
+    """Return the matter as it is stored: a key may be pressed twice before the screen shows what the first one did."""
+    with archive.transaction() as session:
+        stored = entities.get(session, WheelMatter, matter.id)
+    if stored is None:
+        raise Refusal("gone")
+    return stored
 
 
 def _missing(committee: Committee, present: list[WheelMatter], wanted: tuple[Matter, ...]) -> Iterator[WheelMatter]:

@@ -299,13 +299,18 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
 
     async def action_export(self) -> None:
         """Write minutes, agenda or note sheet to files."""
+        from medreview.operations import wheel
         from medreview.tui.screens.export import ExportScreen
 
         await self.flush()
-        if self.dossier is None:
+        exports = getattr(self.screen, "exports", ())
+        dossier = self.dossier
+        if dossier is None and exports and self.committee_id is not None:
+            dossier = await self.saver.run(wheel.without_review, self.archive, self.committee_id)
+        if dossier is None:
             self.notify(tr("Start a review first; then there is something to export."), markup=False)
         else:
-            await self.push_screen(ExportScreen(self.dossier, *getattr(self.screen, "exports", ())))
+            await self.push_screen(ExportScreen(dossier, *exports))
 
     def action_settings(self) -> None:
         """Choose language, colours and folders."""

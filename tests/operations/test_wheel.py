@@ -6,8 +6,10 @@ from medreview.domain.committee import Language
 from medreview.domain.errors import Refusal
 from medreview.domain.wheel import WheelMatter
 from medreview.i18n import use
+from medreview.minutes import Choices, Kind, render
 from medreview.operations import committees, edit, erase, exchange, privacy, undo, wheel
 from medreview.operations.archives import Archive
+from medreview.operations.export import build
 from medreview.templates import load_template
 from tests.builders import YEAR
 from tests.operations.worlds import a_started_review, a_stored_committee, approved
@@ -73,6 +75,28 @@ def test_a_matter_is_taken_out_of_a_month_and_then_away(archive: Archive) -> Non
     assert left.months == (8,)
     wheel.remove(archive, left, 8)
     assert wheel.matters(archive, committee.id) == ()
+
+
+def test_a_key_pressed_twice_before_the_screen_follows_counts_once_each(archive: Archive) -> None:
+    committee = a_stored_committee(archive)
+    matter = WheelMatter(committee_id=committee.id, text="Fravær", months=(2, 5, 8))
+    edit.add(archive, matter)
+    wheel.remove(archive, matter, 2)
+    wheel.remove(archive, matter, 8)
+    assert wheel.matters(archive, committee.id)[0].months == (5,)
+    wheel.move(archive, matter, 2, 1)
+    assert wheel.matters(archive, committee.id)[0].months == (5,)
+    edit.remove(archive, matter)
+    with pytest.raises(Refusal, match="gone"):
+        wheel.remove(archive, matter, 5)
+
+
+def test_a_committee_without_a_review_has_its_wheel_on_paper(archive: Archive) -> None:
+    committee = a_stored_committee(archive)
+    wheel.start(archive, committee.id)
+    empty = wheel.without_review(archive, committee.id)
+    assert TEMPLATE[0].text.da in render(build(archive, empty, Kind.WHEEL, "da", Choices(year=YEAR)), "txt")
+    assert committees.overview(archive, committee.id).newest is None
 
 
 def test_an_approval_does_not_seal_the_wheel(archive: Archive) -> None:

@@ -252,6 +252,26 @@ async def test_export_offers_the_wheel_of_the_year_that_is_shown(make_app: MakeA
         assert screen.year == date.today().year - 1
 
 
+async def test_a_committee_without_any_review_can_print_its_wheel(make_app: MakeApp, tmp_path: Path) -> None:
+    path = tmp_path / "bare.medreview"
+    bare(path)
+    app = make_app(path, language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.change_settings(export_formats=("json", "txt", "ics"), export_folder=str(tmp_path / "out"))
+        screen = await opened(pilot)
+        await pilot.press("f3")
+        await wait_until(pilot, lambda: bool(screen.overview.wheel.matters))
+        await pilot.press("f6")
+        await shows(pilot, ExportScreen)
+        assert app.dossier is None
+        preview = app.screen.query_one("#text", Static)
+        await wait_until(pilot, lambda: screen.overview.wheel.matters[0].text in str(preview.render()))
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: app.screen.has_class("-written"))
+        assert sorted(one.suffix for one in (tmp_path / "out").iterdir()) == [".ics", ".txt"]
+        assert sorted(app.settings.export_formats) == ["ics", "json", "txt"]
+
+
 async def test_a_personal_number_is_asked_about_and_gone_to(make_app: MakeApp) -> None:
     app = make_app(language="en")
     async with app.run_test(size=(120, 40)) as pilot:

@@ -96,7 +96,7 @@ class ExportScreen(Page):
     def __init__(self, dossier: Dossier, first: Kind | None = None, year: int = 0) -> None:
         """`first` is the document that is chosen at first (None: the one of the last time), `year` that of a wheel."""
         super().__init__()
-        self.dossier = dossier
+        self._dossier = dossier
         self._first = first
         self._year = year
         self._timer: Timer | None = None
@@ -105,7 +105,17 @@ class ExportScreen(Page):
     @property
     def committee_id(self) -> UUID:
         """The committee whose review is written."""
-        return self.dossier.committee.id
+        return self._dossier.committee.id
+
+    @property
+    def _is_wheel_alone(self) -> bool:
+        """Whether the committee has no review yet, but its annual wheel (see `wheel.without_review`)."""
+        return self._dossier.review.id == self.committee_id
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The review that is written."""
+        return None if self._is_wheel_alone else self._dossier
 
     @property
     def shown_commands(self) -> tuple[Command, ...]:
@@ -130,16 +140,22 @@ class ExportScreen(Page):
         settings = self.medreview.settings
         ticked = [name for name in _CONTENTS if getattr(settings, f"export_{name}")]
         yield Label(tr("Document"), classes="label")
-        yield Choice([(tr(label), kind) for kind, label in KIND_WORDS.items()], id="kind")
+        kinds = [Kind.WHEEL] if self._is_wheel_alone else list(KIND_WORDS)
+        yield Choice([(tr(KIND_WORDS[kind]), kind) for kind in kinds], id="kind")
         yield Label(tr("Language of the document"), classes="label")
         yield Choice([(current().term(language), language) for language in Language], id="language")
         yield Label(tr("Whose"), classes="label person")
-        people = responsible_people(self.dossier)
+        people = responsible_people(self._dossier)
         yield Choice([(tr("Everybody's"), ""), *((name, name) for name in people)], id="person")
         yield Ticks(N_("What it holds"), _CONTENTS, ticked, id="contents")
-        yield Ticks(N_("Files"), {**_FORMATS, **_DATA}, self._ticked_files, id="formats")
+        files = {name: label for name, label in {**_FORMATS, **_DATA}.items() if self._is_offered(name)}
+        yield Ticks(N_("Files"), files, [name for name in self._ticked_files if name in files], id="formats")
         yield Label(tr("Folder"), classes="label")
         yield LineInput(settings.export_folder or self._usual_folder, id="folder", compact=True)
+
+    def _is_offered(self, name: str) -> bool:
+        """Whether there are data for that file: without a review there are dates, but no goals."""
+        return not (self._is_wheel_alone and name in ("csv", "json", *_DATA))
 
     @property
     def _ticked_files(self) -> tuple[str, ...]:
@@ -152,8 +168,9 @@ class ExportScreen(Page):
 
     def on_mount(self) -> None:
         """Show what was chosen the last time, and the document."""
-        committee, year = self.dossier.committee, str(self.dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, here=tr("Export"))
+        committee = self._dossier.committee
+        year = self._year if self._is_wheel_alone else self._dossier.review.year
+        self.query_one(TitleBar).say_where(committee.name, str(year), here=tr("Export"))
         self.query_one("#kind", Choice).choose(self._first or Kind(self.medreview.settings.export_kind))
         self.query_one("#language", Choice).choose(committee.language)
         self._kind_chosen()
@@ -168,7 +185,7 @@ class ExportScreen(Page):
         person = str(self.query_one("#person", Choice).value) if self._kind is Kind.ACTIONS else ""
         year = self._year if self._kind is Kind.WHEEL else 0
         return Order(
-            self.dossier.review.id,
+            self._dossier.review.id,
             self._kind,
             Language(str(self.query_one("#language", Choice).value)),
             Choices(**{name: name in contents for name in _CONTENTS}, person=person, year=year),
@@ -176,6 +193,7 @@ class ExportScreen(Page):
             typed_path(self.query_one("#folder", Input).value or self._usual_folder),
             house_of(self.medreview.settings, self.medreview.paths.settings.parent),
             with_data="data" in files,
+            is_wheel_alone=self._is_wheel_alone,
         )
 
     @property
@@ -212,11 +230,11 @@ class ExportScreen(Page):
             self._say([Content.styled(tr("Tick at least one file."), "$bad")])
             return
         places = await self.ask(
-            privacy.open_places, self.medreview.archive, self.dossier, with_wheel=order.kind is Kind.WHEEL
+            privacy.open_places, self.medreview.archive, self._dossier, with_wheel=order.kind is Kind.WHEEL
         )
         if places:
-            template = load_template(self.dossier.review.template)
-            asking = PersonalNumbers(self.dossier.review.id, places, template)
+            template = load_template(self._dossier.review.template)
+            asking = PersonalNumbers(self._dossier.review.id, places, template)
             self.app.push_screen(asking, partial(self._looked_at_numbers, order))
         else:
             await self._write(order)
@@ -228,8 +246,10 @@ class ExportScreen(Page):
             self.app.pop_screen()
             if answer == WHEEL:
                 await self.app.run_action("app.wheel")
+            elif self._is_wheel_alone:
+                await self.app.run_action("app.edit_committee")
             else:
-                await self.medreview.show_step(self.dossier, answer)
+                await self.medreview.show_step(self._dossier, answer)
 
     async def _write(self, order: Order) -> None:
         self._remember(order)
@@ -244,12 +264,13 @@ class ExportScreen(Page):
     def _remember(self, order: Order) -> None:
         folder = str(order.folder)
         ticked = {f"export_{name}": getattr(order.choices, name) for name in _CONTENTS}
+        kept = [name for name in self.medreview.settings.export_formats if not self._is_offered(name)]
         if order.kind is Kind.NOTICE:
             del ticked["export_names"]  # of the other documents
         self.medreview.change_settings(
             export_kind=order.kind.value,
-            export_formats=order.formats,
-            export_data=order.with_data,
+            export_formats=(*order.formats, *kept),
+            export_data=self.medreview.settings.export_data if order.is_wheel_alone else order.with_data,
             export_folder="" if folder == self._usual_folder else folder,
             **ticked,
         )

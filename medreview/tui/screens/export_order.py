@@ -5,8 +5,9 @@ from pathlib import Path
 from uuid import UUID
 
 from medreview.domain.committee import Language
+from medreview.domain.dossier import Dossier
 from medreview.minutes import Choices, Kind, render
-from medreview.operations import reviews
+from medreview.operations import reviews, wheel
 from medreview.operations.archives import Archive
 from medreview.operations.export import ExportResult, Said, build, export
 from medreview.operations.house import PLAIN, House
@@ -24,11 +25,13 @@ class Order:
     folder: Path
     house: House = PLAIN
     with_data: bool = True
+    is_wheel_alone: bool = False
+    """Whether `review_id` is that of a committee without any review, of which only the annual wheel is written."""
 
 
 def as_text(archive: Archive, order: Order) -> str:
     """Return the document as plain text."""
-    dossier = reviews.load(archive, order.review_id)
+    dossier = _loaded(archive, order)
     return render(build(archive, dossier, order.kind, order.language, order.choices, order.house), "txt")
 
 
@@ -40,7 +43,7 @@ def write(archive: Archive, order: Order, say: Said) -> ExportResult:
     """
     return export(
         archive,
-        reviews.load(archive, order.review_id),
+        _loaded(archive, order),
         kind=order.kind,
         formats=order.formats,
         language=order.language,
@@ -50,3 +53,9 @@ def write(archive: Archive, order: Order, say: Said) -> ExportResult:
         with_data=order.with_data,
         say=say,
     )
+
+
+def _loaded(archive: Archive, order: Order) -> Dossier:
+    if order.is_wheel_alone:
+        return wheel.without_review(archive, order.review_id)
+    return reviews.load(archive, order.review_id)
