@@ -390,3 +390,15 @@ async def test_a_key_before_the_first_step_is_there_does_nothing(make_app: MakeA
         await pilot.press("f8", "f5", "f8")
         await wait_until(pilot, lambda: bool(screen.query("StepView")))
         await wait_until(pilot, lambda: screen.check_action("next_record", ()) is True)
+
+
+async def test_a_new_key_figure_is_named_first(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "status")
+        before = len(screen.dossier.indicators)
+        figures = next(one for one in screen.query(Records) if one.listing.title == "Key figures")
+        figures.query_one(".add", Button).press()
+        await until_stored(pilot, screen, lambda dossier: len(dossier.indicators) == before + 1)
+        name = next(field for field in figures.query(Field) if field.field_name == "name")
+        await wait_until(pilot, lambda: name.has_focus_within)

@@ -85,6 +85,8 @@ class Records(Vertical):
         self._inside = inside
         self._rows: list[Entity] = []
         self._deed_buttons: list[Button] = []
+        self._is_behind = False
+        """Whether another row is chosen than the one whose form is shown."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
 
@@ -186,6 +188,7 @@ class Records(Vertical):
         rows.add_options(Option(label, id=str(key)) for label, key in zip(labels, ids, strict=True))
 
     def _show_chosen(self) -> None:
+        self._is_behind = False
         if self.scope is None or self.chosen is None:
             return
         inner = self.scope.inside(self.chosen)
@@ -195,8 +198,18 @@ class Records(Vertical):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Let the form follow once the row is seen: who goes down ten rows waits for one form, not for ten."""
         if event.option_list is self.row_list:
             event.stop()
+            self._is_behind = True
+            self.call_after_refresh(self._catch_up)
+
+    def on_descendant_focus(self) -> None:
+        """Whoever goes into the form finds that of the chosen entity there."""
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_behind:
             self._show_chosen()
 
     @on(OptionList.OptionSelected)
@@ -208,8 +221,9 @@ class Records(Vertical):
         self._write_chosen()
 
     def _write_chosen(self) -> None:
-        """Put the focus into the first field of the chosen entity that no digit fills already."""
-        fields = (control for field in self.query_one(".inside").query("Field") for control in field.query("*"))
+        """Put the focus into the first field of the chosen entity that is shown and that no digit fills already."""
+        shown = (field for field in self.query_one(".inside").query("Field") if _is_displayed(field))
+        fields = (control for field in shown for control in field.query("*"))
         left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
         first = next((control for control in left if control.focusable), None)
         if first is not None:
@@ -272,6 +286,11 @@ class Records(Vertical):
         ordered = [one for one in self._rows if one is not chosen]
         ordered.insert(index + by, chosen)
         self.post_message(self.Moved(self, ordered))
+
+
+def _is_displayed(widget: Widget) -> bool:
+    """Return whether nothing around a widget is hidden: a list inside that has no rows hides its form."""
+    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
 
 
 def _place(ids: list[UUID], chosen: UUID | None, place: int) -> int | None:
