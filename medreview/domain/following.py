@@ -91,6 +91,11 @@ def is_followed_up(dossier: Dossier) -> bool:
     return any(noted_since(dossier, item) for item in followed(dossier))
 
 
+def is_sealed(dossier: Dossier, note: FollowUp) -> bool:
+    """Return whether the review has looked back on a note and is approved."""
+    return dossier.is_read_only and any(one.id == note.id for one in dossier.follow_ups)
+
+
 def is_settled(dossier: Dossier, item: Followed) -> bool:
     """Return whether nothing is waited for any more: it is noted as done, or an action is no longer open."""
     if isinstance(item, Action) and not item.is_open:

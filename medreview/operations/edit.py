@@ -179,6 +179,6 @@ def _committee_id(entity: Entity, review: Review | None) -> UUID | None:
     match entity:
         case Committee():
             return entity.id
-        case Member() | Goal() | WheelMatter():
+        case Member() | Goal() | WheelMatter() | FollowUp():
             return entity.committee_id
     return None

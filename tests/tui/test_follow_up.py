@@ -165,3 +165,30 @@ async def test_approved_minutes_are_followed_up_too(make_app_on: MakeAppOn) -> N
         await wait_until(pilot, lambda: [one.course for one in notes_of_today(screen)] == [Course.STUCK])
         await pilot.press("ctrl+z")
         await wait_until(pilot, lambda: notes_of_today(screen) == [])
+
+
+async def test_what_was_noted_on_another_day_is_corrected_and_taken_out(make_app_on: MakeAppOn) -> None:
+    app = make_app_on(lambda path: an_archive_with(path, an_approved_review()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "f8")
+
+        def lines() -> list[str]:
+            newest = committees.overview(app.archive, screen.committee_id).newest
+            assert newest is not None
+            return [one.line for one in newest.later_follow_ups]
+
+        sealed = screen.query(Panel).last().content
+        assert isinstance(sealed, Content)
+        assert "To ledige." in sealed.plain
+        [before] = [one for one in screen.query(Records) if one is not screen.query_one(Records)]
+        assert [one.line for one in before._rows if isinstance(one, FollowUp)] == ["Alle samtaler er holdt."]
+        line = next(one for one in before.query(Field) if one.field_name == "line").query_one(Input)
+        line.focus()
+        line.value = "Samtalerne er holdt."
+        await wait_until(pilot, lambda: "Samtalerne er holdt." in lines())
+        before.row_list.focus()
+        await pilot.press("delete")
+        await wait_until(pilot, lambda: lines() == ["Bestilt."])
+        await wait_until(pilot, lambda: not before.display)
+        await pilot.press("ctrl+z")
+        await wait_until(pilot, lambda: "Samtalerne er holdt." in lines())

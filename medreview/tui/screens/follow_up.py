@@ -35,6 +35,7 @@ from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 _COURSES = list(Course)
+_FIELDS = ("course", ("line", "noted_on"))
 
 
 class FollowUpScreen(Page, Storing):
@@ -48,6 +49,7 @@ class FollowUpScreen(Page, Storing):
     FollowUpScreen.-middle RowList { max-height: 7; }
     FollowUpScreen.-short > VerticalScroll, FollowUpScreen.-middle > VerticalScroll { padding: 0 2; }
     FollowUpScreen .inside > Panel { margin: 0; }
+    FollowUpScreen .inside > Records.-none { display: none; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-middle"), (30, "-tall")]  # noqa: RUF012 - Textual declares it so
 
@@ -81,8 +83,12 @@ class FollowUpScreen(Page, Storing):
                     empty=N_("Nothing to follow up: goals and actions come from the annual discussion."),
                 ),
                 Panel(self._facts),
-                Form(FollowUp, ("course", ("line", "noted_on")), lambda scope: scope.owner),
-                Panel(self._history),
+                Form(FollowUp, _FIELDS, lambda scope: scope.owner),
+                Records(
+                    Listing(N_("Noted before"), rows=self._open_before, label=lambda note, _scope: noted(note)),
+                    Form(FollowUp, _FIELDS, lambda scope: scope.owner),
+                ),
+                Panel(self._sealed_before),
             )
         yield KeyBar()
 
@@ -94,7 +100,7 @@ class FollowUpScreen(Page, Storing):
         for item in following.followed(dossier) if dossier else ():
             if item.id == self._first:
                 records.highlight(self._note(item).id)
-        self.set_focus(records.row_list)
+        self.set_focus(records.row_list, scroll_visible=False)
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether something of the committee changed."""
@@ -162,7 +168,7 @@ class FollowUpScreen(Page, Storing):
         if not isinstance(note, FollowUp):
             return None
         items = following.followed(self._known)
-        return next((one for one in items if following.subject_of(self._known, one) == note.subject), None)
+        return next((one for one in items if note.subject in (one.id, one.predecessor_id)), None)
 
     def _row(self, note: FollowUp, _scope: Scope) -> Content:
         item = self._item(note)
@@ -179,12 +185,23 @@ class FollowUpScreen(Page, Storing):
         late = overdue(self._known, item, date.today())
         return Content("\n").join([literal(_text(item), "bold"), facts(item, late)])
 
-    def _history(self, scope: Scope) -> Content:
+    def _before(self, scope: Scope) -> list[FollowUp]:
+        """What was noted on the goal or action on other days, the newest first."""
         item = self._item(scope.owner)
         if item is None or scope.owner is None:
-            return Content("")
-        before = [one for one in following.notes_of(self._known, item) if one.id != scope.owner.id]
-        return Content("\n").join([Content.styled(tr("Noted before"), "$muted"), *map(noted, before)] if before else [])
+            return []
+        notes = (self._written.get(one.id, one) for one in following.notes_of(self._known, item))
+        return [one for one in notes if one.id != scope.owner.id]
+
+    def _open_before(self, scope: Scope) -> list[FollowUp]:
+        """What can still be corrected, or taken out where it tells of a person."""
+        return [one for one in self._before(scope) if not following.is_sealed(self._known, one)]
+
+    def _sealed_before(self, scope: Scope) -> Content:
+        """What an approved review has looked back on."""
+        sealed = [one for one in self._before(scope) if following.is_sealed(self._known, one)]
+        heading = Content.styled(tr("In the approved minutes"), "$muted")
+        return Content("\n").join([heading, *map(noted, sealed)] if sealed else [])
 
 
 def _by_digit(digit: int) -> dict[str, object] | None:
