@@ -190,7 +190,6 @@ PLACES: Final[dict[str, Open]] = {
     "backups": does("app.backups"),
     "restore": shows(lambda: RestoreBackup(Backup(Path("a"), NOW, 1), TAKEN_BACK)),
     "settings": does("app.settings"),
-    "follow-up": does("screen.follow_up"),
     "wheel": does("app.wheel"),
     "wheel-matter": does("app.wheel", "screen.new_matter"),
     "compare": does("app.compare"),

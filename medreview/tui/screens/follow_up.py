@@ -101,6 +101,7 @@ class FollowUpScreen(Page, Storing):
             if item.id == self._first:
                 records.highlight(self._note(item).id)
         self.set_focus(records.row_list, scroll_visible=False)
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def concerns(self, changes: Changes) -> bool:
         """Return whether something of the committee changed."""
