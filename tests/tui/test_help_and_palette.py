@@ -258,6 +258,20 @@ async def test_nothing_found_is_said_and_enter_does_nothing(make_app: MakeApp) -
         await shows(pilot, HomeScreen)
 
 
+async def test_a_row_that_typing_has_taken_away_is_no_longer_told(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("ctrl+p")
+        await shows(pilot, Palette)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette.action_step(8)
+        palette.find("xyzzy")  # before the message that the ninth row is chosen has arrived
+        await pilot.pause()
+        assert palette.has_class("-nothing")
+
+
 async def test_arrows_move_in_the_palette_while_typing(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

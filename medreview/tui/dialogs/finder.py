@@ -131,8 +131,10 @@ class Finder(Dialog[str]):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        for told in self.query(".told").results(Static):
-            told.update(self.told(self._found[event.option_index]))
+        """Tell the chosen row; the message may be of a longer list that typing has shortened since."""
+        if event.option_index < len(self._found):
+            for told in self.query(".told").results(Static):
+                told.update(self.told(self._found[event.option_index]))
 
     def told(self, entry: Entry) -> Content:
         """Return what is told of a row in full."""
