@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from medreview import i18n
 from medreview.i18n.build_hook import compile_catalogues
 
@@ -15,3 +17,11 @@ def _is_stale(source: Path) -> bool:
 
 if any(_is_stale(source) for source in CATALOGUES.glob("*.po")):
     compile_catalogues(CATALOGUES)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave alone what has no fault test when only those are asked for: loading all others takes longer than many."""
+    is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+    if config.option.markexpr != "fault" or not is_test:
+        return None
+    return "pytest.mark.fault" not in collection_path.read_text(encoding="utf-8") or None

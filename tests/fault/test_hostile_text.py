@@ -74,10 +74,11 @@ class Pair:
         written = [len(one.raw) for one in self.both]
         for one in self.both:
             one.look(0.08)
-        is_quiet = written == [len(one.raw) for one in self.both]
+        if written != [len(one.raw) for one in self.both]:
+            return False
         now = [shape(one) for one in self.both]
         has_changed = all(old != new for old, new in zip(before, now, strict=True))
-        return is_quiet and has_changed and (now[0] == now[1] or name in WRAPPED)
+        return has_changed and (now[0] == now[1] or name in WRAPPED)
 
 
 def shape(terminal: Terminal) -> list[str]:
