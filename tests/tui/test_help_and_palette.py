@@ -270,6 +270,7 @@ async def test_a_row_that_typing_has_taken_away_is_no_longer_told(make_app: Make
         palette.find("xyzzy")  # before the message that the ninth row is chosen has arrived
         await pilot.pause()
         assert palette.has_class("-nothing")
+        assert not palette.query_one(".told").display
 
 
 async def test_arrows_move_in_the_palette_while_typing(make_app: MakeApp) -> None:

@@ -62,7 +62,7 @@ class Finder(Dialog[str]):
     Finder OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
     Finder .hint { display: none; }
     Finder.-nothing .hint { display: block; }
-    Finder.-nothing OptionList { display: none; }
+    Finder.-nothing OptionList, Finder.-nothing .told { display: none; }
     """
 
     MOST_ROWS: ClassVar[int] = 16
