@@ -68,6 +68,9 @@ def places(dossier: Dossier, matters: Iterable[WheelMatter] = ()) -> tuple[Place
 WHEEL: Final = "wheel"
 """In the place of a step: the annual wheel."""
 
+FOLLOW_UP: Final = "follow_up"
+"""In the place of a step: what is noted between the meetings and no review has looked back on yet."""
+
 _STEPS: Final = {
     "committee": "preparation",
     "members": "preparation",
@@ -89,7 +92,7 @@ _STEPS: Final = {
     "planned_meetings": "cooperation",
     "goals": "goals",
     "activities": "goals",
-    "later_follow_ups": "goals",
+    "later_follow_ups": FOLLOW_UP,
     "expertise": "expertise",
     "training": "expertise",
     "decisions": "decisions",

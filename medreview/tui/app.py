@@ -157,11 +157,23 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
         await self.push_screen(ReviewScreen(self.saver.over(dossier), step))
 
     async def show_step(self, dossier: Dossier, step: str) -> None:
-        """Show a step of a review, on its screen where that is open."""
-        if go_to := getattr(self.screen, "action_go_to", None):
+        """Show a step of a review, on its screen where that is open, or what stands in the place of one."""
+        from medreview.domain.privacy import FOLLOW_UP, WHEEL
+
+        if step == WHEEL:
+            await self.run_action("app.wheel")
+        elif step == FOLLOW_UP:
+            await self._show_follow_up(dossier)
+        elif go_to := getattr(self.screen, "action_go_to", None):
             await go_to(step)
         else:
             await self.show_review(dossier, step)
+
+    async def _show_follow_up(self, dossier: Dossier) -> None:
+        from medreview.tui.screens.follow_up import FollowUpScreen
+
+        if not isinstance(self.screen, FollowUpScreen):
+            await self.push_screen(await FollowUpScreen.of(self, dossier.committee.id))
 
     async def show_history(self, goal: Goal) -> None:
         """Show a goal over the years."""

@@ -135,7 +135,7 @@ def test_it_is_found_where_it_is_shown(archive: Archive, year: Year) -> None:
 
 def test_a_personal_number_in_it_is_told(archive: Archive, year: Year) -> None:
     follow(archive, year, year.goal, "010170-1234 er syg")
-    assert [one.step for one in places(reviews.load(archive, year.dossier.review.id))] == ["goals"]
+    assert [one.step for one in places(reviews.load(archive, year.dossier.review.id))] == ["follow_up"]
     begun = reviews.start_review(archive, year.dossier.committee.id, YEAR + 1)
     assert [one.step for one in places(begun)] == ["look_back"]
 

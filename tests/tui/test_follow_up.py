@@ -14,6 +14,8 @@ from medreview.domain.following import followed, notes_of
 from medreview.operations import committees
 from medreview.operations.archives import open_to_read
 from medreview.tui.app import MedreviewApp
+from medreview.tui.dialogs.personal_numbers import PersonalNumbers
+from medreview.tui.screens.export import ExportScreen
 from medreview.tui.screens.follow_up import FollowUpScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -192,3 +194,24 @@ async def test_what_was_noted_on_another_day_is_corrected_and_taken_out(make_app
         await wait_until(pilot, lambda: not before.display)
         await pilot.press("ctrl+z")
         await wait_until(pilot, lambda: "Samtalerne er holdt." in lines())
+
+
+async def test_a_personal_number_in_a_note_is_gone_to_before_it_is_sent(make_app_on: MakeAppOn) -> None:
+    review = an_approved_review()
+    goal, action = review.later_follow_ups
+    spoilt = review.model_copy(update={"later_follow_ups": (_told_of_a_person(goal), action)})
+    app = make_app_on(lambda path: an_archive_with(path, spoilt))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f6")
+        await shows(pilot, ExportScreen)
+        await pilot.press("f6")
+        await shows(pilot, PersonalNumbers)
+        assert "Follow-up: " in shown(app.screen)
+        await pilot.press("enter")
+        await shows(pilot, FollowUpScreen)
+        assert "010170-1234" in shown(app.screen)
+
+
+def _told_of_a_person(note: FollowUp) -> FollowUp:
+    return note.model_copy(update={"line": "010170-1234 er syg"})

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList, Static
 
-from medreview.domain.privacy import WHEEL, Place
+from medreview.domain.privacy import FOLLOW_UP, WHEEL, Place
 from medreview.domain.template import Template
 from medreview.i18n import N_, current, ntr, tr
 from medreview.operations import privacy
@@ -24,6 +24,9 @@ from medreview.tui.widgets.row import Row
 
 GO_ON: Final = "go on"
 """What is returned where the chair goes on."""
+
+_OUTSIDE: Final = {WHEEL: N_("Annual wheel"), FOLLOW_UP: N_("Follow-up")}
+"""What is no step of a review."""
 
 _AROUND: Final = 6
 """Rows that are not for what scrolls: frame and buttons."""
@@ -74,8 +77,8 @@ class PersonalNumbers(Dialog[str], Asking):
 
     def _row(self, place: Place) -> Content:
         words = current()
-        on_wheel = place.step == WHEEL
-        step = tr("Annual wheel") if on_wheel else self._template.step(place.step).short.in_language(words.language)
+        outside = _OUTSIDE.get(place.step)
+        step = tr(outside) if outside else self._template.step(place.step).short.in_language(words.language)
         return one_line(f"{step}: {words.field(type(place.entity).__name__, place.field)}")
 
     @on(OptionList.OptionSelected)

@@ -47,7 +47,7 @@ class ApprovingScreen(TimedScreen):
         if answer == GO_ON:
             self._ask_who_approves()
         elif answer is not None:
-            await self.action_go_to(answer)
+            await self.medreview.show_step(self.dossier, answer)
 
     def _ask_who_approves(self) -> None:
         from medreview.tui.dialogs.approve import Approve

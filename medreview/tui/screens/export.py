@@ -244,9 +244,7 @@ class ExportScreen(Page):
             await self._write(order)
         elif answer is not None:
             self.app.pop_screen()
-            if answer == WHEEL:
-                await self.app.run_action("app.wheel")
-            elif self._is_wheel_alone:
+            if self._is_wheel_alone and answer != WHEEL:
                 await self.app.run_action("app.edit_committee")
             else:
                 await self.medreview.show_step(self._dossier, answer)

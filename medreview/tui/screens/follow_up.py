@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from textual import on
@@ -34,6 +34,9 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
+if TYPE_CHECKING:
+    from medreview.tui.app import MedreviewApp
+
 _COURSES = list(Course)
 _FIELDS = ("course", ("line", "noted_on"))
 
@@ -59,6 +62,11 @@ class FollowUpScreen(Page, Storing):
         self._first = item
         self._written: dict[UUID, FollowUp] = {}
         """What is written and waits to be stored."""
+
+    @classmethod
+    async def of(cls, app: MedreviewApp, committee_id: UUID) -> FollowUpScreen:
+        """Return the follow-up of a committee of the open archive."""
+        return cls(await app.saver.run(committees.overview, app.archive, committee_id))
 
     @property
     def committee_id(self) -> UUID:
