@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -26,6 +27,9 @@ TROUBLE: Final = frozenset(
     )
 )
 """Refusals that have nothing to do with what is written: the same may be stored later, or at another place."""
+
+_TURN: Final = 0.0005
+"""Seconds for which this thread keeps the interpreter while the screen wants it; by default it is ten times that."""
 
 
 @dataclass(eq=False)
@@ -63,6 +67,7 @@ class Saver:
     """One thread that works through the operations, so that the screen never waits for the disk."""
 
     def __init__(self) -> None:
+        sys.setswitchinterval(_TURN)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._is_closed = False
         self.saved_at: datetime | None = None

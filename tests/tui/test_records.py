@@ -59,6 +59,27 @@ async def test_the_first_entity_is_chosen_and_the_arrows_choose_others() -> None
         assert not app.query_one(Records).step(1)
 
 
+async def test_the_form_follows_once_for_many_rows_and_at_once_for_whoever_goes_into_it() -> None:
+    app = Host(a_list, Scope(a_dossier(*"ABCDEFGH")))
+    async with app.run_test() as pilot:
+        followed = []
+        form = app.query_one(Form)
+        show = form.show
+        form.show = lambda scope: followed.append(scope.owner) or show(scope)  # type: ignore[method-assign,func-returns-value]
+        rows = app.query_one(RowList)
+        rows.focus()
+        await pilot.pause()
+        for _ in range(4):
+            rows.action_cursor_down()
+        await wait_until(pilot, lambda: followed)
+        assert len(followed) < 4
+        assert form.entity == app.query_one(Records).chosen
+        rows.action_cursor_down()
+        rows.action_select()
+        await wait_until(pilot, lambda: form.fields[0].control.has_focus)
+        assert form.fields[0].typed == chosen_text(app) == "F"
+
+
 async def test_an_empty_list_says_so_and_hides_its_form() -> None:
     app = Host(a_list, Scope(a_dossier()))
     async with app.run_test():

@@ -12,6 +12,7 @@ from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, tr
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, Command, bindings, key_of
+from medreview.tui.nearby import Nearby
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class Asking(Screen[Any]):
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._compositor = Nearby()
 
     @property
     def medreview(self) -> MedreviewApp:

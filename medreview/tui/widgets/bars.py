@@ -40,7 +40,7 @@ class Where(Static):
         rest = sum(word.cell_length + len(" · ") for word in words[1:])
         if self._here and room and len(words) > 1:
             words[:1] = [words[0].truncate(room - rest, ellipsis=True)] if room - rest >= self.SHORTEST_NAME else []
-        self.update(Content(" · ").join(words))
+        say(self, Content(" · ").join(words))
 
 
 class TitleBar(Horizontal):

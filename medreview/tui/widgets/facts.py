@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from medreview.tui.text import say
+
 Fact = tuple[str, Content]
 """What it is called, and what it is."""
 
@@ -35,7 +37,7 @@ class Facts(Static):
         names = max((Content(name).cell_length for name, _ in self._facts), default=0) + _GAP
         names = min(names, max(room // 4, 14))
         lines = [line for fact in self._facts for line in _lines(fact, names, room - names, self._style)]
-        self.update(Content("\n").join(lines))
+        say(self, Content("\n").join(lines))
 
 
 def _lines(fact: Fact, names: int, room: int, style: str) -> list[Content]:
