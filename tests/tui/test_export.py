@@ -1,5 +1,6 @@
 """Export: the preview follows the choices, files are written and said, choices are remembered."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Static
 
+from medreview.domain.dossier import Dossier
 from medreview.settings import load_settings
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export import ExportScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.widgets.choice import Choice
-from tests.tui.conftest import MakeApp
+from tests.tui.approvals import an_approved_archive, an_archive_of_two_years
+from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.looking import said, shows
 from tests.tui.waiting import wait_until
 
@@ -100,6 +103,19 @@ async def test_several_files_are_written_and_the_choices_remembered(make_app: Ma
     assert set(settings.export_formats) == {"docx", "html", "txt", "md", "json"}
     assert (settings.export_discussion, settings.export_signatures, settings.export_names) == (True, True, True)
     assert settings.export_folder == str(folder)
+
+
+@pytest.mark.parametrize(("archive", "chosen"), [(an_approved_archive, "minutes"), (an_archive_of_two_years, "agenda")])
+async def test_after_the_meeting_the_minutes_are_chosen_instead_of_the_agenda(
+    make_app_on: MakeAppOn, archive: Callable[[Path], Dossier], chosen: str
+) -> None:
+    app = make_app_on(archive)
+    app.change_settings(export_kind="agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: app.dossier is not None)
+        await pilot.press("f6")
+        await shows(pilot, ExportScreen)
+        assert app.screen.query_one("#kind", Choice).value == chosen
 
 
 async def test_no_file_ticked_is_said(make_app: MakeApp, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.privacy import WHEEL
+from medreview.domain.review import State
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
 from medreview.operations import privacy
@@ -163,6 +164,13 @@ class ExportScreen(Page):
         return (*settings.export_formats, *(_DATA if settings.export_data else ()))
 
     @property
+    def _likely(self) -> Kind:
+        """The document of the last time; once the meeting is over, the minutes instead of what is for the meeting."""
+        last = Kind(self.medreview.settings.export_kind)
+        is_over = self._dossier.review.state in (State.FOR_APPROVAL, State.APPROVED)
+        return Kind.MINUTES if is_over and last in (Kind.AGENDA, Kind.NOTESHEET) else last
+
+    @property
     def _usual_folder(self) -> str:
         return str(self.medreview.paths.exports)
 
@@ -171,7 +179,7 @@ class ExportScreen(Page):
         committee = self._dossier.committee
         year = self._year if self._is_wheel_alone else self._dossier.review.year
         self.query_one(TitleBar).say_where(committee.name, str(year), here=tr("Export"))
-        self.query_one("#kind", Choice).choose(self._first or Kind(self.medreview.settings.export_kind))
+        self.query_one("#kind", Choice).choose(self._first or self._likely)
         self.query_one("#language", Choice).choose(committee.language)
         self._kind_chosen()
         self._show_soon()
