@@ -265,6 +265,8 @@ async def test_the_clock_runs_with_the_steps(make_app: MakeApp, in_session: Path
         clock[0] += timedelta(minutes=10)
         await pilot.press("ctrl+r")
         await wait_until(pilot, lambda: "5 of " in shown(room))
+        await wait_until(pilot, lambda: "The break is over" in said(app))
+        app.clear_notifications()
         clock[0] += timedelta(minutes=2)
         await pilot.press("ctrl+r")
         await wait_until(pilot, lambda: (on := running(room.dossier.time_spans)) and on.agenda_item_id is None)

@@ -86,7 +86,7 @@ class Timing(BaseScreen, Storing):
             if await self._time(None):
                 self.notify(tr("Break. The same key ends it."), markup=False)
         elif (item_id := self._before_break()) is not None:
-            await self._time(item_id)
+            await self._end_break(item_id)
         else:
             await self.stop_clock()
 
