@@ -2,7 +2,7 @@
 
 import pytest
 from textual.content import Content
-from textual.widgets import Button
+from textual.widgets import Button, TextArea
 
 from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.dossier import Dossier
@@ -101,6 +101,20 @@ async def test_an_added_entity_is_chosen_and_written_as_soon_as_it_is_stored() -
         app.query_one(Records).show(Scope(dossier.model_copy(update={"actions": (*dossier.actions, added)})))
         await wait_until(pilot, lambda: app.query_one(Form).has_focus_within)
         assert app.query_one(Records).chosen == added
+
+
+async def test_what_is_typed_before_the_new_entity_is_there_stands_in_its_first_field() -> None:
+    dossier = a_dossier("A")
+    app = Host(a_list, Scope(dossier))
+    async with app.run_test() as pilot:
+        app.query_one(".add", Button).focus()
+        await pilot.press("enter", *"No", "space", "1")
+        added = app.of_kind(Records.Added)[0].entity
+        app.query_one(Records).show(Scope(dossier.model_copy(update={"actions": (*dossier.actions, added)})))
+        await wait_until(pilot, lambda: app.query_one(Form).has_focus_within)
+        await pilot.press("!")
+        assert app.query_one(Form).query_one(TextArea).text == "No 1!"
+        assert len(app.of_kind(Records.Added)) == 1
 
 
 async def test_one_press_removes_the_chosen_entity() -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from medreview.domain.base import Entity
@@ -89,6 +89,8 @@ class Records(Vertical):
         """Whether another row is chosen than the one whose form is shown."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
+        self._typed_ahead = ""
+        """What was typed while it was on its way."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(tr(self.listing.title)), classes="title")
@@ -227,7 +229,22 @@ class Records(Vertical):
         left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
         first = next((control for control in left if control.focusable), None)
         if first is not None:
-            first.focus()
+            self.screen.set_focus(first)  # at once, for the next key may already wait
+            self._type_ahead_into(first)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed after the button for a new entry: it belongs into its first field."""
+        if self._wanted is not None and event.is_printable and isinstance(self.screen.focused, Button):
+            self._typed_ahead += event.character or ""
+            event.stop()
+
+    def _type_ahead_into(self, control: Widget) -> None:
+        text, self._typed_ahead = self._typed_ahead, ""
+        match control:
+            case Input():
+                control.insert_text_at_cursor(text)
+            case TextArea():
+                control.insert(text)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
