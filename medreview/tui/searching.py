@@ -33,11 +33,8 @@ async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
 
 async def go_to(app: MedreviewApp, hit: Hit) -> None:
     """Show the review, the step, the entry and the field in which something is written."""
-    if hit.is_followed_up:
-        await _follow_up(app, hit)
-        return
-    if hit.is_on_wheel:
-        await _wheel(app, hit)
+    if hit.is_followed_up or hit.is_on_wheel:
+        await _outside_the_steps(app, hit)
         return
     try:
         screen = await _opened(app, hit)
@@ -47,21 +44,9 @@ async def go_to(app: MedreviewApp, hit: Hit) -> None:
     screen.call_after_refresh(_show_entry, screen, hit)
 
 
-async def _follow_up(app: MedreviewApp, hit: Hit) -> None:
-    """Show what is noted on a goal or action between the meetings."""
+async def _outside_the_steps(app: MedreviewApp, hit: Hit) -> None:
+    """Show what is noted on a goal or action between the meetings, or a matter of the annual wheel."""
     from medreview.tui.screens.follow_up import FollowUpScreen
-
-    try:
-        dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
-        overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
-    except Refusal as refusal:
-        app.show_refusal(refusal)
-        return
-    await app.show(HomeScreen(overview), FollowUpScreen(overview, hit.owner))
-
-
-async def _wheel(app: MedreviewApp, hit: Hit) -> None:
-    """Show a matter of the annual wheel."""
     from medreview.tui.screens.wheel import WheelScreen
 
     try:
@@ -70,7 +55,8 @@ async def _wheel(app: MedreviewApp, hit: Hit) -> None:
     except Refusal as refusal:
         app.show_refusal(refusal)
         return
-    await app.show(HomeScreen(overview), WheelScreen(overview, hit.id))
+    screen = WheelScreen(overview, hit.id) if hit.is_on_wheel else FollowUpScreen(overview, hit.owner)
+    await app.show(HomeScreen(overview), screen)
 
 
 async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:

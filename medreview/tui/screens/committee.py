@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,10 +12,8 @@ from textual.widgets import Button, Static
 
 from medreview.domain.committee import Committee, Member
 from medreview.i18n import N_, current, tr
-from medreview.operations import committees
-from medreview.operations.changes import Changes
-from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import COMMITTEE, UNDOING, Command
+from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.words import person
@@ -26,29 +23,12 @@ from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
-if TYPE_CHECKING:
-    from medreview.tui.app import MedreviewApp
 
-
-class CommitteeScreen(Page, Storing):
+class CommitteeScreen(OfCommittee, Page, Storing):
     """One committee: what it is called, where it stands, and who sits in it."""
 
     OPENED_BY: ClassVar[str] = "edit_committee"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMMITTEE, *UNDOING)
-
-    def __init__(self, overview: CommitteeOverview) -> None:
-        super().__init__()
-        self.overview = overview
-
-    @classmethod
-    async def of(cls, app: MedreviewApp, committee_id: UUID) -> CommitteeScreen:
-        """Return the screen of a committee of the open archive."""
-        return cls(await app.saver.run(committees.overview, app.archive, committee_id))
-
-    @property
-    def committee_id(self) -> UUID:
-        """The committee that is shown."""
-        return self.overview.committee.id
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -87,23 +67,13 @@ class CommitteeScreen(Page, Storing):
 
     def on_mount(self) -> None:
         """Show the committee; one without members waits for the first."""
-        self._show()
+        self.show_committee()
         members = self.query_one(Records)
         self.set_focus(members.row_list if self.overview.members else members.query_one("Button.add", Button))
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether something of the committee changed."""
-        return changes.committee_id in (None, self.committee_id)
-
-    async def reload(self) -> None:
-        """Load the committee again."""
-        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None and self.is_open:
-            self.overview = overview
-            self._show()
-
-    def _show(self) -> None:
+    def show_committee(self) -> None:
+        """Show the committee as it is known now."""
         committee = self.overview.committee
         self.query_one(TitleBar).say_where(committee.name, here=tr("Committee and members"))
         scope = Scope(is_locked=bool(self.medreview.read_only))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from textual import on
@@ -19,10 +19,9 @@ from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed
 from medreview.domain.goal import Goal
 from medreview.i18n import N_, tr
-from medreview.operations import committees
-from medreview.operations.changes import Changes
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import FOLLOW_UP, UNDOING, Command
+from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.followed import facts, noted, overdue, status
@@ -34,14 +33,11 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
-if TYPE_CHECKING:
-    from medreview.tui.app import MedreviewApp
-
 _COURSES = list(Course)
 _FIELDS = ("course", ("line", "noted_on"))
 
 
-class FollowUpScreen(Page, Storing):
+class FollowUpScreen(OfCommittee, Page, Storing):
     """All that is open of a committee's newest review, each with a status, a line and a day."""
 
     OPENED_BY: ClassVar[str] = "follow_up"
@@ -57,21 +53,10 @@ class FollowUpScreen(Page, Storing):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-middle"), (30, "-tall")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, overview: CommitteeOverview, item: UUID | None = None) -> None:
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self._first = item
         self._written: dict[UUID, FollowUp] = {}
         """What is written and waits to be stored."""
-
-    @classmethod
-    async def of(cls, app: MedreviewApp, committee_id: UUID) -> FollowUpScreen:
-        """Return the follow-up of a committee of the open archive."""
-        return cls(await app.saver.run(committees.overview, app.archive, committee_id))
-
-    @property
-    def committee_id(self) -> UUID:
-        """The committee that is shown."""
-        return self.overview.committee.id
 
     @property
     def dossier(self) -> Dossier | None:
@@ -102,7 +87,7 @@ class FollowUpScreen(Page, Storing):
 
     def on_mount(self) -> None:
         """Show what is open, and begin with what was asked for."""
-        self._show()
+        self.show_committee()
         records = self.query_one(Records)
         dossier = self.dossier
         for item in following.followed(dossier) if dossier else ():
@@ -111,24 +96,17 @@ class FollowUpScreen(Page, Storing):
         self.set_focus(records.row_list, scroll_visible=False)
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether something of the committee changed."""
-        return changes.committee_id in (None, self.committee_id)
-
     async def reload(self) -> None:
-        """Load the committee again."""
-        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None and self.is_open:
-            self.overview = overview
-            if not self.medreview.saver.waiting:
-                self._written.clear()
-            self._show()
+        """Load the committee again; what is written meanwhile stays."""
+        if not self.medreview.saver.waiting:
+            self._written.clear()
+        await super().reload()
 
     def show_written(self, entity: Entity) -> None:
         """Show what is written and waits to be stored."""
         if isinstance(entity, FollowUp):
             self._written[entity.id] = entity
-            self._show()
+            self.show_committee()
 
     def name_of(self, entity: Entity) -> str:
         """Return what a note is about."""
@@ -149,7 +127,8 @@ class FollowUpScreen(Page, Storing):
         event.stop()
         self.action_next_record()
 
-    def _show(self) -> None:
+    def show_committee(self) -> None:
+        """Show the committee as it is known now."""
         committee = self.overview.committee
         self.query_one(TitleBar).say_where(committee.name, committee.municipality, here=tr("Follow-up"))
         self.query_one(Records).show(Scope(is_locked=bool(self.medreview.read_only)))

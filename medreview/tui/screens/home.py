@@ -17,13 +17,12 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.due import due_items
 from medreview.domain.review import State
 from medreview.i18n import current, tr
-from medreview.operations import committees, reviews
-from medreview.operations.changes import Changes
+from medreview.operations import reviews
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import HOME, UNDOING, Command, key_of
 from medreview.tui.first_hints import hint_once
 from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps
-from medreview.tui.screens.base import BaseScreen
+from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
@@ -31,7 +30,7 @@ from medreview.tui.widgets.row import Row
 from medreview.tui.widgets.year_strip import YearStrip
 
 
-class HomeScreen(BaseScreen):
+class HomeScreen(OfCommittee):
     """A committee at a glance."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
@@ -58,15 +57,9 @@ class HomeScreen(BaseScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, overview: CommitteeOverview) -> None:
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self._due_items: list[UUID | None] = []
         """What is followed up of each thing that is due."""
-
-    @property
-    def committee_id(self) -> UUID:
-        """The committee that is shown."""
-        return self.overview.committee.id
 
     @property
     def dossier(self) -> Dossier | None:
@@ -101,22 +94,12 @@ class HomeScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the committee."""
-        self._show()
+        self.show_committee()
         self.query_one("#continue").focus()
         hint_once(self.medreview, "home")
 
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether something of the committee changed."""
-        return changes.committee_id in (None, self.committee_id)
-
-    async def reload(self) -> None:
-        """Load the committee again."""
-        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None and self.is_open:
-            self.overview = overview
-            self._show()
-
-    def _show(self) -> None:
+    def show_committee(self) -> None:
+        """Show the committee as it is known now."""
         committee = self.overview.committee
         self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality)
         self._show_review(self.dossier)

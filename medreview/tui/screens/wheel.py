@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from textual import events, on
@@ -17,20 +17,17 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.wheel import MONTHS, Dated, WheelMatter
 from medreview.i18n import tr
 from medreview.minutes import Kind
-from medreview.operations import committees, edit, reviews, wheel
-from medreview.operations.changes import Changes
+from medreview.operations import edit, reviews, wheel
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import UNDOING, WHEEL, Command
 from medreview.tui.dialogs.matter import Matter
+from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
 from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, MonthList
 from medreview.tui.widgets.row import Row
-
-if TYPE_CHECKING:
-    from medreview.tui.app import MedreviewApp
 
 _WIDE: Final = 100
 _HIGH: Final = 28
@@ -39,7 +36,7 @@ _HIGH: Final = 28
 _COLUMNS: Final = 4
 
 
-class WheelScreen(Page, Storing):
+class WheelScreen(OfCommittee, Page, Storing):
     """A committee's year: matters that come back, meetings, and what is due."""
 
     OPENED_BY: ClassVar[str] = "wheel"
@@ -61,22 +58,11 @@ class WheelScreen(Page, Storing):
 
     def __init__(self, overview: CommitteeOverview, first: UUID | None = None) -> None:
         """`first` is the matter on which the cursor is at first; None: the present month."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self.year = date.today().year
         found = (one for one in overview.wheel.matters if one.id == first)
         self._wanted = next(((one.id, one.months[0]) for one in found), None)
         """The matter and the month on which the cursor should be as soon as they are shown."""
-
-    @classmethod
-    async def of(cls, app: MedreviewApp, committee_id: UUID) -> WheelScreen:
-        """Return the wheel of a committee of the open archive."""
-        return cls(await app.saver.run(committees.overview, app.archive, committee_id))
-
-    @property
-    def committee_id(self) -> UUID:
-        """The committee whose wheel is shown."""
-        return self.overview.committee.id
 
     @property
     def dossier(self) -> Dossier | None:
@@ -107,22 +93,11 @@ class WheelScreen(Page, Storing):
     def on_mount(self) -> None:
         """Show this year, with the cursor on this month."""
         self._month(date.today().month).focus()
-        self._show()
+        self.show_committee()
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the months side by side where there is room."""
         self.set_class(event.size.width >= _WIDE and event.size.height >= _HIGH, "-grid")
-
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether something of the committee changed."""
-        return changes.committee_id in (None, self.committee_id)
-
-    async def reload(self) -> None:
-        """Load the committee again."""
-        overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None and self.is_open:
-            self.overview = overview
-            self._show()
 
     def _month(self, number: int) -> MonthList:
         return next(one for one in self.query(MonthList) if one.number == number)
@@ -133,7 +108,8 @@ class WheelScreen(Page, Storing):
         focused = self.focused
         return focused if isinstance(focused, MonthList) else self._month(date.today().month)
 
-    def _show(self) -> None:
+    def show_committee(self) -> None:
+        """Show the committee as it is known now."""
         today = date.today()
         self.query_one(TitleBar).say_where(self.overview.committee.name, tr("Annual wheel"))
         self.query_one("#year", Static).update(Content(tr("Annual wheel {year}", year=self.year)))
@@ -223,7 +199,7 @@ class WheelScreen(Page, Storing):
     def action_turn(self, by: int) -> None:
         """Show the next year or the one before."""
         self.year += by
-        self._show()
+        self.show_committee()
 
 
 def _legend(*, is_empty: bool) -> list[Content]:

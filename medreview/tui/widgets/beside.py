@@ -40,8 +40,8 @@ class Beside(Static):
     def on_resize(self) -> None:
         """Break the lines anew, in two columns under their years or in one."""
         room = self.content_size.width or 60
-        years = [Content.styled(year, "bold $accent") for year in self._years]
-        lines = self._columns(*years, room - _INDENT) if room >= WIDE else []
+        then, now = (Content.styled(year, "bold $accent") for year in self._years)
+        lines = self._columns(then, now, room - _INDENT) if room >= WIDE else []
         for pair in self._pairs:
             lines += [*self._pair(pair, room), Content("")]
         self.update(Content("\n").join(lines[:-1]))
