@@ -25,5 +25,7 @@ def on_the_danish_agenda() -> Dossier:
 
 
 def test_full_minutes_in_danish() -> None:
-    minutes = build(on_the_danish_agenda(), TEMPLATE, Kind.MINUTES, "da", Choices(discussion=True, signatures=True, follow_ups=True))
+    minutes = build(
+        on_the_danish_agenda(), TEMPLATE, Kind.MINUTES, "da", Choices(discussion=True, signatures=True, follow_ups=True)
+    )
     check_golden("minutes-da", render(minutes, "txt"), FOLDER)

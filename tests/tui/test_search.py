@@ -228,7 +228,7 @@ async def test_what_is_found_can_be_read(make_app: MakeApp, theme: str) -> None:
             await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (68, 18), (60, 16), (40, 12)])
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (68, 18), (60, 16)])
 async def test_the_last_hit_and_the_words_of_each_are_seen_at_every_size(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
