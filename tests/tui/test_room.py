@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -19,6 +20,7 @@ from medreview.operations.selection import select_reviews
 from medreview.tui import timing
 from medreview.tui.dialogs.pick import Pick
 from medreview.tui.room.figures import Bar, bars, large
+from medreview.tui.room.slide import hanging
 from medreview.tui.screens import timed
 from medreview.tui.screens.history import HistoryScreen
 from medreview.tui.screens.home import HomeScreen
@@ -335,3 +337,9 @@ def test_bars_are_as_long_as_their_figures() -> None:
     lengths = [line.count("█") for line in bars(years).plain.split("\n")]
     assert lengths[0] == 2 * lengths[1]
     assert "█" not in bars([Bar("2024", Decimal(-1), "−1"), *years]).plain
+
+
+def test_a_long_line_goes_on_below_its_words() -> None:
+    line = Content.assemble(" 2", ("   5 min.  ", "$muted"), "Approval of the minutes of last year")
+    assert hanging(line, 13, 34).plain == " 2   5 min.  Approval of the\n             minutes of last year"
+    assert hanging(line, 13, 60) is line

@@ -26,6 +26,8 @@ class Slide:
     """Last year and this year, side by side."""
     entity: Entity | None = None
     layout: Layout = ()
+    hang: int = 0
+    """Cells by which a line that is too long goes on further to the right."""
 
     @property
     def key(self) -> object:
@@ -52,6 +54,14 @@ def question(step: Step, number: int, entity: Entity, *layout: str | tuple[str, 
 def kicker(above: str, text: str) -> Content:
     """Return a text with what it is above it."""
     return Content.assemble((above, "$accent"), "\n", literal(text.strip(), "bold"))
+
+
+def hanging(line: Content, hang: int, width: int) -> Content:
+    """Return a line that goes on below its words, not below what stands before them."""
+    if not hang or line.cell_length <= width or width <= hang:
+        return line
+    before, words = line.divide([hang])
+    return before + Content("\n" + " " * hang).join(words.wrap(width - hang))
 
 
 def listed(rows: Sequence[Content]) -> tuple[Content, ...]:

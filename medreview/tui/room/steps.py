@@ -40,16 +40,21 @@ def _preparation(scope: Scope, step: Step) -> list[Slide]:
     dossier = scope.dossier
     rows = [_item(scope, number, item) for number, item in enumerate(in_order(dossier.agenda), 1)]
     planned = tr("Planned: {count} min in all", count=timing.planned(dossier.agenda))
-    agenda = Slide(Content.styled(tr("Agenda"), "bold"), (*rows, Content.styled(planned, "$muted")))
+    title = Content.styled(tr("Agenda"), "bold")
+    agenda = Slide(title, (*rows, Content.styled(planned, "$muted")), hang=_BEFORE_TITLE)
     return [agenda, question(step, 1, dossier.preparation, "heard")]
 
 
+_BEFORE_TITLE: Final = 13
+"""Cells of an item's number and minutes."""
+
+
 def _item(scope: Scope, number: int, item: AgendaItem) -> Content:
-    """An item with its planned minutes and those it took."""
+    """An item after its planned minutes and those it took: at the end of a long title they would stand alone."""
     used = timing.used(scope.dossier.time_spans, item.id)
     minutes = "/".join(str(one) for one in (used or None, item.minutes) if one is not None)
     text = tr("{count} min", count=minutes) if minutes else ""
-    return Content.assemble(f"{number:>2}  {item.title.strip()}", (f"  {text}", "$muted"))
+    return Content.assemble(f"{number:>2}", (f"{text:>9}  ", "$muted"), item.title.strip())
 
 
 def _attendance(scope: Scope, step: Step) -> list[Slide]:

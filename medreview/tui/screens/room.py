@@ -17,7 +17,7 @@ from medreview.domain.goal import Evaluation
 from medreview.i18n import current, tr
 from medreview.tui.commands import ROOM, Command
 from medreview.tui.room.figures import Numbers, bars
-from medreview.tui.room.slide import Slide
+from medreview.tui.room.slide import Slide, hanging
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.steps.look_back import OUTCOMES
 from medreview.tui.steps.words import names
@@ -136,6 +136,10 @@ class Room(BaseScreen):
         """Show the first slide."""
         self.call_after_refresh(self.show)
 
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self.show)
+
     async def show(self) -> None:
         """Show the slide that is shown, as it is now, or the one that came into its place."""
         shown = self.slides()
@@ -150,7 +154,8 @@ class Room(BaseScreen):
 
     def _draw(self, slide: Slide) -> None:
         self._say("#title", slide.title)
-        self._say("#lines", Content("\n").join(slide.lines))
+        width = self.query_one("#page").content_size.width
+        self._say("#lines", Content("\n").join(hanging(line, slide.hang, width) for line in slide.lines))
         self._say("#bars", bars(slide.bars) if slide.bars else Content(""))
         self.query_one(Numbers).show_numbers(slide.numbers)
         self.query_one("#beside").display = slide.beside is not None
