@@ -1,6 +1,7 @@
 """Noting between the meetings how a goal or an action is going, after the minutes were approved too."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from medreview.domain.base import Entity
 from medreview.domain.decision import Action
@@ -13,6 +14,9 @@ from medreview.operations.edit import ensure_editable, with_values
 from medreview.store import entities, queries
 from medreview.store.archive import Archive
 from medreview.store.session import Session
+
+_TELLING: Final = frozenset({"course", "noted_on"})
+"""The fields of a note on which it depends how an action is going."""
 
 
 def note(archive: Archive, entity: FollowUp, **values: object) -> Changes:
@@ -36,9 +40,9 @@ def note(archive: Archive, entity: FollowUp, **values: object) -> Changes:
             entities.insert(session, [changed])
         else:
             entities.update(session, changed)
-        if "course" in values and changed.action_id is not None and _is_newest(session, changed):
-            own = entities.find(session, Action, id=changed.action_id)
-            kinds.update(type(one) for one in _taken_over(session, changed, (*own, *_carried(session, changed))))
+        if _TELLING.intersection(values) and changed.action_id is not None:
+            actions = (*entities.find(session, Action, id=changed.action_id), *_carried(session, changed))
+            kinds.update(type(one) for one in _taken_over(session, _newest(session, changed), actions))
         newest = queries.reviews(session, changed.committee_id)
     return Changes(frozenset(kinds), changed.committee_id, newest[0].id if newest else None)
 
@@ -56,8 +60,8 @@ def take_over(session: Session, notes: Iterable[FollowUp]) -> tuple[FollowUp, ..
         if not is_sealed and entities.get(session, FollowUp, one.id) is None:
             entities.insert(session, [one])
             new.append(one)
-            if one.course is not Course.NOT_SAID and _is_newest(session, one):
-                _taken_over(session, one, _carried(session, one))
+            if one.course is not Course.NOT_SAID:
+                _taken_over(session, _newest(session, one), _carried(session, one))
     return tuple(new)
 
 
@@ -68,9 +72,11 @@ def _ensure_there(session: Session, note: FollowUp) -> None:
         raise Refusal("gone")
 
 
-def _is_newest(session: Session, changed: FollowUp) -> bool:
-    others = entities.find(session, FollowUp, action_id=changed.action_id) if changed.action_id else []
-    return all(one.noted_on <= changed.noted_on for one in others)
+def _newest(session: Session, changed: FollowUp) -> FollowUp:
+    """Return the newest note with a status on the same action; the changed one where none has a status any more."""
+    notes = entities.find(session, FollowUp, action_id=changed.action_id) if changed.action_id else []
+    said = (one for one in notes if one.course is not Course.NOT_SAID)
+    return max(said, key=lambda one: one.noted_on, default=changed)
 
 
 def _carried(session: Session, note: FollowUp) -> list[Action]:

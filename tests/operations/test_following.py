@@ -180,3 +180,21 @@ def test_a_removed_action_takes_its_notes_with_it_until_that_is_undone(archive: 
     assert all_notes(archive) == []
     undo.undo(archive)
     assert [one.line for one in all_notes(archive)] == ["Ringet"]
+
+
+def test_an_action_goes_as_the_newest_note_with_a_status_says(archive: Archive, year: Year) -> None:
+    begun = reviews.start_review(archive, year.dossier.committee.id, YEAR + 1)
+    earlier, later = (new_note(begun, begun.actions[0], date(YEAR + 1, month, 1)) for month in (1, 2))
+
+    def status() -> ActionStatus:
+        return reviews.load(archive, begun.review.id).actions[0].status
+
+    following.note(archive, later, line="Ringet")
+    following.note(archive, earlier, course=Course.DONE)
+    assert status() is ActionStatus.DONE
+    following.note(archive, later, course=Course.BEHIND)
+    assert status() is ActionStatus.STARTED
+    following.note(archive, earlier, noted_on=DAY)
+    assert status() is ActionStatus.DONE
+    following.note(archive, earlier, course=Course.NOT_SAID)
+    assert status() is ActionStatus.STARTED
