@@ -15,7 +15,10 @@ _YOUNG: Final = (5_000, 10, 1_000_000)
 """What the collector does by itself: look through what was made lately, never through all there is."""
 
 _QUIET: Final = 30.0
-"""Seconds without a key after which nobody is likely to press one within the next tenth of a second."""
+"""Seconds without a key after which what was made lately is looked through; that takes no longer than a key."""
+
+_AWAY: Final = 300.0
+"""Seconds without a key after which nobody sits there: all there is is looked through, which takes up to a second."""
 
 
 def end_start() -> None:
@@ -27,7 +30,7 @@ def end_start() -> None:
 
 
 class TidyApp(App[R]):
-    """An app that collects what closed screens left behind once nobody has touched it for a while, and only then."""
+    """An app that collects what closed screens left behind once nobody is there to notice, and only then."""
 
     _touched = 0.0
     _is_tidy = True
@@ -44,6 +47,11 @@ class TidyApp(App[R]):
         await super().on_event(event)
 
     def _tidy(self) -> None:
-        if not self._is_tidy and monotonic() - self._touched >= _QUIET:
+        quiet = monotonic() - self._touched
+        if self._is_tidy or quiet < _QUIET:
+            return
+        if quiet >= _AWAY or not self.app_focus:
             gc.collect()
             self._is_tidy = True
+        else:
+            gc.collect(1)
