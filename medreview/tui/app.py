@@ -128,6 +128,11 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
             await self.enter(Entrance(self.archive_path, refusal=refusal))
 
     @cached_property
+    def _left_at(self) -> dict[UUID, str]:
+        """At which step each review was left since the start."""
+        return {}
+
+    @cached_property
     def backing_up(self) -> BackingUp:
         """What makes the backups."""
         from medreview.tui.backing_up import BackingUp
@@ -146,15 +151,17 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
         from medreview.operations import committees, reviews
         from medreview.tui.screens.home import HomeScreen
 
+        if self.dossier is not None and (step := getattr(self.screen, "step_key", None)):
+            self._left_at[self.dossier.review.id] = step
         overview = await self.saver.run(committees.overview, self.archive, committee_id)
         await self.saver.run(reviews.remember_place, self.archive, committee_id, None, "")
         await self.show(HomeScreen(overview))
 
     async def show_review(self, dossier: Dossier, step: str | None = None) -> None:
-        """Show a review over the screen that is shown now."""
+        """Show a review over the screen that is shown now, at a step or where the chair left it last."""
         from medreview.tui.screens.review import ReviewScreen
 
-        await self.push_screen(ReviewScreen(self.saver.over(dossier), step))
+        await self.push_screen(ReviewScreen(self.saver.over(dossier), step or self._left_at.get(dossier.review.id)))
 
     async def show_step(self, dossier: Dossier, step: str) -> None:
         """Show a step of a review, on its screen where that is open, or what stands in the place of one."""

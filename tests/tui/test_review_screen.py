@@ -402,3 +402,14 @@ async def test_a_new_key_figure_is_named_first(make_app: MakeApp) -> None:
         await until_stored(pilot, screen, lambda dossier: len(dossier.indicators) == before + 1)
         name = next(field for field in figures.query(Field) if field.field_name == "name")
         await wait_until(pilot, lambda: name.has_focus_within)
+
+
+async def test_whoever_leaves_the_review_goes_on_where_they_were(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "goals")
+        await wait_until(pilot, lambda: screen.step_key == "goals")
+        await pilot.press("escape")
+        again = await opened(pilot)
+        assert again is not screen
+        assert again.step_key == "goals"
