@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.css.match import match
+from textual.css.model import SelectorSet
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -96,6 +98,30 @@ async def test_a_change_of_focus_styles_only_what_is_around_it(
         await pilot.press("ctrl+n", "tab", "tab", "tab", "ctrl+b", "ctrl+n")
     assert styled
     assert max(styled) <= _MOST_STYLED
+
+
+async def test_going_to_a_step_again_does_not_look_through_all_that_was_shown(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[DOMNode] = []
+
+    def counted(selectors: Iterable[SelectorSet], node: DOMNode) -> bool:
+        tried.append(node)
+        return match(selectors, node)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        for key in review.step_keys:
+            await review.action_go_to(key)
+        monkeypatch.setattr("textual.css.query.match", counted)
+        await pilot.press("ctrl+b")
+        monkeypatch.undo()
+        assert len(tried) < len(review.query("*")) // 4
 
 
 def test_nothing_is_loaded_before_home_that_home_does_not_show(tmp_path: Path) -> None:

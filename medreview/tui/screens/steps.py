@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Final
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.css.match import match
+from textual.css.parse import parse_selectors
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -40,6 +43,11 @@ _IN_A_STEP: Final = frozenset(
     ("next_record", "previous_record", "present", "nothing_to_note", "goal_history", "new_decision", "new_action")
 )
 """What is done in the step that is shown."""
+
+_BEGINS: Final = parse_selectors(
+    "Records RowList, Records.-none > .buttons > .add, Field Input, Field TextArea, Field Choice"
+)
+"""Where one begins in a step."""
 
 
 class StepsScreen(BaseScreen, Storing):
@@ -203,11 +211,10 @@ class StepsScreen(BaseScreen, Storing):
         await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
 
     def _focus_first(self) -> None:
-        """Put the focus where one begins: the first field, list with something to choose, or way to fill an empty one."""
-        begins = "Records RowList, Records.-none > .buttons > .add, Field Input, Field TextArea, Field Choice"
-        worth = (one for one in self.view.query(begins) if not isinstance(one, RowList) or one.option_count > 1)
-        seen = (one for one in worth if all(around.display for around in one.ancestors_with_self))
-        first = next((one for one in seen if one.focusable), None)
+        """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one."""
+        begins = (one for one in _seen(self.view) if match(_BEGINS, one))
+        worth = (one for one in begins if not isinstance(one, RowList) or one.option_count > 1)
+        first = next((one for one in worth if one.focusable), None)
         self.set_focus(first, scroll_visible=False)
         self.view.scroll_home(animate=False)
 
@@ -260,7 +267,9 @@ class StepsScreen(BaseScreen, Storing):
             await self.action_go_to(key)
 
 
-def _leaves_no_choice(widget: Widget) -> bool:
-    """Return whether a widget is a list of one row that can only be looked at, such as the only meeting date."""
-    records = widget.parent
-    return isinstance(records, Records) and records.listing.fixed and records.row_list.option_count < 2
+def _seen(widget: Widget) -> Iterator[Widget]:
+    """Yield what is shown in a widget, in its order and as far as it is asked for."""
+    for child in widget.children:
+        if child.display:
+            yield child
+            yield from _seen(child)

@@ -25,7 +25,7 @@ from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import edit_of
 from medreview.tui.screens.base import Asking
 from medreview.tui.widgets.field import Field
-from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.form import Form, forms_in
 from medreview.tui.widgets.records import Records
 
 _MADE_WHEN_WRITTEN = (StepNote, Attendance, Training)
@@ -98,7 +98,7 @@ class Storing(Asking):
 
     async def flush(self) -> None:
         """Store what is typed and not yet stored."""
-        for form in self.query(Form):
+        for form in list(forms_in(self)):
             for edited in form.take():
                 await self.stored(*self.edit_operation(edited), field=edited.field, values=edited.values)
             for field in form.fields:

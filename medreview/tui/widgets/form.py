@@ -1,11 +1,12 @@
 """A form: the fields of one entity, laid out in rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 from medreview.domain.base import Entity
 from medreview.tui.widgets.field import Field, Names, Options
@@ -139,6 +140,15 @@ class Form(Vertical):
         field = Field(self.kind, name, options=self._options.get(name), names=self._names.get(name))
         self.fields.append(field)
         return field
+
+
+def forms_in(widget: Widget) -> Iterator[Form]:
+    """Yield the forms in a widget, in their order; a query would try its selector on every widget there is."""
+    for child in widget.children:
+        if isinstance(child, Form):
+            yield child
+        else:
+            yield from forms_in(child)
 
 
 def _are_same(one: Entity | None, other: Entity) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 
@@ -58,6 +59,14 @@ class RowList(OptionList):
         """A key asks for what a button does, or for the quick values of a digit."""
 
         deed: str
+
+    _was = Size()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the rows as they are drawn when the list is only shown again, as wide and as high as before."""
+        if event.size == self._was:
+            event.prevent_default()
+        self._was = event.size
 
     def action_add(self) -> None:
         """Add a row."""
