@@ -220,3 +220,15 @@ async def test_the_changes_of_a_review_are_read_day_by_day(make_app: MakeApp, mo
         assert len(app.screen.query(".day")) > 1
         await pilot.press("escape")
         assert app.screen is screen
+
+
+async def test_an_entry_without_a_name_is_called_so_when_it_is_removed(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await app.action_edit_committee()
+        await wait_until(pilot, lambda: isinstance(app.screen, CommitteeScreen))
+        await pilot.press("f9")
+        await wait_until(pilot, lambda: isinstance(app.focused, Input))
+        app.screen.query_one(Records).row_list.focus()
+        assert await told(pilot, app, "delete") == "Removed: Not written yet · Ctrl+Z brings it back"

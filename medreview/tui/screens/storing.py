@@ -164,7 +164,7 @@ class Storing(Asking):
 
     async def _remove(self, entity: Entity) -> None:
         """Remove an entry without asking, for undoing brings it back, and say both."""
-        name = self.name_of(entity)
+        name = self.name_of(entity).strip() or tr("Not written yet")
         if await self.stored(edit.remove, entity):
             self.notify(tr("Removed: {what} · Ctrl+Z brings it back", what=name), markup=False)
 
