@@ -62,5 +62,9 @@ class Year(Dialog[int]):
             return
         self.dismiss(year)
 
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._complain("")
+
     def _complain(self, sentence: str) -> None:
         self.query_one(".wrong", Label).update(Content(sentence))
