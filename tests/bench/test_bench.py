@@ -19,7 +19,8 @@ from tests.bench.programs import compile_bytecode
 
 _ALONE = os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") == "1"
 _ALLOWED = 2 if _ALONE else 6
-"""How many times its limit a figure may be: exact figures need a machine that does nothing else."""
+"""How many times its limit a figure may be; one that is held against a time of the clock is only so on a machine that
+does nothing else."""
 
 _LOADED = "print(*{'sqlmodel', 'sqlalchemy', 'pydantic', 'jinja2', 'holidays'}.intersection(sys.modules))"
 _FIRST_FRAME = f"import sys, medreview.cli, medreview.tui.app; {_LOADED}"
@@ -37,7 +38,8 @@ def test_no_figure_is_far_off(tmp_path: Path) -> None:
     compile_bytecode()
     measured = list(figures(tmp_path, QUICK))
     assert len(measured) == 15 + len(FORMATS)
-    assert {one.name: one.ratio for one in measured if one.ratio > _ALLOWED * one.limit} == {}
+    fair = [one for one in measured if _ALONE or one.theirs_is_measured]
+    assert {one.name: one.ratio for one in fair if one.ratio > _ALLOWED * one.limit} == {}
 
 
 def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:

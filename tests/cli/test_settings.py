@@ -91,7 +91,7 @@ def test_the_choices_are_those_of_the_program() -> None:
     assert set(settings.THEMES) == set(themes.TITLES)
     assert tuple(settings.KINDS) == tuple(minutes.Kind)
     assert set(settings.FORMATS) == set(export.FORMATS)
-    assert set(settings.CONTENTS) == {one.name for one in fields(minutes.Choices)} - {"person"}
+    assert set(settings.CONTENTS) == {one.name for one in fields(minutes.Choices)} - {"person", "year"}
 
 
 def test_the_usual_settings_are_possible_ones(tmp_path: Path) -> None:

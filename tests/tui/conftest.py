@@ -15,6 +15,7 @@ from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
+from medreview.tui.first_hints import HINTS
 
 MakeApp = Callable[..., MedreviewApp]
 MakeAppOn = Callable[[Callable[[Path], object]], MedreviewApp]
@@ -48,12 +49,14 @@ def make_app(tmp_path: Path, archive_file: Path) -> MakeApp:
 
 @pytest.fixture
 def make_app_on(make_app: MakeApp, tmp_path: Path) -> MakeAppOn:
-    """Return the app in English on an archive that is made for the test."""
+    """Return the app in English on an archive that is made for the test; its user knows the places by now."""
 
     def make(make_archive: Callable[[Path], object]) -> MedreviewApp:
         path = tmp_path / "own.medreview"
         make_archive(path)
-        return make_app(path, language="en")
+        app = make_app(path, language="en")
+        app.change_settings(hints_seen=tuple(HINTS))
+        return app
 
     return make
 

@@ -139,7 +139,7 @@ async def test_another_archive_is_opened_and_a_wrong_one_leaves_the_present_one(
         assert app.has_archive
         screen.query_one(Input).value = str(tmp_path / "none.medreview")
         await pilot.press("enter")
-        await wait_until(pilot, lambda: "There is no archive" in complaint(screen))
+        await wait_until(pilot, lambda: "is not there" in complaint(screen))
         screen.query_one(Input).value = str(empty)
         await pilot.press("enter")
         await shows(pilot, FirstStartScreen)

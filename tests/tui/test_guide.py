@@ -90,7 +90,7 @@ async def test_help_over_the_guide_does_not_lead_to_it_again(make_app: MakeApp) 
 
 
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
-@pytest.mark.parametrize("size", [(120, 40), (68, 18), (40, 12)])
+@pytest.mark.parametrize("size", [(120, 40), (68, 18), (60, 16)])
 async def test_all_of_it_can_be_read_at_every_size(make_app: MakeApp, size: tuple[int, int], language: str) -> None:
     app = make_app(language=language)
     async with app.run_test(size=size) as pilot:
