@@ -10,6 +10,7 @@ SUMMER_WEEKS: Final = (29, 30)
 """The ISO weeks in which nobody meets."""
 
 _EVES: Final = ((6, 5), (12, 24), (12, 31))
+_WEEKEND: Final = (5, 6)
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(weeks=1)
 
@@ -52,9 +53,12 @@ def propose_meetings(
 ) -> tuple[date, ...]:
     """Return `count` dates from `first` on, every so many months on the same weekday of the month.
 
-    The second Tuesday stays the second Tuesday; the fifth is the last one where a month has only four. A date on a
-    day off or in the summer weeks, the first one included, moves on week by week. The dates are in order.
+    The second Tuesday stays the second Tuesday; the fifth is the last one where a month has only four. A weekend counts
+    as the Monday after it. A date on a day off or in the summer weeks, the first one included, moves on week by week.
+    The dates are in order.
     """
+    if first.weekday() in _WEEKEND:
+        first += timedelta(days=7 - first.weekday())
     meetings: list[date] = []
     for day in _same_weekdays(first, interval_months, count):
         while _is_avoided(day, country_days) or (meetings and day <= meetings[-1]):

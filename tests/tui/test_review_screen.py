@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, TextArea
 
-from medreview.domain.attendance import Presence
+from medreview.domain.attendance import Attendance, Presence
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Outcome
-from medreview.domain.review import State
+from medreview.domain.review import Meeting, State
 from medreview.operations import reviews
 from medreview.operations.archives import open_to_read
 from medreview.tui.saving import Saver
@@ -25,7 +25,7 @@ from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.records import Records
-from tests.archives import an_archive_with
+from tests.archives import a_full_review, an_archive_with
 from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.waiting import wait_until
@@ -127,6 +127,26 @@ async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp
         await until_stored(pilot, screen, lambda dossier: Presence.UNKNOWN not in _presences(dossier))
         assert _presences(screen.dossier)[0] is Presence.APOLOGY
         assert _presences(screen.dossier, vacant=True) == [Presence.UNKNOWN]
+
+
+async def test_a_meeting_that_goes_on_another_day_notes_who_is_there_that_day(make_app_on: MakeAppOn) -> None:
+    def begun_last_week(path: Path) -> None:
+        dossier = a_full_review()
+        days = (date.today() - timedelta(days=7), date.today(), date.today() + timedelta(days=7))
+        first = dossier.meetings[0]
+        again = tuple(Meeting(review_id=dossier.review.id, position=place) for place in (1, 2))
+        meetings = [one.model_copy(update={"held_on": day}) for one, day in zip((first, *again), days, strict=True)]
+        there = [Attendance(meeting_id=one.id, member_id=member.id) for one in again for member in dossier.members]
+        attendance = (*(one for one in dossier.attendance if one.meeting_id == first.id), *there)
+        changed = {"meetings": tuple(meetings), "attendance": attendance}
+        an_archive_with(path, dossier.model_copy(update=changed))
+
+    app = make_app_on(begun_last_week)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "attendance")
+        await pilot.press("2")
+        second = screen.dossier.meetings[1]
+        await until_stored(pilot, screen, lambda one: one.attendance_at(second)[0][1].presence is Presence.APOLOGY)
 
 
 async def test_the_fields_of_an_attendance_say_whom_they_are_about(make_app: MakeApp) -> None:

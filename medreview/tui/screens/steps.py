@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import ClassVar, Final
 from uuid import UUID
@@ -75,6 +76,7 @@ class StepsScreen(BaseScreen, Storing):
         self.template = load_template(dossier.review.template)
         self._years: dict[UUID, int] = {}
         self.standing: Standing | None = None
+        self._turning = asyncio.Lock()
         self._views: dict[str, StepView] = {}
         """The steps that have been shown, by key; they keep what is being typed."""
         self.step_keys = [step.key for step in self.template.steps]
@@ -185,7 +187,11 @@ class StepsScreen(BaseScreen, Storing):
         return tr("Approved · read only") if self.dossier.is_read_only else super().stored_words()
 
     async def action_go_to(self, key: str) -> None:
-        """Show a step; what is typed in the one before is stored first."""
+        """Show a step; what is typed in the one before is stored first. Of two asked for at once the later stays."""
+        async with self._turning:
+            await self._go_to(key)
+
+    async def _go_to(self, key: str) -> None:
         await self.flush()
         if key not in self._views:
             steps = self.query_one("#steps")
@@ -211,10 +217,16 @@ class StepsScreen(BaseScreen, Storing):
         await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
 
     def _focus_first(self) -> None:
-        """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one."""
-        begins = (one for one in _seen(self.view) if match(_BEGINS, one))
-        worth = (one for one in begins if not isinstance(one, RowList) or one.option_count > 1)
-        first = next((one for one in worth if one.focusable), None)
+        """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one.
+
+        Of lists that stand before any field, one where a digit says the most important goes first.
+        """
+        begins = (one for one in _seen(self.view) if match(_BEGINS, one) and one.focusable)
+        first = None
+        for one in (one for one in begins if not isinstance(one, RowList) or one.option_count > 1):
+            first = one if first is None or _takes_digits(one) else first
+            if not isinstance(one, RowList) or _takes_digits(one):
+                break
         self.set_focus(first, scroll_visible=False)
         self.view.scroll_home(animate=False)
 
@@ -265,6 +277,11 @@ class StepsScreen(BaseScreen, Storing):
     async def _picked_step(self, key: str | None) -> None:
         if key is not None:
             await self.action_go_to(key)
+
+
+def _takes_digits(widget: Widget) -> bool:
+    records = widget.parent
+    return isinstance(widget, RowList) and isinstance(records, Records) and records.listing.quick is not None
 
 
 def _seen(widget: Widget) -> Iterator[Widget]:

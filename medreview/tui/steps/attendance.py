@@ -1,6 +1,7 @@
 """Attendance: who is there, who sent an apology, who came instead, guests, late and early."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from textual.content import Content
@@ -30,7 +31,13 @@ def parts() -> Sequence[Widget]:
     return (
         Panel(findings_of("attendance")),
         Records(
-            Listing(N_("At which date"), rows=lambda scope: scope.dossier.meetings, label=meeting_row, fixed=True),
+            Listing(
+                N_("At which date"),
+                rows=lambda scope: scope.dossier.meetings,
+                label=meeting_row,
+                fixed=True,
+                first=_newest_begun,
+            ),
             Records(
                 Listing(
                     N_("Members – keys: 1 present, 2 apology, 3 absent"),
@@ -97,6 +104,12 @@ def parts() -> Sequence[Widget]:
 
 def _meeting(scope: Scope) -> Meeting:
     return scope.owner if isinstance(scope.owner, Meeting) else scope.dossier.meetings[0]
+
+
+def _newest_begun(scope: Scope) -> int:
+    """Return the place of the last date that is not after today: a meeting may go on a week later."""
+    begun = [place for place, one in enumerate(scope.dossier.meetings) if one.held_on and one.held_on <= date.today()]
+    return begun[-1] if begun else 0
 
 
 def _of_meeting(scope: Scope, lines: Sequence[L]) -> list[L]:

@@ -30,7 +30,8 @@ class Listing:
     """What a list shows and what may be done with it.
 
     `new` returns the entity to add (None: nothing can be added), `fixed` says that nothing can be removed,
-    `quick` returns the values that a digit pressed on a row sets, `rushes` says that the next row is chosen then.
+    `quick` returns the values that a digit pressed on a row sets, `rushes` says that the next row is chosen then,
+    `first` is the row that is chosen to begin with.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Listing:
     add_label: str = N_("Add")
     quick: Callable[[int], dict[str, object] | None] | None = None
     rushes: bool = False
+    first: Callable[[Scope], int] = lambda _scope: 0
     deeds: tuple[Deed, ...] = ()
 
 

@@ -129,7 +129,8 @@ class Records(Vertical):
 
     def show(self, scope: Scope) -> None:
         """Show the scope's entities; the chosen one stays chosen."""
-        before, place = self.chosen, self.row_list.highlighted or 0
+        before, place = self.chosen, self.row_list.highlighted
+        place = self.listing.first(scope) if place is None else place
         self.scope = scope
         self._rows = list(self.listing.rows(scope))
         self.set_class(not self._rows, "-none")
