@@ -1,5 +1,6 @@
 """What every test run needs: catalogues that are as new as their sources."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if config.option.markexpr != "fault" or not is_test:
         return None
     return "pytest.mark.fault" not in collection_path.read_text(encoding="utf-8") or None
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Take one worker more than there are processors for the fault tests, which often wait for another program."""
+    return (os.cpu_count() or 1) + 1 if config.option.markexpr == "fault" else None

@@ -31,7 +31,7 @@ from medreview.tui.widgets.field import STORE_WITHIN
 from tests.fault.left import leave_at
 from tests.fault.terminal import ENTER, ESCAPE, F4, F9, LONGEST, Terminal
 
-ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "3"))
+ROUNDS: Final = int(os.environ.get("MEDREVIEW_FAULT_ROUNDS", "2"))
 """How many rounds a test does; the seeds count from 1, so that a round can be played again."""
 
 GRACE: Final = 1.0

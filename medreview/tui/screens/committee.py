@@ -24,7 +24,7 @@ from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 
-class CommitteeScreen(OfCommittee, Page, Storing):
+class CommitteeScreen(Page, OfCommittee, Storing):
     """One committee: what it is called, where it stands, and who sits in it."""
 
     OPENED_BY: ClassVar[str] = "edit_committee"

@@ -37,7 +37,7 @@ _COURSES = list(Course)
 _FIELDS = ("course", ("line", "noted_on"))
 
 
-class FollowUpScreen(OfCommittee, Page, Storing):
+class FollowUpScreen(Page, OfCommittee, Storing):
     """All that is open of a committee's newest review, each with a status, a line and a day."""
 
     OPENED_BY: ClassVar[str] = "follow_up"

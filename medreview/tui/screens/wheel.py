@@ -36,7 +36,7 @@ _HIGH: Final = 28
 _COLUMNS: Final = 4
 
 
-class WheelScreen(OfCommittee, Page, Storing):
+class WheelScreen(Page, OfCommittee, Storing):
     """A committee's year: matters that come back, meetings, and what is due."""
 
     OPENED_BY: ClassVar[str] = "wheel"

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.tui.text import say
-
 Fact = tuple[str, Content]
 """What it is called, and what it is."""
 
@@ -27,9 +25,10 @@ class Facts(Static):
         self._style = names
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show other facts."""
-        self._facts = facts
-        self.on_resize()
+        """Show other facts; the same ones need no layout."""
+        if not _are_same(facts, self._facts):
+            self._facts = facts
+            self.on_resize()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -37,7 +36,12 @@ class Facts(Static):
         names = max((Content(name).cell_length for name, _ in self._facts), default=0) + _GAP
         names = min(names, max(room // 4, 14))
         lines = [line for fact in self._facts for line in _lines(fact, names, room - names, self._style)]
-        say(self, Content("\n").join(lines))
+        self.update(Content("\n").join(lines))
+
+
+def _are_same(ones: Sequence[Fact], others: Sequence[Fact]) -> bool:
+    pairs = zip(ones, others, strict=False)
+    return len(ones) == len(others) and all(one[0] == other[0] and one[1].is_same(other[1]) for one, other in pairs)
 
 
 def _lines(fact: Fact, names: int, room: int, style: str) -> list[Content]:
