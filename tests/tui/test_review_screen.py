@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, TextArea
 
@@ -114,6 +115,22 @@ async def test_what_is_typed_is_in_the_archive_without_saving(make_app: MakeApp,
         await pilot.press(*"Teams")
         await until_stored(pilot, screen, lambda dossier: dossier.closing.where_found == "Teams")
         assert stored(archive_file, screen).closing.where_found == "Teams"
+
+
+async def test_what_is_typed_while_a_step_opens_stands_in_that_step(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "preparation")
+        before = screen.dossier
+        opening = asyncio.create_task(screen.action_go_to("closing"))
+        while not screen._turning.locked():
+            await asyncio.sleep(0)
+        for character in "Aha":
+            app.post_message(events.Key(character, character))
+        await opening
+        await until_stored(pilot, screen, lambda one: "Aha" in one.closing.how_we_cooperate)
+        assert screen.dossier.preparation == before.preparation
+        assert screen.dossier.meetings == before.meetings
 
 
 async def test_attendance_by_digits_and_all_the_others_at_once(make_app: MakeApp) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 from uuid import UUID
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
@@ -77,6 +77,7 @@ class StepsScreen(BaseScreen, Storing):
         self._years: dict[UUID, int] = {}
         self.standing: Standing | None = None
         self._turning = asyncio.Lock()
+        self._typed_ahead: list[events.Key] = []
         self._views: dict[str, StepView] = {}
         """The steps that have been shown, by key; they keep what is being typed."""
         self.step_keys = [step.key for step in self.template.steps]
@@ -189,7 +190,17 @@ class StepsScreen(BaseScreen, Storing):
     async def action_go_to(self, key: str) -> None:
         """Show a step; what is typed in the one before is stored first. Of two asked for at once the later stays."""
         async with self._turning:
+            self.set_focus(None)  # what is typed meanwhile is meant for the step that opens
             await self._go_to(key)
+        typed, self._typed_ahead = self._typed_ahead, []
+        for event in typed:
+            (self.focused or self).post_message(events.Key(event.key, event.character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed while a step opens."""
+        if self._turning.locked() and event.is_printable:
+            self._typed_ahead.append(event)
+            event.stop()
 
     async def _go_to(self, key: str) -> None:
         await self.flush()
