@@ -70,6 +70,15 @@ async def test_a_digit_enter_the_line_and_f8_follow_up_one_item(make_app: MakeAp
         await wait_until(pilot, lambda: "On track" in shown(screen.query_one(OptionList)))
 
 
+async def test_a_letter_on_the_list_begins_the_line(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "f8")
+        await pilot.press("1", *"talt om", "f8")
+        await wait_until(pilot, lambda: [one.line for one in notes_of_today(screen)] == ["talt om"])
+        assert [one.course for one in notes_of_today(screen)] == [Course.ON_TRACK]
+
+
 async def test_enter_in_the_line_goes_on_and_the_day_can_be_another(make_app: MakeApp) -> None:
     app = make_app(language="en")
     async with app.run_test(size=SIZE) as pilot:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -121,6 +121,16 @@ class FollowUpScreen(Page, OfCommittee, Storing):
     def action_previous_record(self) -> None:
         """Go back to the one before."""
         self.query_one(Records).step(-1)
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin the line with a letter that is typed on the list: it is what comes after the digit."""
+        letter = event.character or ""
+        if self.focused is self.query_one(Records).row_list and letter.isalpha() and not self.medreview.read_only:
+            line = self.query(".line Input").first(Input)
+            self.set_focus(line)
+            line.cursor_position = len(line.value)
+            line.insert_text_at_cursor(letter)
+            event.stop()
 
     @on(Input.Submitted)
     def _line_written(self, event: Input.Submitted) -> None:
