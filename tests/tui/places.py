@@ -66,6 +66,7 @@ def does(*actions: str) -> Open:
     async def go(pilot: Pilot[Any]) -> None:
         for action in actions:
             before = pilot.app.screen
+            await wait_until(pilot, lambda: before.is_mounted)  # noqa: B023
             await before.run_action(action)
             await wait_until(pilot, lambda: pilot.app.screen is not before)  # noqa: B023
 

@@ -71,6 +71,15 @@ def texts(screen: WheelScreen, number: int) -> list[str]:
     return [one.text for one in screen.overview.wheel.matters if number in one.months]
 
 
+async def test_a_key_that_comes_before_the_months_does_nothing(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        screen._is_mounted = False
+        assert not screen.check_action("new_matter", ())
+        assert screen.check_action("back", ())
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_year_is_seen_at_every_size_with_this_month_in_words(
     make_app: MakeApp, size: tuple[int, int]

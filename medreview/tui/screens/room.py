@@ -98,6 +98,7 @@ class Room(BaseScreen):
         self._at: object = None
         """The key of the slide that is shown; others may come and go around it."""
         self._place = 0
+        self._slide = Slide(Content(""))
         self._forms: dict[tuple[type[Entity], Layout], Form] = {}
 
     def compose(self) -> ComposeResult:
@@ -138,7 +139,7 @@ class Room(BaseScreen):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self.call_after_refresh(self.show)
+        self.call_after_refresh(self._say_lines)
 
     async def show(self) -> None:
         """Show the slide that is shown, as it is now, or the one that came into its place."""
@@ -154,8 +155,8 @@ class Room(BaseScreen):
 
     def _draw(self, slide: Slide) -> None:
         self._say("#title", slide.title)
-        width = self.query_one("#page").content_size.width
-        self._say("#lines", Content("\n").join(hanging(line, slide.hang, width) for line in slide.lines))
+        self._slide = slide
+        self._say_lines()
         self._say("#bars", bars(slide.bars) if slide.bars else Content(""))
         self.query_one(Numbers).show_numbers(slide.numbers)
         self.query_one("#beside").display = slide.beside is not None
@@ -166,6 +167,10 @@ class Room(BaseScreen):
         if isinstance(slide.entity, Evaluation):
             outcomes.disabled = self.scope().is_read_only
             outcomes.choose(slide.entity.outcome)
+
+    def _say_lines(self) -> None:
+        slide, width = self._slide, self.query_one("#page").content_size.width
+        self._say("#lines", Content("\n").join(hanging(line, slide.hang, width) for line in slide.lines))
 
     def _say(self, where: str, text: Content) -> None:
         static = self.query_one(where, Static)

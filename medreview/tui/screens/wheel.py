@@ -95,6 +95,12 @@ class WheelScreen(Page, OfCommittee, Storing):
         self._month(date.today().month).focus()
         self.show_committee()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is pressed before the months are there does nothing to them."""
+        if action != "back" and not self.is_mounted:
+            return False
+        return super().check_action(action, parameters)
+
     def on_resize(self, event: events.Resize) -> None:
         """Put the months side by side where there is room."""
         self.set_class(event.size.width >= _WIDE and event.size.height >= _HIGH, "-grid")

@@ -154,8 +154,9 @@ def row_words(row: Row, today: date) -> Content:
         return Content.assemble((f"{MEETING} ", "bold $good"), one_line(" ".join(_meeting_words(row)), "bold"))
     is_late = row.day < today
     mark, colour = (OVERDUE, "bold $bad") if is_late else (DUE, "$warn")
-    after = f" · {tr('overdue')}" if is_late else ""
-    return Content.assemble((f"{mark} ", colour), one_line(f"{row.day.day}. {row.text}"), (after, "$bad"))
+    what = one_line(f"{row.day.day}. {row.text}")
+    after = Content.assemble(" · ", (tr("overdue"), "$bad")) if is_late else ""
+    return Content.assemble((f"{mark} ", colour), what, after)
 
 
 def _meeting_words(row: Dated) -> Iterator[str]:
