@@ -27,6 +27,7 @@ KEPT: Final = [size for size in SIZES if size != (200, 60)]
 """The sizes of which pictures are kept."""
 
 GOLDEN: Final = Path(__file__).parent / "golden"
+_BAR: Final = re.compile(r" *[▀▄]$", re.MULTILINE)
 _CHECKSUM: Final = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3,}\b")
 
 
@@ -71,8 +72,11 @@ def _without_others(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
 
 
 def _steady(text: str) -> str:
-    """Return the text without checksums: they are taken over ids that were made before the world stood still."""
-    return _CHECKSUM.sub(lambda found: re.sub(r"\w", "0", found[0]), text)
+    """Return the text without checksums and ends of scroll bars.
+
+    The former are taken over ids that were made before the world stood still, the latter differ while a preview loads.
+    """
+    return _BAR.sub("", _CHECKSUM.sub(lambda found: re.sub(r"\w", "0", found[0]), text))
 
 
 def _write(kept: dict[str, str]) -> None:
