@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 
 class Kind(StrEnum):
@@ -27,6 +27,30 @@ class Kind(StrEnum):
     def is_beforehand(self) -> bool:
         """Whether it is made before the meeting, so that it tells of what is planned and is never a draft."""
         return self in (Kind.AGENDA, Kind.NOTESHEET, Kind.WHEEL)
+
+    @property
+    def contents(self) -> frozenset[str]:
+        """Which of the `Choices` that are ticked change what a document of this kind shows."""
+        return _CONTENTS[self]
+
+    @property
+    def has_data(self) -> bool:
+        """Whether its PDF can hold the review as data: it shows enough of it (see `cut`)."""
+        return self in (Kind.MINUTES, Kind.AGENDA, Kind.DECISIONS)
+
+
+_CONTENTS: Final[dict[Kind, frozenset[str]]] = {
+    Kind.MINUTES: frozenset(
+        ("discussion", "names", "presentations", "annexes", "signatures", "times", "follow_ups", "charts")
+    ),
+    Kind.AGENDA: frozenset(("names", "presentations", "annexes")),
+    Kind.NOTESHEET: frozenset(),
+    Kind.DECISIONS: frozenset(("names", "signatures")),
+    Kind.NOTICE: frozenset(("names",)),
+    Kind.PROOF: frozenset(("names", "signatures")),
+    Kind.ACTIONS: frozenset(("names",)),
+    Kind.WHEEL: frozenset(("names",)),
+}
 
 
 @dataclass(frozen=True)

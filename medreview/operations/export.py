@@ -45,6 +45,9 @@ KIND_WORDS: Final = {
 _OWN_WORDS: Final = {"ics": N_("Calendar"), "csv": N_("Goals and actions")}
 """What files are called that hold something else than the document."""
 
+_NAMING: Final = ("ics", "csv")
+"""Files beside the document that name people, or do not."""
+
 _DAY_IS_OVER: Final = time(23, 59, tzinfo=UTC)
 """The dates of approved minutes are later than those of any draft of the same day, and always the same."""
 
@@ -94,6 +97,12 @@ def export(
         contents[safe_name(own, f".{name}")] = made.content
         replaced += made.replaced
     return ExportResult(write_new_files(folder, contents), document, tuple(replaced))
+
+
+def contents_of(kind: Kind, formats: Iterable[str]) -> frozenset[str]:
+    """Return which of the `Choices` change anything in these files of a document of that kind."""
+    names = ("names",) if any(name in _NAMING for name in formats) else ()
+    return kind.contents.union(names)
 
 
 def replaced_words(result: ExportResult) -> list[str]:

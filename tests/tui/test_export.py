@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Static
 
 from medreview.domain.dossier import Dossier
+from medreview.minutes import Kind
 from medreview.settings import load_settings
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export import ExportScreen
@@ -210,3 +211,36 @@ async def test_one_persons_actions(make_app: MakeApp) -> None:
         name = str(person.value)
         assert name
         await wait_until(pilot, lambda: f"{name}: opgaver" in preview(screen))
+
+
+def boxes(screen: ExportScreen, group: str) -> list[str]:
+    """Return the names of the boxes that are there to be ticked."""
+    found = screen.query(f"#{group} Checkbox").results(Checkbox)
+    return [str(box.name) for box in found if box.display and screen.query_one(f"#{group}").display]
+
+
+@pytest.mark.parametrize("kind", Kind)
+async def test_only_what_changes_the_document_can_be_ticked(make_app: MakeApp, kind: Kind) -> None:
+    app = make_app()
+    app.change_settings(export_formats=("pdf",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#kind", Choice).focus()
+        await pilot.press(str(list(Kind).index(kind) + 1))
+        await wait_until(pilot, lambda: set(boxes(screen, "contents")) == kind.contents)
+        assert ("data" in boxes(screen, "formats")) is kind.has_data
+
+
+async def test_a_hidden_box_keeps_its_tick_for_the_next_document(make_app: MakeApp) -> None:
+    app = make_app()
+    app.change_settings(export_discussion=True, export_data=True, export_formats=("pdf", "ics"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        screen.query_one("#kind", Choice).focus()
+        await pilot.press("3")
+        await wait_until(pilot, lambda: boxes(screen, "contents") == ["names"])
+        tick(screen, "formats", "ics")
+        await wait_until(pilot, lambda: boxes(screen, "contents") == [])
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: result(screen).startswith("√"))
+    assert (app.settings.export_discussion, app.settings.export_data) == (True, True)

@@ -27,7 +27,7 @@ from medreview.domain.review import State
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
 from medreview.operations import privacy
-from medreview.operations.export import KIND_WORDS, ExportResult, replaced_words
+from medreview.operations.export import KIND_WORDS, ExportResult, contents_of, replaced_words
 from medreview.settings import house_of
 from medreview.templates import load_template
 from medreview.tui.commands import APP, EXPORT, Command
@@ -149,14 +149,15 @@ class ExportScreen(Page):
         people = responsible_people(self._dossier)
         yield Choice([(tr("Everybody's"), ""), *((name, name) for name in people)], id="person")
         yield Ticks(N_("What it holds"), _CONTENTS, ticked, id="contents")
-        files = {name: label for name, label in {**_FORMATS, **_DATA}.items() if self._is_offered(name)}
-        yield Ticks(N_("Files"), files, [name for name in self._ticked_files if name in files], id="formats")
+        yield Ticks(N_("Files"), {**_FORMATS, **_DATA}, self._ticked_files, id="formats")
         yield Label(tr("Folder"), classes="label")
         yield LineInput(settings.export_folder or self._usual_folder, id="folder", compact=True)
 
     def _is_offered(self, name: str) -> bool:
         """Whether there are data for that file: without a review there are dates, but no goals."""
-        return not (self._is_wheel_alone and name in ("csv", "json", *_DATA))
+        if name in _DATA:
+            return self._kind.has_data
+        return not (self._is_wheel_alone and name in ("csv", "json"))
 
     @property
     def _ticked_files(self) -> tuple[str, ...]:
@@ -197,7 +198,7 @@ class ExportScreen(Page):
             self._kind,
             Language(str(self.query_one("#language", Choice).value)),
             Choices(**{name: name in contents for name in _CONTENTS}, person=person, year=year),
-            tuple(name for name in files if name not in _DATA),
+            self._files,
             typed_path(self.query_one("#folder", Input).value or self._usual_folder),
             house_of(self.medreview.settings, self.medreview.paths.settings.parent),
             with_data="data" in files,
@@ -214,6 +215,19 @@ class ExportScreen(Page):
         self.set_class(self._kind is Kind.ACTIONS, "-one-person")
         usual = Choices.usual(self._kind).names and self.medreview.settings.export_names
         self.query_one("#contents", Ticks).tick("names", usual)
+        self._offer()
+
+    @on(Checkbox.Changed)
+    def _offer(self) -> None:
+        """Show only what changes something in the chosen document and files."""
+        self.query_one("#formats", Ticks).offer([name for name in {**_FORMATS, **_DATA} if self._is_offered(name)])
+        self.query_one("#contents", Ticks).offer(contents_of(self._kind, self._files))
+
+    @property
+    def _files(self) -> tuple[str, ...]:
+        """The formats that are ticked and can be written."""
+        ticked = self.query_one("#formats", Ticks).ticked
+        return tuple(name for name in ticked if name not in _DATA and self._is_offered(name))
 
     @on(Choice.Changed)
     @on(Checkbox.Changed)
@@ -276,7 +290,7 @@ class ExportScreen(Page):
         self.medreview.change_settings(
             export_kind=order.kind.value,
             export_formats=(*order.formats, *kept),
-            export_data=self.medreview.settings.export_data if order.is_wheel_alone else order.with_data,
+            export_data=order.with_data,
             export_folder="" if folder == self._usual_folder else folder,
             **ticked,
         )

@@ -35,6 +35,12 @@ class Ticks(Vertical):
         """The names of what is ticked, in their order."""
         return tuple(box.name for box in self.query(Tick) if box.value and box.name is not None)
 
+    def offer(self, names: Collection[str]) -> None:
+        """Show only these boxes; what is hidden keeps its tick, and without any box the heading is hidden, too."""
+        for box in self.query(Tick):
+            box.display = box.name in names
+        self.display = bool(names)
+
     def tick(self, name: str, ticked: bool) -> None:
         """Tick a box, or take its tick away."""
         for box in self.query(Tick):
