@@ -25,7 +25,7 @@ from medreview.settings import Settings, house_of, load_settings
 
 if TYPE_CHECKING:
     from medreview.domain.dossier import Dossier
-    from medreview.minutes.choices import Choices
+    from medreview.minutes.choices import Choices, Kind
     from medreview.operations.archives import Archive
     from medreview.operations.house import House
 
@@ -147,7 +147,7 @@ def _export(call: Call) -> int:
 
     wanted = call.arguments
     with _opened(call) as archive:
-        for dossier in _selected(call, archive):
+        for dossier in _selected_for(call, archive, Kind(wanted.kind)):
             result = export(
                 archive,
                 dossier,
@@ -174,7 +174,8 @@ def _choices(wanted: Namespace) -> "Choices":
     ticked = {**dict.fromkeys(wanted.left_out, False), **dict.fromkeys(wanted.included, True)}
     if wanted.discussion:
         ticked["discussion"] = True
-    return replace(Choices.usual(Kind(wanted.kind)), person=wanted.person, **ticked)
+    year = wanted.year or 0 if wanted.kind == Kind.WHEEL else 0
+    return replace(Choices.usual(Kind(wanted.kind)), person=wanted.person, year=year, **ticked)
 
 
 def _verify(call: Call) -> int:
@@ -294,6 +295,13 @@ def _selected(call: Call, archive: "Archive") -> "tuple[Dossier, ...]":
     from medreview.operations.selection import select_reviews
 
     return select_reviews(archive, call.arguments.committee, call.arguments.year)
+
+
+def _selected_for(call: Call, archive: "Archive", kind: "Kind") -> "tuple[Dossier, ...]":
+    """Return what a document is written from: an annual wheel needs no review, and the year is its own."""
+    from medreview.operations.selection import select_wheels
+
+    return select_wheels(archive, call.arguments.committee) if kind == "wheel" else _selected(call, archive)
 
 
 def _create_example(path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from medreview import minutes
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
+from medreview.domain.errors import Refusal
 from medreview.domain.following import is_followed_up
 from medreview.domain.version import approved_version
 from medreview.domain.wheel import WheelMatter, planned_year
@@ -21,7 +22,7 @@ from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
 from medreview.operations.house import PLAIN, House
 from medreview.operations.reviews import is_example
-from medreview.operations.wheel import matters, wheel_of
+from medreview.operations.wheel import is_without_review, matters, wheel_of
 from medreview.store.archive import Archive
 from medreview.templates import load_template
 
@@ -44,6 +45,9 @@ KIND_WORDS: Final = {
 
 _OWN_WORDS: Final = {"ics": N_("Calendar"), "csv": N_("Goals and actions")}
 """What files are called that hold something else than the document."""
+
+_OF_A_REVIEW: Final = ("csv", "json")
+"""Files that hold a review's data."""
 
 _NAMING: Final = ("ics", "csv")
 """Files beside the document that name people, or do not."""
@@ -77,16 +81,21 @@ def export(
 ) -> ExportResult:
     """Write a document of the review, and what else it gives, to the folder in these of the `FORMATS`.
 
-    `with_data` puts the exchange file into the PDF, cut to what the document shows.
+    `with_data` puts the exchange file into the PDF, cut to what the document shows. Without a review (see
+    `wheel.without_review`) the files that hold one's data are left out.
 
     Raises:
-        Refusal: those of `write_new_files` and `minutes.render_file`; then no file was written.
+        Refusal: `no_reviews` where no file is left, those of `write_new_files` and `minutes.render_file`; then no
+            file was written.
     """
+    possible = [name for name in formats if has_content(dossier, name)]
+    if not possible:
+        raise Refusal("no_reviews")
     document = build(archive, dossier, kind, language, choices, house)
     yearly = matters(archive, dossier.committee.id) if kind is Kind.WHEEL else ()
     maker = _Maker(dossier, document, choices, is_example(archive), with_data, yearly)
     stem = _stem(dossier, document, choices)
-    wanted = sorted(dict.fromkeys(formats), key=lambda name: name == MAIL)
+    wanted = sorted(dict.fromkeys(possible), key=lambda name: name == MAIL)
     contents: dict[str, bytes] = {}
     replaced: list[Replaced] = []
     for done, name in enumerate(wanted):
@@ -97,6 +106,11 @@ def export(
         contents[safe_name(own, f".{name}")] = made.content
         replaced += made.replaced
     return ExportResult(write_new_files(folder, contents), document, tuple(replaced))
+
+
+def has_content(dossier: Dossier, name: str) -> bool:
+    """Return whether there is something for a file of that format: without a review there are dates, but no goals."""
+    return not (is_without_review(dossier) and name in _OF_A_REVIEW)
 
 
 def contents_of(kind: Kind, formats: Iterable[str]) -> frozenset[str]:

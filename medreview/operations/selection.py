@@ -1,8 +1,9 @@
-"""Finding reviews by what a user calls them: a committee's name and a year."""
+"""Finding reviews and annual wheels by what a user calls them: a committee's name and a year."""
 
 from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.operations import wheel
 from medreview.store import dossiers, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
@@ -20,6 +21,21 @@ def select_reviews(archive: Archive, committee: str | None = None, year: int | N
     if not found:
         raise Refusal("no_reviews") if year is None else Refusal("no_review", year=year)
     return found
+
+
+def select_wheels(archive: Archive, committee: str | None = None) -> tuple[Dossier, ...]:
+    """Return what the annual wheel of every committee of that name (None: of all) is written from.
+
+    That is its newest review; of a committee without any, see `wheel.without_review`.
+
+    Raises:
+        Refusal: `no_committees` in an empty archive, `no_committee` of that name.
+    """
+    with archive.transaction() as session:
+        chosen = _committees(session, committee)
+        newest = [_review(session, each, None) for each in chosen]
+    pairs = zip(chosen, newest, strict=True)
+    return tuple(review or wheel.without_review(archive, each.id) for each, review in pairs)
 
 
 def _committees(session: Session, name: str | None) -> list[Committee]:

@@ -44,6 +44,11 @@ def without_review(archive: Archive, committee_id: UUID) -> Dossier:
     return empty.model_copy(update={"review": empty.review.model_copy(update={"id": committee.id})})
 
 
+def is_without_review(dossier: Dossier) -> bool:
+    """Return whether this is no review, but what the wheel of a committee without any is written from."""
+    return dossier.review.id == dossier.committee.id
+
+
 def start(archive: Archive, committee_id: UUID, template: str = DEFAULT) -> Changes:
     """Add the matters of the template, in the committee's language; those that the wheel has already stay as they are.
 

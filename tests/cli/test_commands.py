@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from medreview.operations import committees, edit, reviews
-from medreview.operations.archives import open_archive
+from medreview.operations import committees, edit, reviews, wheel
+from medreview.operations.archives import create_archive, open_archive
 from medreview.operations.selection import select_reviews
 from medreview.paths import Paths
 from medreview.settings import Settings
@@ -96,6 +96,35 @@ def test_export_goes_to_the_usual_folder(
 def test_export_of_all_committees(two: Path, program: Program, tmp_path: Path) -> None:
     _, out, _ = program("export", "--year", "2026", "--output", tmp_path)
     assert len(out.splitlines()) == 2
+
+
+def test_the_wheel_of_every_committee_with_a_review_or_without(own: Path, program: Program, tmp_path: Path) -> None:
+    archive = open_archive(own)
+    bare = a_committee(name="Depot-MED")
+    committees.create_committee(archive, bare)
+    wheel.start(archive, bare.id)
+    archive.close()
+    code, out, _ = program("export", "--kind", "wheel", "--format", "txt,csv", "--output", tmp_path)
+    by_name = {path.name: path for path in map(Path, out.splitlines())}
+    assert code == 0
+    assert {path.suffix for path in by_name.values() if "Depot" in path.name} == {".txt"}
+    [text] = [path.read_text(encoding="utf-8") for path in by_name.values() if "Depot" in path.name]
+    assert "Fraværsstatistik" in text
+    assert {path.suffix for path in by_name.values() if "Strandhaven" in path.name} == {".txt", ".csv"}
+
+
+def test_the_year_of_a_wheel_is_its_own(own: Path, program: Program, tmp_path: Path) -> None:
+    _, out, _ = program("export", "--kind", "wheel", "--year", "2031", "--format", "txt", "--output", tmp_path)
+    assert "Årshjul 2031" in Path(out.strip()).read_text(encoding="utf-8")
+
+
+def test_a_wheel_without_review_has_no_data_of_one(program: Program, places: Paths, tmp_path: Path) -> None:
+    archive = create_archive(places.archive)
+    committees.create_committee(archive, a_committee())
+    archive.close()
+    code, out, err = program("export", "--kind", "wheel", "--format", "json", "--output", tmp_path)
+    assert (code, out, err) == (1, "", "Der er ingen drøftelse endnu.\n")
+    assert not list(tmp_path.glob("*.json"))
 
 
 def test_import_creates_the_archive_and_twice_changes_nothing(program: Program, places: Paths, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """Reviews by the name of a committee and a year."""
 
+from datetime import date
+
 import pytest
 
 from medreview.domain.errors import Refusal
 from medreview.operations import committees, reviews
 from medreview.operations.archives import Archive
-from medreview.operations.selection import select_reviews
+from medreview.operations.selection import select_reviews, select_wheels
+from medreview.operations.wheel import is_without_review
 from tests.builders import a_committee
 
 
@@ -59,3 +62,9 @@ def test_what_is_not_there(two: Archive, name: str | None, year: int | None, cod
 def test_an_empty_archive(archive: Archive) -> None:
     with pytest.raises(Refusal, match="no_committees"):
         select_reviews(archive)
+
+
+def test_a_wheel_is_written_from_the_newest_review_or_from_none(two: Archive) -> None:
+    found = {one.committee.name: (one.review.year, is_without_review(one)) for one in select_wheels(two, "MED")}
+    years = {"Hoved-MED": (2025, False), "Lokal-MED": (2025, False), "Lokal-MED Nord": (date.today().year - 1, True)}
+    assert found == years

@@ -26,8 +26,8 @@ from medreview.domain.privacy import WHEEL
 from medreview.domain.review import State
 from medreview.i18n import N_, current, ntr, tr
 from medreview.minutes import Choices, Kind
-from medreview.operations import privacy
-from medreview.operations.export import KIND_WORDS, ExportResult, contents_of, replaced_words
+from medreview.operations import privacy, wheel
+from medreview.operations.export import KIND_WORDS, ExportResult, contents_of, has_content, replaced_words
 from medreview.settings import house_of
 from medreview.templates import load_template
 from medreview.tui.commands import APP, EXPORT, Command
@@ -111,7 +111,7 @@ class ExportScreen(Page):
     @property
     def _is_wheel_alone(self) -> bool:
         """Whether the committee has no review yet, but its annual wheel (see `wheel.without_review`)."""
-        return self._dossier.review.id == self.committee_id
+        return wheel.is_without_review(self._dossier)
 
     @property
     def dossier(self) -> Dossier | None:
@@ -154,10 +154,8 @@ class ExportScreen(Page):
         yield LineInput(settings.export_folder or self._usual_folder, id="folder", compact=True)
 
     def _is_offered(self, name: str) -> bool:
-        """Whether there are data for that file: without a review there are dates, but no goals."""
-        if name in _DATA:
-            return self._kind.has_data
-        return not (self._is_wheel_alone and name in ("csv", "json"))
+        """Whether there is something to be put into that file."""
+        return self._kind.has_data if name in _DATA else has_content(self._dossier, name)
 
     @property
     def _ticked_files(self) -> tuple[str, ...]:
