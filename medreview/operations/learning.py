@@ -9,6 +9,7 @@ from medreview.domain.folding import Excerpt
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.learned import LearnedPoint
 from medreview.domain.privacy import has_personal_number
+from medreview.domain.review import Review
 from medreview.i18n import Translator
 from medreview.minutes import FORMATS as DOCUMENTS
 from medreview.minutes import Rendered, render_file
@@ -46,10 +47,11 @@ def place_of(archive: Archive, point: LearnedPoint) -> Hit | None:
     """Return where a point was written, as a hit of the search tells it; None where it is gone."""
     with archive.transaction() as session:
         written = entities.get(session, Evaluation, point.id)
-    if written is None:
+        review = entities.get(session, Review, written.review_id) if written else None
+    if review is None:
         return None
     title = load_template(DEFAULT).step("look_back").short
-    where = (point.committee, point.year, written.review_id, "look_back", title)
+    where = (review.committee_id, point.committee, point.year, review.id, "look_back", title)
     return Hit(*where, "Evaluation", "learned", point.id, point.id, Excerpt(point.text))
 
 

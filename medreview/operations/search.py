@@ -25,9 +25,11 @@ WIDTH: Final = 70
 class Hit:
     """An entry in which all the words stand, and where it is written."""
 
+    committee_id: UUID
     committee: str
     year: int
-    review_id: UUID
+    review_id: UUID | None
+    """None on the annual wheel."""
     step: str
     title: Wording | None
     """The step's short title; None where this version does not know the step."""
@@ -54,7 +56,7 @@ class Hit:
 def search(archive: Archive, typed: str, limit: int = LIMIT, width: int = WIDTH) -> tuple[Hit, ...]:
     """Return where all the words that are typed stand, each as a part of a word: newest year first, goals before notes.
 
-    Fewer than two letters find nothing.
+    Matters of the annual wheel come after the newest year. Fewer than two letters find nothing.
     """
     words = folding.words_of(typed)
     if len("".join(typed.split())) < LEAST:
@@ -67,6 +69,7 @@ def search(archive: Archive, typed: str, limit: int = LIMIT, width: int = WIDTH)
 def _hit(found: Found, words: Sequence[str], width: int) -> Hit:
     field = max(found.texts, key=lambda name: _count(found.texts[name], words))
     return Hit(
+        found.committee_id,
         found.committee,
         found.year,
         found.review_id,

@@ -15,6 +15,8 @@ from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.records import Records
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from medreview.operations.search import Hit
     from medreview.tui.app import MedreviewApp
 
@@ -33,11 +35,11 @@ async def _picked(app: MedreviewApp, dialog: Search, key: str | None) -> None:
 
 async def go_to(app: MedreviewApp, hit: Hit) -> None:
     """Show the review, the step, the entry and the field in which something is written."""
-    if hit.is_followed_up or hit.is_on_wheel:
+    if hit.is_followed_up or hit.review_id is None:
         await _outside_the_steps(app, hit)
         return
     try:
-        screen = await _opened(app, hit)
+        screen = await _opened(app, hit, hit.review_id)
     except Refusal as refusal:
         app.show_refusal(refusal)
         return
@@ -50,8 +52,7 @@ async def _outside_the_steps(app: MedreviewApp, hit: Hit) -> None:
     from medreview.tui.screens.wheel import WheelScreen
 
     try:
-        dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
-        overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
+        overview = await app.saver.run(committees.overview, app.archive, hit.committee_id)
     except Refusal as refusal:
         app.show_refusal(refusal)
         return
@@ -59,16 +60,16 @@ async def _outside_the_steps(app: MedreviewApp, hit: Hit) -> None:
     await app.show(HomeScreen(overview), screen)
 
 
-async def _opened(app: MedreviewApp, hit: Hit) -> ReviewScreen:
+async def _opened(app: MedreviewApp, hit: Hit, review_id: UUID) -> ReviewScreen:
     """Return the screen that shows the step: the one of the same review where it is open already."""
     for screen in app.screen_stack:
-        if isinstance(screen, ReviewScreen) and screen.dossier.review.id == hit.review_id:
+        if isinstance(screen, ReviewScreen) and screen.dossier.review.id == review_id:
             while app.screen is not screen:
                 app.pop_screen()  # not awaited: one of them may be where the key was pressed
             if hit.title is not None:
                 await screen.action_go_to(hit.step)
             return screen
-    dossier = await app.saver.run(reviews.load, app.archive, hit.review_id)
+    dossier = await app.saver.run(reviews.load, app.archive, review_id)
     overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
     screen = ReviewScreen(app.saver.over(dossier), hit.step)
     await app.show(HomeScreen(overview), screen)

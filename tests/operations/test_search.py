@@ -212,11 +212,33 @@ def test_what_is_no_text_is_not_found(archive: Archive) -> None:
     assert search(archive, "støj") == ()
 
 
-def test_a_matter_of_the_annual_wheel_is_found_once_with_the_newest_review(archive: Archive) -> None:
+def test_a_matter_of_the_annual_wheel_is_found_once_for_every_committee(archive: Archive) -> None:
     first = approved(archive, a_started_review(archive))
-    second = reviews.start_review(archive, first.committee.id, YEAR + 1)
-    matter = WheelMatter(committee_id=first.committee.id, text=TEXT)
-    edit.add(archive, matter)
-    [hit] = search(archive, "støj")
-    assert (hit.review_id, hit.id, hit.kind, hit.title) == (second.review.id, matter.id, "WheelMatter", None)
-    assert hit.is_on_wheel
+    reviews.start_review(archive, first.committee.id, YEAR + 1)
+    bare = a_committee(name="Anker")
+    committees.create_committee(archive, bare)
+    known = [WheelMatter(committee_id=key, text=TEXT) for key in (bare.id, first.committee.id)]
+    edit.add(archive, *known)
+    hits = search(archive, "støj")
+    assert [(hit.committee_id, hit.id) for hit in hits] == [(one.committee_id, one.id) for one in known]
+    assert {(hit.is_on_wheel, hit.review_id, hit.kind, hit.title) for hit in hits} == {
+        (True, None, "WheelMatter", None)
+    }
+    assert len(search(archive, "støj", limit=1)) == 1
+
+
+def test_a_matter_of_the_annual_wheel_is_found_before_the_first_review(archive: Archive) -> None:
+    bare = a_committee()
+    committees.create_committee(archive, bare)
+    edit.add(archive, WheelMatter(committee_id=bare.id, text=TEXT), WheelMatter(committee_id=bare.id, text="Andet"))
+    [hit] = search(archive, "støj spise")
+    assert (hit.committee, hit.excerpt.text) == (bare.name, TEXT)
+
+
+def test_a_matter_of_the_annual_wheel_comes_after_the_newest_year(archive: Archive) -> None:
+    dossier = a_started_review(archive)
+    old = a_goal(dossier, text=TEXT)
+    edit.add(archive, old, WheelMatter(committee_id=dossier.committee.id, text=TEXT))
+    approved(archive, dossier)
+    reviews.start_review(archive, dossier.committee.id, YEAR + 1)
+    assert kinds(search(archive, "støj")) == ["Goal", "WheelMatter", "Goal"]

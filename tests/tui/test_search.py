@@ -9,14 +9,19 @@ from textual.widgets import OptionList, TextArea
 
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import StepNote
+from medreview.domain.wheel import WheelMatter
+from medreview.operations import committees, edit
 from medreview.operations import search as searching
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.search import Search
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.screens.wheel import WheelScreen
 from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.month_list import MonthList
 from medreview.tui.widgets.records import Records
 from tests.archives import a_full_review, an_approved_review, an_archive_with
+from tests.builders import a_committee
 from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.contrast import drawn
 from tests.tui.looking import said, shown, shows
@@ -242,3 +247,24 @@ async def test_the_last_hit_and_the_words_of_each_are_seen_at_every_size(
         end = next(number for number, line in enumerate(last) if "└" in line)
         assert "støj" in last[end - 1].casefold()
         assert not isinstance(app.focused, TextArea)
+
+
+async def test_a_matter_of_a_committee_without_review_is_found_and_its_wheel_shown(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        bare = a_committee(name="Depot-MED")
+        committees.create_committee(app.archive, bare)
+        matter = WheelMatter(committee_id=bare.id, text="Qvxz i garagen", months=(5,))
+        edit.add(app.archive, matter)
+        dialog = await looked_for(pilot, "qvxz")
+        assert "Depot-MED · Annual wheel · What is taken up" in shown(dialog)
+        await pilot.press("enter")
+        await shows(pilot, WheelScreen)
+        assert app.committee_id == bare.id
+        assert isinstance(app.focused, MonthList)
+        assert app.focused.number == 5
+        await wait_until(pilot, lambda: "Qvxz i garagen" in shown(app.screen))
+        await pilot.press("escape")
+        await shows(pilot, HomeScreen)
+        assert "Depot-MED" in shown(app.screen)

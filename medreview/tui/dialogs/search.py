@@ -82,9 +82,9 @@ def _count(count: int) -> str:
 def _entry(number: int, hit: Hit) -> Entry:
     """Where the words stand, and below it the text around them with each of them marked."""
     words = current()
-    where = " · ".join(
-        dict.fromkeys(filter(None, (hit.committee, str(hit.year), _step(hit), words.field(hit.kind, hit.field))))
-    )
+    year = "" if hit.is_on_wheel else str(hit.year)
+    named = (hit.committee, year, _step(hit), words.field(hit.kind, hit.field))
+    where = " · ".join(dict.fromkeys(filter(None, named)))
     text = Content(without_commands(hit.excerpt.text))
     for start, end in hit.excerpt.marks:
         text = text.stylize("bold underline", start, end)
