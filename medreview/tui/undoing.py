@@ -19,6 +19,7 @@ from medreview.i18n import tr
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.steps import StepsScreen
+from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 
@@ -57,6 +58,8 @@ async def retrace(app: MedreviewApp, deed: Literal["undo", "redo"]) -> None:
         app.show_refusal(refusal)
         return
     app.note_saved()
+    if isinstance(app.screen, Storing):
+        app.screen.say_in_passing("")
     app.clear_notifications()  # told one above the other, a few steps back would cover a small screen
     app.notify(_told(app, deed, undone), markup=False)
     await _show(app, undone)

@@ -220,3 +220,22 @@ async def test_a_digit_chooses_and_so_does_the_mouse() -> None:
         chosen = [choice.value]
         await pilot.click(Choice, offset=(3, 0))
         assert [*chosen, choice.value] == [Outcome.MET, Outcome.NOT_ASSESSED]
+
+
+async def test_who_types_words_on_a_choice_changes_nothing() -> None:
+    app = Host(lambda: Choice([(outcome.value, outcome) for outcome in Outcome]))
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        choice.focus()
+        await pilot.press("space")
+        assert choice.index == 0
+        await pilot.press(*"3d", "space")
+        assert choice.index == 0
+        await pilot.press("right", "3")
+        assert choice.index == 2
+        await pilot.press("x", "2")
+        assert choice.index == 2
+        choice.blur()
+        choice.focus()
+        await pilot.press("2")
+        assert choice.index == 1

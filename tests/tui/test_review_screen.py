@@ -15,6 +15,7 @@ from medreview.domain.attendance import Attendance, Presence
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Outcome
 from medreview.domain.review import Meeting, State
+from medreview.domain.status import Answer
 from medreview.operations import reviews
 from medreview.operations.archives import open_to_read
 from medreview.tui.saving import Saver
@@ -29,6 +30,7 @@ from medreview.tui.widgets.records import Records
 from tests.archives import a_full_review, an_archive_with
 from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp, MakeAppOn
+from tests.tui.looking import shown
 from tests.tui.waiting import wait_until
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
@@ -450,3 +452,33 @@ async def test_whoever_leaves_the_review_goes_on_where_they_were(make_app: MakeA
         again = await opened(pilot)
         assert again is not screen
         assert again.step_key == "goals"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_word_that_one_key_chose_is_told_with_the_way_back(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot, "expertise")
+        before = screen.dossier.expertise.present
+        other = "2" if before is not Answer.PARTLY else "1"
+        await pilot.press("space", *"2 days")
+        assert "← → choose · Tab goes on" in shown(screen)
+        assert screen.dossier.expertise.present is before
+        await pilot.press("tab", "shift+tab", other)
+        await until_stored(pilot, screen, lambda one: one.expertise.present is not before)
+        assert "Ctrl+Z undoes" in shown(screen)
+        await pilot.press("ctrl+z")
+        await until_stored(pilot, screen, lambda one: one.expertise.present is before)
+        await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
+
+
+async def test_a_digit_on_a_list_is_told_until_something_is_typed(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        await pilot.press("4")
+        await wait_until(pilot, lambda: "Not met · Ctrl+Z undoes" in shown(screen))
+        screen.view.query_one(".why TextArea").focus()
+        await pilot.press("x")
+        await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
+        assert "Saved" in shown(screen)

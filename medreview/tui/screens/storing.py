@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,8 @@ from medreview.tui.drafting import place_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import edit_of
 from medreview.tui.screens.base import Asking
+from medreview.tui.text import capitalised
+from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form, forms_in
 from medreview.tui.widgets.records import Records
@@ -140,7 +143,22 @@ class Storing(Asking):
 
     @on(Form.Edited)
     def _edited(self, event: Form.Edited) -> None:
+        self._say_chosen(event.values)
         self.in_background(partial(self._store_edit, event))
+
+    def _say_chosen(self, values: Mapping[str, object]) -> None:
+        """Say which word was chosen: one key does that, also by mistake. What is typed oneself one sees."""
+        word = next((capitalised(current().term(one)) for one in values.values() if isinstance(one, Enum)), "")
+        self.say_in_passing(tr("{word} · Ctrl+Z undoes", word=word) if word else "")
+
+    def say_in_passing(self, words: str) -> None:
+        """Say something for a moment where it is otherwise said that everything is stored."""
+        for bar in self.title_bars:
+            bar.say_in_passing(words)
+
+    @on(Choice.WrittenOn)
+    def _written_on(self) -> None:
+        self.say_in_passing(tr("← → choose · Tab goes on"))
 
     async def _store_edit(self, event: Form.Edited) -> None:
         """Store an edit; what was wrong before, an end before its start, may be right after it."""
@@ -150,6 +168,7 @@ class Storing(Asking):
 
     @on(Records.Quick)
     def _edited_quickly(self, event: Records.Quick) -> None:
+        self._say_chosen(event.values)
         self.store(*self.edit_operation(event), values=event.values)
         if event.records.listing.rushes:
             event.records.step(1)

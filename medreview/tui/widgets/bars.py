@@ -1,6 +1,7 @@
 """The bar above every screen and the bar of keys below it."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from textual import events
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.style import Style
+from textual.timer import Timer
 from textual.widgets import Static
 
 from medreview.i18n import tr
@@ -43,6 +45,10 @@ class Where(Static):
         say(self, Content(" · ").join(words))
 
 
+_FOR_A_MOMENT: Final = 8.0
+"""Seconds that something stands in the place of the status."""
+
+
 class TitleBar(Horizontal):
     """Where one is, and whether everything is stored."""
 
@@ -53,6 +59,10 @@ class TitleBar(Horizontal):
     TitleBar > .clock { display: none; }
     TitleBar > .-bad { color: $bad; text-style: bold; }
     """
+
+    _stored = ""
+    _in_passing = ""
+    _timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Where(classes="where")
@@ -72,10 +82,25 @@ class TitleBar(Horizontal):
             say(cell, Content(words))
 
     def say_stored(self, words: str, *, bad: bool = False) -> None:
-        """Show whether everything is stored."""
+        """Show whether everything is stored; what is bad is said at once."""
+        self._stored = words
+        if bad:
+            self._in_passing = ""
         for cell in self.query(".stored").results(Static):
             cell.set_class(bad, "-bad")
-            say(cell, Content(words))
+        self._draw_stored()
+
+    def say_in_passing(self, words: str) -> None:
+        """Show something for a moment in the place of the status; an empty text ends that."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._in_passing = words
+        self._timer = self.set_timer(_FOR_A_MOMENT, partial(self.say_in_passing, "")) if words else None
+        self._draw_stored()
+
+    def _draw_stored(self) -> None:
+        for cell in self.query(".stored").results(Static):
+            say(cell, Content(self._in_passing or self._stored))
 
 
 _STAYS: Final = ("app.help", "app.palette")

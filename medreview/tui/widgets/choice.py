@@ -16,7 +16,11 @@ from medreview.tui.widgets.flow import Flow
 
 
 class Choice(Flow, can_focus=True):
-    """A row of words of which one is chosen: arrows, digits or the mouse choose at once."""
+    """A row of words of which one is chosen: arrows, digits or the mouse choose at once.
+
+    Letters and Space are for a field that one writes in. Whoever types them here believes to be in one: the digits
+    that follow choose nothing then, until an arrow does or the row is entered again.
+    """
 
     DEFAULT_CSS = """
     Choice { background: $field; padding: 0 1; }
@@ -24,10 +28,11 @@ class Choice(Flow, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", show=False),
-        Binding("right,down,space", "step(1)", show=False),
+        Binding("right,down", "step(1)", show=False),
     ]
 
     index: reactive[int] = reactive(0)
+    _is_written_on = False
 
     @dataclass
     class Changed(Message):
@@ -39,6 +44,10 @@ class Choice(Flow, can_focus=True):
         def control(self) -> "Choice":
             """The choice that changed."""
             return self.choice
+
+    @dataclass
+    class WrittenOn(Message):
+        """Somebody types here as in a field for words."""
 
     def __init__(
         self,
@@ -70,12 +79,22 @@ class Choice(Flow, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Choose the next or previous word."""
+        self._is_written_on = False
         self._pick((self.index + by) % len(self._options))
+
+    def on_focus(self) -> None:
+        """Hear digits again."""
+        self._is_written_on = False
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit; where the first word says nothing yet, it is 0, as in the list and in the room."""
-        digit = int(event.character) if event.character and event.character.isdecimal() else -1
-        if 0 <= digit - self._first_digit < len(self._options):
+        if not event.is_printable or event.character is None:
+            return
+        digit = int(event.character) if event.character.isdecimal() else -1
+        if digit < 0 or self._is_written_on:
+            self._is_written_on = True
+            self.post_message(self.WrittenOn())
+        elif 0 <= digit - self._first_digit < len(self._options):
             self._pick(digit - self._first_digit)
             event.stop()
 
