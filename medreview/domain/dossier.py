@@ -16,7 +16,7 @@ from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member, Office, Side
 from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
-from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
+from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter, Result
 from medreview.domain.expertise import Expertise, Training
 from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
@@ -112,6 +112,12 @@ class Dossier(BaseModel):
     def note_of(self, step: str) -> StepNote | None:
         """Return the note of a step, where there is one."""
         return next((note for note in self.notes if note.step == step), None)
+
+    def result_of(self, step: str) -> Result | None:
+        """Return the last result noted under the agenda item of a step; what nobody has written in says nothing."""
+        items = {item.id for item in self.agenda if item.step == step}
+        said = [one.result for one in in_order(self.decisions) if one.agenda_item_id in items and not is_blank(one)]
+        return said[-1] if said else None
 
     def attendance_at(self, meeting: Meeting) -> tuple[tuple[Member, Attendance], ...]:
         """Return each member's attendance at a meeting, in the order of the members."""

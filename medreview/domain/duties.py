@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from medreview.domain.attendance import Presence
+from medreview.domain.decision import Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Outcome
 from medreview.domain.status import Answer
@@ -12,16 +13,25 @@ from medreview.domain.template import Duty
 
 
 class Coverage(StrEnum):
-    """Answered, discussed without anything to note, or neither."""
+    """Answered, discussed without anything to note, postponed whatever is written, or none of these."""
 
     COVERED = "covered"
     NOTHING_TO_NOTE = "nothing_to_note"
+    POSTPONED = "postponed"
     NOT_COVERED = "not_covered"
+
+    @property
+    def is_treated(self) -> bool:
+        """Whether the committee has had its say."""
+        return self in (Coverage.COVERED, Coverage.NOTHING_TO_NOTE)
 
 
 def coverage(dossier: Dossier, duty: Duty) -> Coverage:
-    """Return whether the review covers the duty."""
-    if CHECKS[duty.check](dossier):
+    """Return whether the review covers the duty; what stands under an item that was put off is only prepared."""
+    result = dossier.result_of(duty.steps[0])
+    if result is Result.POSTPONED:
+        return Coverage.POSTPONED
+    if result is not Result.WITHDRAWN and CHECKS[duty.check](dossier):
         return Coverage.COVERED
     noted = (dossier.note_of(step) for step in duty.steps)
     if any(note and note.nothing_to_note for note in noted):

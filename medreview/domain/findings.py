@@ -33,6 +33,7 @@ def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
         *_goals(dossier),
         *_reasons(dossier),
         *_duties(dossier, template),
+        *_postponed(dossier, template),
     ]
     return tuple(sorted(found, key=lambda finding: order.get(finding.step, len(order))))
 
@@ -99,3 +100,12 @@ def _duties(dossier: Dossier, template: Template) -> Iterator[Finding]:
     for duty in template.duties:
         if coverage(dossier, duty) is Coverage.NOT_COVERED:
             yield Finding("duty_not_covered", duty.steps[0], blocks=True, params={"duty": duty.id})
+
+
+def _postponed(dossier: Dossier, template: Template) -> Iterator[Finding]:
+    """Yield each agenda item that was postponed although a duty is covered there, with what is not done therefore."""
+    put_off = [duty for duty in template.duties if coverage(dossier, duty) is Coverage.POSTPONED]
+    for item in dossier.agenda:
+        if ids := [duty.id for duty in put_off if duty.steps[0] == item.step]:
+            params: dict[str, object] = {"item": item.title, "duties": ", ".join(ids)}
+            yield Finding("item_postponed", "decisions", blocks=True, params=params)

@@ -6,22 +6,26 @@ from typing import Final
 
 from medreview.domain.attendance import Presence
 from medreview.domain.base import Entity
+from medreview.domain.decision import Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Outcome
 from medreview.domain.review import State
 
 
 class StepState(StrEnum):
-    """Three different things, in the app and in the minutes."""
+    """Four different things, in the app and in the minutes."""
 
     EMPTY = "empty"
     ANSWERED = "answered"
     NOTHING_TO_NOTE = "nothing_to_note"
+    POSTPONED = "postponed"
 
 
 def step_state(dossier: Dossier, step: str) -> StepState:
     """Return how far a step has come."""
     note = dossier.note_of(step)
+    if dossier.result_of(step) is Result.POSTPONED:
+        return StepState.POSTPONED
     if _HAS_CONTENT[step](dossier) or (note and note.note.strip()):
         return StepState.ANSWERED
     return StepState.NOTHING_TO_NOTE if note and note.nothing_to_note else StepState.EMPTY

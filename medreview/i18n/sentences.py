@@ -137,6 +137,9 @@ FINDINGS: Final = {
     "interval_too_long": N_("{interval} months between meetings; the local rule is at most {longest}."),
     "goal_without_text": N_("A goal has no text. Write it or remove the goal."),
     "disagreement_open": N_("Management's decision is missing on: {topic}"),
+    "item_postponed": N_(
+        "“{item}” is postponed, so {duties} are not done. When it was taken up, note what was decided."
+    ),
     "duty_not_covered": N_("{duty} is neither answered nor marked “nothing to note”."),
 }
 

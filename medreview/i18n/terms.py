@@ -251,7 +251,9 @@ TERMS: Final = {
     "StepState.EMPTY": N_("empty"),
     "StepState.ANSWERED": N_("answered"),
     "StepState.NOTHING_TO_NOTE": N_("nothing to note"),
+    "StepState.POSTPONED": N_("postponed"),
     "Coverage.COVERED": N_("covered"),
     "Coverage.NOTHING_TO_NOTE": N_("discussed, nothing to note"),
+    "Coverage.POSTPONED": N_("postponed"),
     "Coverage.NOT_COVERED": N_("not covered"),
 }

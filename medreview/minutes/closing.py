@@ -64,7 +64,7 @@ def approval(context: Context) -> list[Block]:
 def _sentence(context: Context, source: str, as_of: date, states: list[Coverage]) -> str:
     """Coverage of the points is all that is said; nobody has approved these minutes but the committee."""
     tr, day = context.words.tr, context.words.date(as_of)
-    covered = sum(state is not Coverage.NOT_COVERED for state in states)
+    covered = sum(state.is_treated for state in states)
     if covered == len(states):
         return tr("The review covers the points of {source} as of {date}.", source=source, date=day)
     return tr(

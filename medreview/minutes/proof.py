@@ -56,9 +56,8 @@ def _duties(context: Context) -> Iterator[Block]:
 
 def _row(context: Context, duty: Duty, state: Coverage) -> list[str]:
     """What is not covered has been treated at no meeting."""
-    treated = state is not Coverage.NOT_COVERED
     text, where = duty.text.in_language(context.words.language), _where(context, duty.steps[0])
-    return [duty.id, text, where, _when(context) if treated else "", context.text(state)]
+    return [duty.id, text, where, _when(context) if state.is_treated else "", context.text(state)]
 
 
 def _where(context: Context, key: str) -> str:

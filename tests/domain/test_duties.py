@@ -10,7 +10,7 @@ import pytest
 from medreview.domain.attendance import Presence
 from medreview.domain.carry_over import next_review
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
-from medreview.domain.decision import Disagreement
+from medreview.domain.decision import Decision, Disagreement, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.duties import CHECKS, Coverage, coverage
 from medreview.domain.goal import Outcome
@@ -187,3 +187,34 @@ def test_what_came_along_from_last_year_covers_nothing_until_something_is_said_t
     begun = next_review(a_full_dossier(), a_template(), YEAR + 1, "da")
     covered = {duty.check for duty in a_template().duties if coverage(begun, duty) is Coverage.COVERED}
     assert covered <= {"reasons_promised", "guideline_followed", "figures_known"}
+
+
+def put_off(dossier: Dossier, step: str, *results: Result) -> Dossier:
+    """Return the review with decisions of these results, one after the other, under the item of a step."""
+    item = next(item for item in dossier.agenda if item.step == step)
+    decisions = tuple(
+        Decision(review_id=dossier.review.id, position=at, agenda_item_id=item.id, text="x", result=result)
+        for at, result in enumerate(results)
+    )
+    return with_parts(dossier, decisions=(*decisions, Decision(review_id=dossier.review.id, agenda_item_id=item.id)))
+
+
+@pytest.mark.parametrize(
+    ("results", "state"),
+    [
+        ((Result.POSTPONED,), Coverage.POSTPONED),
+        ((Result.DECIDED, Result.POSTPONED), Coverage.POSTPONED),
+        ((Result.POSTPONED, Result.DECIDED), Coverage.COVERED),
+        ((Result.WITHDRAWN,), Coverage.NOT_COVERED),
+    ],
+)
+def test_what_is_postponed_is_not_done_until_it_is_taken_up(results: tuple[Result, ...], state: Coverage) -> None:
+    dossier = put_off(with_parts(EMPTY, goals=(a_goal(EMPTY),)), "goals", *results)
+    assert coverage(dossier, duty("goals_set", "goals")) is state
+    assert coverage(dossier, duty("goals_assessed", "look_back")) is Coverage.COVERED
+
+
+def test_nothing_to_note_does_not_do_what_was_postponed() -> None:
+    dossier = put_off(noted(step="goals", nothing_to_note=True), "goals", Result.POSTPONED)
+    assert coverage(dossier, duty("goals_set", "goals")) is Coverage.POSTPONED
+    assert not Coverage.POSTPONED.is_treated

@@ -8,7 +8,7 @@ import pytest
 
 from medreview.domain.attendance import Presence
 from medreview.domain.committee import Side
-from medreview.domain.decision import Disagreement
+from medreview.domain.decision import Decision, Disagreement, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.findings import Finding, of_review
 from medreview.domain.goal import Continuation, Outcome
@@ -221,3 +221,13 @@ def test_too_few_meetings_a_year_are_an_interval_too(longest: int, meetings: int
     committee = FULL.committee.model_copy(update={"longest_interval": longest})
     dossier = changed("cooperation", interval=None, meetings=meetings).model_copy(update={"committee": committee})
     assert ("interval_too_long" in found(dossier)) is too_few
+
+
+def test_a_postponed_item_is_named_with_the_duties_that_wait_for_it() -> None:
+    item = next(item for item in FULL.agenda if item.step == "goals")
+    put_off = Decision(
+        review_id=FULL.review.id, position=99, agenda_item_id=item.id, text="Til januar", result=Result.POSTPONED
+    )
+    dossier = FULL.model_copy(update={"decisions": (*FULL.decisions, put_off)})
+    params: dict[str, object] = {"item": item.title, "duties": "L4"}
+    assert of_review(dossier, TEMPLATE) == (Finding("item_postponed", "decisions", blocks=True, params=params),)

@@ -9,7 +9,7 @@ import pytest
 
 from medreview.domain.attendance import Presence
 from medreview.domain.cooperation import FocusArea, PlannedMeeting
-from medreview.domain.decision import Action, Decision, Disagreement, RaisedMatter
+from medreview.domain.decision import Action, Decision, Disagreement, RaisedMatter, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Outcome
 from medreview.domain.progress import StepState, step_state
@@ -90,3 +90,10 @@ def test_a_note_answers_its_step_and_nothing_to_note_is_a_state_of_its_own(
 ) -> None:
     noted = EMPTY.model_copy(update={"notes": (StepNote(**OWNER, step=step, **note),)})
     assert step_state(noted, step) is state
+
+
+def test_a_step_whose_item_is_postponed_is_not_answered() -> None:
+    item = next(item for item in EMPTY.agenda if item.step == "goals")
+    put_off = Decision(**OWNER, agenda_item_id=item.id, result=Result.POSTPONED)
+    dossier = EMPTY.model_copy(update={"goals": (a_goal(EMPTY),), "decisions": (put_off,)})
+    assert step_state(dossier, "goals") is StepState.POSTPONED

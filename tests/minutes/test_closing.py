@@ -2,6 +2,7 @@
 
 import pytest
 
+from medreview.domain.decision import Decision, Result
 from medreview.minutes import Document, Kind, build
 from medreview.minutes.document import Note, Paragraph, SignatureLines
 from tests import builders
@@ -34,6 +35,16 @@ def test_what_is_not_covered_is_said() -> None:
     (sentence, _) = section(minutes, "Duties covered")
     assert sentence == Paragraph("The review covers 3 of the 12 points of BEK 1838/2023 as of 1 February 2024.")
     assert _duties(minutes)["L1"][-1] == "Not covered"
+
+
+def test_what_is_postponed_is_not_among_what_is_covered() -> None:
+    full = everything()
+    item = next(item for item in full.agenda if item.step == "goals")
+    put_off = Decision(review_id=full.review.id, position=99, agenda_item_id=item.id, result=Result.POSTPONED)
+    minutes = document(with_(full, decisions=(*full.decisions, put_off)))
+    (sentence, _) = section(minutes, "Duties covered")
+    assert sentence == Paragraph("The review covers 11 of the 12 points of BEK 1838/2023 as of 1 February 2024.")
+    assert _duties(minutes)["L4"][-1] == "Postponed"
 
 
 @pytest.mark.parametrize(("language", "word"), [("da", "godkend"), ("sv", "godkän"), ("en", "approve")])

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from medreview.domain import findings
 from medreview.domain.decision import Closing
-from medreview.domain.duties import Coverage, coverage
+from medreview.domain.duties import coverage
 from medreview.domain.template import Duty, Template
 from medreview.i18n import current, tr
 from medreview.templates import load_template
@@ -112,7 +112,7 @@ class DutyList(Vertical):
         words = current()
         state = coverage(scope.dossier, duty)
         place = template.step(duty.steps[0]).short.in_language(words.language)
-        where = tr("go to: {step}", step=place) if state is Coverage.NOT_COVERED else place
+        where = tr("go to: {step}", step=place) if not state.is_treated else place
         label = Content.assemble(
             marked(state), (f"  {duty.id}  ", "bold"), duty.text.in_language(words.language), (f"  ({where})", "$muted")
         )

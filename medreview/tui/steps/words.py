@@ -43,8 +43,10 @@ MARKS: Final[dict[Enum, tuple[str, str]]] = {
     StepState.EMPTY: ("○", "$muted"),
     StepState.ANSWERED: ("√", "$good"),
     StepState.NOTHING_TO_NOTE: ("–", "$text"),
+    StepState.POSTPONED: ("…", "$warn"),
     Coverage.COVERED: ("√", "$good"),
     Coverage.NOTHING_TO_NOTE: ("–", "$muted"),
+    Coverage.POSTPONED: ("…", "$bad"),
     Coverage.NOT_COVERED: ("○", "$bad"),
 }
 
