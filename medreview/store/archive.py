@@ -4,7 +4,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pydantic import ValidationError
@@ -18,6 +20,9 @@ from medreview.store.placing import place_new
 from medreview.store.schema import APPLICATION_ID as APPLICATION_ID
 from medreview.store.schema import SCHEMA as SCHEMA
 from medreview.store.session import Session
+
+if TYPE_CHECKING:
+    from medreview.store.writer import Writer
 
 
 class Archive:
@@ -60,7 +65,7 @@ class Archive:
                 self._connect_again()
                 mark = self._mark
                 with self._begun():
-                    session = Session(self._connection, deed, self.ensure_writable)
+                    session = Session(self._connection, lambda: self.writer, deed, self.ensure_writable)
                     yield session
                     if session.step is not None:
                         journal.settle(self._connection, session.step)
@@ -111,6 +116,10 @@ class Archive:
         except sqlite3.DatabaseError as error:
             raise refusal_for(error, self.path) from error
 
+    def prepare_writing(self) -> None:
+        """Load what writing needs, which takes half a second: best done while nobody waits."""
+        _ = self.writer
+
     def copy_into(self, target: sqlite3.Connection) -> None:
         """Copy all that is stored into another database, from the file that is open, wherever its path leads now."""
         with self._lock:
@@ -129,6 +138,13 @@ class Archive:
             self._connection.close()
             self.let_go()
 
+    @cached_property
+    def writer(self) -> "Writer":
+        """The tables on the archive's connection."""
+        from medreview.store.writer import Writer
+
+        return Writer(self._connection)
+
     def _failed(self, error: sqlite3.DatabaseError) -> Refusal:
         refusal = refusal_for(error, self.path)
         self._is_dead = self._is_dead or refusal.code == "disk_error"  # the disk may be one that is away
@@ -144,6 +160,7 @@ class Archive:
                 with suppress(sqlite3.DatabaseError):
                     self._connection.close()
                 self._connection, self._file, self._is_dead = connection, _identity(self.path), False
+                self.__dict__.pop("writer", None)
 
     @contextmanager
     def _begun(self) -> Iterator[None]:

@@ -99,7 +99,7 @@ def reading(path: Path, *, is_copy: bool = False) -> Iterator[Session]:
     """
     with _refusals(path, path), closing(_connect(path, "mode=ro&immutable=1" if is_copy else "mode=rw")) as connection:
         connection.execute("BEGIN")
-        yield Session(connection, "", _cannot_write)
+        yield Session(connection, _cannot_write, "", _cannot_write)
 
 
 def note_restored(path: Path, after: int) -> None:

@@ -4,34 +4,23 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from re import sub
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from medreview.domain.addendum import Addendum
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
-from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
-from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
-from medreview.domain.expertise import Expertise, Training
+from medreview.domain.decision import Action
+from medreview.domain.expertise import Training
 from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Activity, Evaluation, Goal
-from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, State, StepNote
-from medreview.domain.status import Figure, Indicator, Status
+from medreview.domain.review import Meeting, Review, State
+from medreview.domain.status import Figure, Indicator
 from medreview.domain.timing import TimeSpan
-from medreview.domain.version import Version
 from medreview.domain.wheel import WheelMatter
 from medreview.store.session import Session as Session
 
 E = TypeVar("E", bound=Entity)
-
-KINDS: Final[tuple[type[Entity], ...]] = (
-    *(Committee, Member, WheelMatter, Review, Preparation, Status, Content, Cooperation, Expertise, Closing),
-    *(Meeting, AgendaItem, StepNote, Attendance, Guest, TimedLine, TimeSpan, Goal, Activity, Evaluation),
-    *(Indicator, Figure, FocusArea, PlannedMeeting, Training, Decision, Action, FollowUp, Disagreement, RaisedMatter),
-    *(Version, Addendum),
-)
-"""Every kind of entity that has a table, owners before what they own."""
 
 _ORDER = ("position", "number", "held_on", "noted_on", "at", "year")
 """The fields that put entities of one owner in order."""
@@ -55,23 +44,21 @@ def find(session: Session, kind: type[E], **equal: object) -> list[E]:
 
 
 def insert(session: Session, entities: Iterable[Entity]) -> None:
-    """Store new entities, owners before what they own."""
-    session.begin_step()
-    rows: dict[type[Entity], list[dict[str, Any]]] = {}
+    """Store new entities, one statement per kind, owners before what they own."""
+    by_table: dict[str, list[dict[str, Any]]] = {}
     for entity in entities:
-        rows.setdefault(type(entity), []).append(entity.model_dump())
-    for kind in sorted(rows, key=KINDS.index):
-        session.insert(table_of(kind), rows[kind])
+        by_table.setdefault(table_of(type(entity)), []).append(entity.model_dump())
+    session.writer.insert(by_table)
 
 
 def update(session: Session, entity: Entity) -> None:
     """Store the entity in the place of the one with the same id."""
-    session.update(table_of(type(entity)), entity.id, entity.model_dump(exclude={"id"}))
+    session.writer.update(table_of(type(entity)), entity.id, entity.model_dump(exclude={"id"}))
 
 
 def delete(session: Session, entity: Entity) -> None:
     """Delete the entity and what it owns."""
-    session.delete(table_of(type(entity)), id=entity.id)
+    session.writer.delete(table_of(type(entity)), id=entity.id)
 
 
 def review_of(session: Session, entity: Entity) -> Review | None:

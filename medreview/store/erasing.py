@@ -21,7 +21,7 @@ def erase(session: Session, *entities: Entity) -> None:
     """
     step = session.begin_step()
     for entity in entities:
-        session.delete(table_of(type(entity)), id=entity.id)
+        session.writer.delete(table_of(type(entity)), id=entity.id)
     gone = {change.row for change in journal.changes(session.connection, step)}
     _forget(session.connection, gone | {entity.id.hex for entity in entities})
 
@@ -30,7 +30,7 @@ def forget_settings(session: Session, keys: set[UUID]) -> None:
     """Delete the archive's own settings that name one of these ids."""
     for row in session.select("setting"):
         if any(str(one) in f"{row['key']} {row['value']}" or one.hex in row["key"] for one in keys):
-            session.delete("setting", key=row["key"])
+            session.writer.delete("setting", key=row["key"])
 
 
 def _forget(connection: sqlite3.Connection, gone: set[str]) -> None:

@@ -63,12 +63,12 @@ def setting(session: Session, key: str) -> str | None:
 def set_setting(session: Session, key: str, value: str) -> None:
     """Remember one of the archive's own settings."""
     forget_setting(session, key)
-    session.insert("setting", [{"key": key, "value": value}])
+    session.writer.insert({"setting": [{"key": key, "value": value}]})
 
 
 def forget_setting(session: Session, key: str) -> None:
     """Forget one of the archive's own settings."""
-    session.delete("setting", key=key)
+    session.writer.delete("setting", key=key)
 
 
 def settings(session: Session, prefix: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from medreview.store import dossiers, entities, queries
 from medreview.store.archive import open_archive
 from medreview.store.salvage import Key, Salvaged
 from medreview.store.session import Session
+from medreview.store.tables import ROWS
 
 DEED = "rescue"
 """What the journal of the new archive calls its first step."""
@@ -46,7 +47,7 @@ def _in_order(found: Salvaged, unnamed: str) -> Iterator[tuple[Key, Entity]]:
     """Yield owners before what they own; versions, which seal their review, are not among them."""
     yield from _lost_committees(found, unnamed)
     intact = {one.review_id for one in found.entities.values() if isinstance(one, Version) and not one.withdrawn_on}
-    for table in map(entities.table_of, entities.KINDS):
+    for table in map(entities.table_of, ROWS):
         for key, entity in found.entities.items():
             if key[0] == table and table not in ("version", "addendum"):
                 yield key, _as_it_can_be(entity, found, intact)

@@ -22,6 +22,7 @@ from medreview.domain.version import Version
 from medreview.store import checks, entities, journal, story
 from medreview.store.connection import uri_of
 from medreview.store.journal import Row
+from medreview.store.tables import ROWS
 
 _PAGE: Final = 4096
 _MOST_ROWS: Final = 200_000
@@ -65,7 +66,7 @@ def salvage(path: Path, like: Path) -> Salvaged:
     found = Salvaged()
     with _readable(path, like) as connection:
         known = _journal(connection, found)
-        for kind in entities.KINDS:
+        for kind in ROWS:
             _take_table(connection, found, kind, known)
         settings, _ = _rows(connection, "setting", Salvaged())
     found.settings = {str(row["key"]): str(row["value"]) for row in settings}

@@ -1,29 +1,43 @@
-"""A transaction on an archive: it reads and writes rows with SQLite itself.
+"""A transaction on an archive: it reads with SQLite itself and writes through the tables.
 
-The tables are described with SQLModel (see `tables`), whose import takes longer and more memory than all else at a
-start; a row is read, inserted and changed without it.
+The tables need SQLModel, whose import takes longer than all else at a start. What a screen shows is read without it,
+so that nobody waits for it; the first write, or `Archive.prepare_writing` before it, loads it.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from medreview.store import journal
 
+if TYPE_CHECKING:
+    from medreview.store.writer import Writer
+
 
 class Session:
-    """A transaction that is under way; what it writes, the journal notes."""
+    """A transaction that is under way."""
 
-    def __init__(self, connection: sqlite3.Connection, deed: str, ensure_writable: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writer: "Callable[[], Writer]",
+        deed: str,
+        ensure_writable: Callable[[], None],
+    ) -> None:
         self.connection = connection
+        self._writer = writer
         self._deed = deed
         self._ensure_writable = ensure_writable
         self.step: int | None = None
         """The number under which the journal keeps what is written; None as long as nothing is."""
+
+    @property
+    def writer(self) -> "Writer":
+        """What inserts, updates and deletes; the journal notes what becomes of it."""
+        self.begin_step()
+        return self._writer()
 
     def begin_step(self) -> int:
         """Begin to note what is written, where that was not done yet; return the number of the step.
@@ -41,46 +55,16 @@ class Session:
         wanted = {name: value if isinstance(value, (list, tuple)) else (value,) for name, value in equal.items()}
         where = " AND ".join(f"{name} IN ({', '.join('?' * len(values))})" for name, values in wanted.items())
         query = f"SELECT * FROM {table} WHERE {where or 1} ORDER BY {', '.join(order) or 1}"  # noqa: S608 - our own names
-        found = self.connection.execute(query, [stored(value) for values in wanted.values() for value in values])
+        found = self.connection.execute(query, [_stored(value) for values in wanted.values() for value in values])
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found]
 
-    def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
-        """Insert rows, which all have the same columns."""
-        self.begin_step()
-        names = list(rows[0])
-        columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-        statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - our own names
-        self.connection.executemany(statement, [[stored(row[name]) for name in names] for row in rows])
 
-    def update(self, table: str, key: UUID, values: Mapping[str, object]) -> None:
-        """Set other values in the row with that id."""
-        self.begin_step()
-        columns = ", ".join(f'"{name}" = ?' for name in values)
-        statement = f"UPDATE {table} SET {columns} WHERE id = ?"  # noqa: S608 - our own names
-        self.connection.execute(statement, [stored(value) for value in (*values.values(), key)])
-
-    def delete(self, table: str, **equal: object) -> None:
-        """Delete the rows whose columns equal the given values."""
-        self.begin_step()
-        where = " AND ".join(f'"{name}" = ?' for name in equal)
-        statement = f"DELETE FROM {table} WHERE {where}"  # noqa: S608 - our own names
-        self.connection.execute(statement, [stored(value) for value in equal.values()])
-
-
-def stored(value: object) -> object:
-    """Return a value as the tables keep it: an id as hexadecimal digits, a choice by its name, an amount exactly."""
+def _stored(value: object) -> object:
+    """Return a value as the tables store it: an id as hexadecimal digits, a choice by its name."""
     match value:
         case UUID():
             return value.hex
         case Enum():
             return value.name
-        case date():
-            return value.isoformat()
-        case time():
-            return value.isoformat(timespec="microseconds")
-        case Decimal():
-            return str(value)
-        case tuple():
-            return " ".join(map(str, value))
     return value

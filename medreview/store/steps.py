@@ -13,7 +13,9 @@ from typing import Any, Final, get_args
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import Review, State
-from medreview.store import entities, journal
+from medreview.domain.version import Version
+from medreview.domain.wheel import WheelMatter
+from medreview.store import journal
 from medreview.store.entities import from_row, table_of
 from medreview.store.journal import Change, Row
 from medreview.store.session import Session
@@ -25,7 +27,11 @@ _PARTS: Final[Mapping[str, Any]] = {
 PART_OF: Final[Mapping[type[Entity], str]] = {kind: part for part, kind in _PARTS.items()}
 """The part of a review that holds each kind of entity; of both years' goals those that the review sets."""
 
-KINDS: Final[Mapping[str, type[Entity]]] = {table_of(kind): kind for kind in entities.KINDS}
+KINDS: Final[Mapping[str, type[Entity]]] = {
+    **{table_of(kind): kind for kind in PART_OF},
+    "version": Version,
+    "wheel_matter": WheelMatter,
+}
 """The kind of entity that each table keeps."""
 
 _OF_THE_COMMITTEE: Final = """SELECT step FROM journal_change WHERE review_id IS NULL AND (

@@ -1,17 +1,14 @@
 """The tables: each derives from its entity and adds only keys, foreign keys and column types.
 
-This is where the schema comes from: `schema.sql` is written from it, and a test holds the two together. Nothing that
-runs needs it, so that nobody waits for SQLModel: rows are read and written with SQLite itself (see `session`).
+`table=True` classes do not validate; text is validated by the entity where it enters and where it is read.
 """
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import String, UniqueConstraint
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import Dialect, String, UniqueConstraint
+from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from medreview.domain.addendum import Addendum
@@ -28,7 +25,29 @@ from medreview.domain.status import Figure, Indicator, Status
 from medreview.domain.timing import TimeSpan
 from medreview.domain.version import Version
 from medreview.domain.wheel import WheelMatter
-from medreview.store.entities import KINDS
+
+
+class DecimalText(TypeDecorator[Decimal]):
+    """An exact decimal as text: SQLite's own numbers are binary."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        return None if value is None else Decimal(value)
+
+
+class MonthsText(TypeDecorator[tuple[int, ...]]):
+    """Months as a text with spaces between them, as `WheelMatter` reads it."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else " ".join(map(str, value))
 
 
 def _owner(table: str) -> Any:
@@ -40,7 +59,7 @@ def _link(table: str) -> Any:
 
 
 def _decimal() -> Any:
-    return Field(default=None, sa_type=String)
+    return Field(default=None, sa_type=DecimalText)
 
 
 class CommitteeRow(SQLModel, Committee, table=True):
@@ -58,7 +77,7 @@ class WheelMatterRow(SQLModel, WheelMatter, table=True):
     __tablename__ = "wheel_matter"
     id: UUID = Field(primary_key=True)
     committee_id: UUID = _owner("committee")
-    months: tuple[int, ...] = Field(sa_type=String)
+    months: tuple[int, ...] = Field(sa_type=MonthsText)
 
 
 class ReviewRow(SQLModel, Review, table=True):
@@ -305,18 +324,37 @@ class ChangeRow(SQLModel, table=True):
 
 
 ROWS: Final[dict[type[Entity], type[SQLModel]]] = {
-    kind: row for kind in KINDS for row in kind.__subclasses__() if issubclass(row, SQLModel)
+    Committee: CommitteeRow,
+    Member: MemberRow,
+    WheelMatter: WheelMatterRow,
+    Review: ReviewRow,
+    Preparation: PreparationRow,
+    Status: StatusRow,
+    Content: ContentRow,
+    Cooperation: CooperationRow,
+    Expertise: ExpertiseRow,
+    Closing: ClosingRow,
+    Meeting: MeetingRow,
+    AgendaItem: AgendaItemRow,
+    StepNote: StepNoteRow,
+    Attendance: AttendanceRow,
+    Guest: GuestRow,
+    TimedLine: TimedLineRow,
+    TimeSpan: TimeSpanRow,
+    Goal: GoalRow,
+    Activity: ActivityRow,
+    Evaluation: EvaluationRow,
+    Indicator: IndicatorRow,
+    Figure: FigureRow,
+    FocusArea: FocusAreaRow,
+    PlannedMeeting: PlannedMeetingRow,
+    Training: TrainingRow,
+    Decision: DecisionRow,
+    Action: ActionRow,
+    FollowUp: FollowUpRow,
+    Disagreement: DisagreementRow,
+    RaisedMatter: RaisedMatterRow,
+    Version: VersionRow,
+    Addendum: AddendumRow,
 }
 """Every entity and the table that keeps it."""
-
-
-def statements() -> Iterator[str]:
-    """Yield the statements that create the tables and their indexes in a new archive."""
-    for table in SQLModel.metadata.sorted_tables:
-        yield str(CreateTable(table).compile(dialect=sqlite.dialect()))
-        yield from (str(CreateIndex(index).compile(dialect=sqlite.dialect())) for index in table.indexes)
-
-
-def columns() -> dict[str, Sequence[str]]:
-    """Return the columns of every table."""
-    return {table.name: table.columns.keys() for table in SQLModel.metadata.sorted_tables}

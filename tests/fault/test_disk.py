@@ -329,6 +329,7 @@ from medreview.operations.selection import select_reviews
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 archive = open_archive(Path(sys.argv[1]))
 [dossier] = select_reviews(archive, "Solgården")
+archive.prepare_writing()
 for room in map(int, sys.argv[2:]):
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
     try:

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from medreview.store import journal, tables, triggers
+from medreview.store import journal, triggers
 from medreview.store.schema import APPLICATION_ID
+from medreview.store.writer import Writer
 
 FOLDER: Final = Path(__file__).parent / "golden"
 
@@ -22,7 +23,9 @@ def schema_statements(connection: sqlite3.Connection) -> list[str]:
 
 def create_all(connection: sqlite3.Connection) -> None:
     """Create tables, indexes and triggers as the program describes them today."""
-    for statement in (*tables.statements(), *triggers.statements(), *journal.statements(tables.columns())):
+    writer = Writer(connection)
+    writer.create_tables()
+    for statement in (*triggers.statements(), *journal.statements(writer.columns)):
         connection.execute(statement)
 
 
