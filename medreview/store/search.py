@@ -1,4 +1,4 @@
-"""Looking for words in what all reviews hold: queries for each kind of entry, the newest years first.
+"""Looking for words in what all reviews and wheels hold: queries for each kind of entry, the newest years first.
 
 What is approved is looked for in its rows, too, which stay as they were. SQLite compares every text with a pattern that
 all ways to write a word fit, which takes a few milliseconds, so that Python, which knows the letters, has few to read.
@@ -35,12 +35,7 @@ _OF_GOAL: Final = (
 """A goal that its review closed is none of the coming year's (see `Dossier.open_goals`)."""
 
 WHEEL: Final = "wheel"
-"""Where a matter of the annual wheel is written, which stands in no step: it is found with the newest review."""
-
-_NEWEST: Final = (
-    "t.committee_id = r.committee_id AND NOT EXISTS "
-    "(SELECT 1 FROM review AS later WHERE later.committee_id = r.committee_id AND later.year > r.year)"
-)
+"""In the place of a step: a matter of the annual wheel, which is the committee's and comes back every year."""
 
 _COMPARED: Final = 3
 """Words with which SQLite compares the texts: the longest are the least common, and leave few."""
@@ -48,7 +43,10 @@ _COMPARED: Final = 3
 
 @dataclass(frozen=True)
 class Found:
-    """An entry in which all the words stand, its review, and the step in which it is written."""
+    """An entry in which all the words stand, its review, and the step in which it is written.
+
+    A matter of the annual wheel has no review; its year is the newest of all, as it comes back every year.
+    """
 
     kind: type[Entity]
     id: UUID
@@ -57,9 +55,10 @@ class Found:
     texts: dict[str, str]
     """What was looked through, by field."""
     step: str
-    review_id: UUID
+    review_id: UUID | None
     year: int
     template: str
+    committee_id: UUID
     committee: str
 
 
@@ -85,12 +84,11 @@ class _Source:
         """
         tables = (f"{table_of(self.kind)} AS t", *self.between, "review AS r")
         texts = [f"t.{field}" for field in self.fields]
-        likes = (" OR ".join(f"{text} LIKE ?{4 + word}" for text in texts) for word in range(patterns))
         position = "t.position" if "position" in self.kind.model_fields else "t.id"
         return (
-            f"SELECT t.id, {self.owner}, {self.step}, r.id, r.year, r.template, c.name, {', '.join(texts)} "  # noqa: S608
+            f"SELECT t.id, {self.owner}, {self.step}, r.id, r.year, r.template, c.id, c.name, {', '.join(texts)} "  # noqa: S608
             f"FROM {' CROSS JOIN '.join(tables if rare else tables[::-1])} CROSS JOIN committee AS c "
-            f"WHERE r.year BETWEEN ?1 AND ?2 AND ({') AND ('.join(likes)}) AND holds_words({', '.join(texts)}) "
+            f"WHERE r.year BETWEEN ?1 AND ?2 AND {_holds_all(texts, patterns)} "
             f"AND {self.condition} AND c.id = r.committee_id ORDER BY r.year DESC, c.name, {position} LIMIT ?3"
         )
 
@@ -162,10 +160,16 @@ _SOURCES: Final = (
     _Source(AgendaItem, "'preparation'", ("title", "presentation", "recommendation", "annexes")),
     _Source(Preparation, "'preparation'", ("heard",)),
     _Source(StepNote, "t.step", ("note",)),
-    _Source(WheelMatter, f"'{WHEEL}'", ("text",), _NEWEST),
     _Source(Addendum, "'closing'", ("text", "reason")),
 )
-"""What is looked through, what is looked for most first."""
+"""What is looked through in the reviews, what is looked for most first."""
+
+_ON_WHEELS: Final = (
+    f"SELECT t.id, t.id, '{WHEEL}', NULL, ?2, '', c.id, c.name, t.text "  # noqa: S608
+    f"FROM {table_of(WheelMatter)} AS t CROSS JOIN committee AS c "
+    "WHERE {condition} AND c.id = t.committee_id ORDER BY c.name, t.position LIMIT ?3"
+)
+"""The query of the annual wheels of all committees, with the parameters of `_Source.query`."""
 
 
 def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
@@ -183,10 +187,11 @@ def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
         return None not in [search(written) for search in searches]
 
     session.connection.create_function("holds_words", -1, holds_words, deterministic=True)
-    newest = session.connection.execute("SELECT max(year) FROM review").fetchone()[0]
-    if not words or newest is None:
+    if not words:
         return []
+    newest = session.connection.execute("SELECT coalesce(max(year), 0) FROM review").fetchone()[0]
     found = _between(session, words, (newest, newest), limit, rare=False)
+    found += _on_wheels(session, words, newest, limit - len(found))
     if len(found) < limit:
         found += _between(session, words, (0, newest - 1), limit - len(found), rare=True)
     return found
@@ -195,17 +200,31 @@ def search(session: Session, words: Sequence[str], limit: int) -> list[Found]:
 def _between(session: Session, words: Sequence[str], years: tuple[int, int], limit: int, *, rare: bool) -> list[Found]:
     likes = [_like(word) for word in words[:_COMPARED]]
     found = [
-        _found(source, row)
+        _found(source.kind, source.fields, row)
         for source in _SOURCES
         for row in session.connection.execute(source.query(len(likes), rare=rare), (*years, limit, *likes))
     ]
     return sorted(found, key=lambda one: -one.year)[:limit]
 
 
-def _found(source: _Source, row: Sequence[Any]) -> Found:
-    key, owner, step, review_id, year, template, committee, *texts = row
-    by_field = dict(zip(source.fields, texts, strict=True))
-    return Found(source.kind, UUID(key), UUID(owner), by_field, step, UUID(review_id), year, template, committee)
+def _on_wheels(session: Session, words: Sequence[str], year: int, limit: int) -> list[Found]:
+    likes = [_like(word) for word in words[:_COMPARED]]
+    query = _ON_WHEELS.format(condition=_holds_all(["t.text"], len(likes)))
+    rows = session.connection.execute(query, (year, year, limit, *likes))
+    return [_found(WheelMatter, ("text",), row) for row in rows]
+
+
+def _holds_all(texts: Sequence[str], patterns: int) -> str:
+    """Return the condition that all words stand in these columns; the patterns are the parameters from 4 on."""
+    likes = (" OR ".join(f"{text} LIKE ?{4 + word}" for text in texts) for word in range(patterns))
+    return f"({') AND ('.join(likes)}) AND holds_words({', '.join(texts)})"
+
+
+def _found(kind: type[Entity], fields: Sequence[str], row: Sequence[Any]) -> Found:
+    key, owner, step, review_id, year, template, committee_id, committee, *texts = row
+    by_field = dict(zip(fields, texts, strict=True))
+    review = UUID(review_id) if review_id else None
+    return Found(kind, UUID(key), UUID(owner), by_field, step, review, year, template, UUID(committee_id), committee)
 
 
 def _like(word: str) -> str:
