@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from medreview.domain.wheel import WheelMatter
 from medreview.minutes import Kind
-from medreview.operations import committees, wheel
+from medreview.operations import committees, edit, wheel
 from medreview.operations.archives import create_archive, open_to_read
 from medreview.tui.dialogs.matter import Matter
 from medreview.tui.dialogs.personal_numbers import PersonalNumbers
@@ -19,7 +19,7 @@ from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.wheel import WheelScreen
 from medreview.tui.widgets.choice import Choice
-from medreview.tui.widgets.month_list import MonthList
+from medreview.tui.widgets.month_list import MonthList, row_words
 from medreview.tui.widgets.months import Months
 from medreview.tui.widgets.year_strip import YearStrip
 from tests.builders import a_committee
@@ -337,3 +337,36 @@ async def test_one_month_is_always_ticked() -> None:
         assert boxes.value == (12,)
         assert "►[ ] jan" in shown(boxes).lower()
         assert "[x] dec" in shown(boxes).lower()
+
+
+@pytest.mark.parametrize("size", [*SIZES, (100, 30), (100, 36), (90, 34)])
+async def test_no_word_is_broken_at_any_size(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="da")
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+
+        def broken() -> list[str]:
+            months = screen.query(MonthList)
+            rows = [row_words(row, one._today).plain for one in months for row in one._rows]
+            lines = [str(option.prompt) for one in months for option in one.options]
+            return [line for line, row in zip(lines, rows, strict=True) if line.split() != row.split()]
+
+        await wait_until(pilot, lambda: not broken())
+
+
+@pytest.mark.parametrize(
+    ("word", "is_grid", "below"), [("Budget", True, 5), ("Arbejdspladsvurderingernes", True, 4), ("x" * 50, False, 2)]
+)
+async def test_months_are_as_wide_as_the_longest_word_and_arrows_follow(
+    make_app: MakeApp, word: str, is_grid: bool, below: int
+) -> None:
+    app = make_app(language="da")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        matter = WheelMatter(committee_id=screen.committee_id, text=word, months=(7,))
+        assert await screen.stored(edit.add, matter)
+        await wait_until(pilot, lambda: word in texts(screen, 7) and screen.has_class("-grid") is is_grid)
+        month(screen, 1).focus()
+        month(screen, 1).choose_end(-1)
+        await pilot.press("down")
+        await wait_until(pilot, lambda: here(screen).number == below)

@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Button, OptionList, Static
 
 from medreview.domain.dossier import Dossier
@@ -26,14 +27,11 @@ from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
-from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, MonthList
+from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, ROUND, MonthList
 from medreview.tui.widgets.row import Row
 
-_WIDE: Final = 100
-_HIGH: Final = 28
-"""From this size on the months stand side by side."""
-
-_COLUMNS: Final = 4
+_SIDE_BY_SIDE: Final = ((4, 100, 28), (3, 84, 34))
+"""How many months stand beside each other, from which width and height on."""
 
 
 class WheelScreen(Page, OfCommittee, Storing):
@@ -51,6 +49,7 @@ class WheelScreen(Page, OfCommittee, Storing):
     WheelScreen #months MonthList { max-width: 100; padding: 0 1; border: none; border-top: solid $muted; }
     WheelScreen #months MonthList:focus { border-top: solid $accent; }
     WheelScreen #months MonthList.-now { border-top: double $accent; }
+    WheelScreen.-three > #months { grid-size: 3 4; }
     WheelScreen.-grid #months MonthList { height: 100%; max-width: 100%; border: solid $muted; }
     WheelScreen.-grid #months MonthList:focus { border: solid $accent; }
     WheelScreen.-grid #months MonthList.-now { border: double $accent; }
@@ -60,6 +59,7 @@ class WheelScreen(Page, OfCommittee, Storing):
         """`first` is the matter on which the cursor is at first; None: the present month."""
         super().__init__(overview)
         self.year = date.today().year
+        self._columns = 1
         found = (one for one in overview.wheel.matters if one.id == first)
         self._wanted = next(((one.id, one.months[0]) for one in found), None)
         """The matter and the month on which the cursor should be as soon as they are shown."""
@@ -103,7 +103,13 @@ class WheelScreen(Page, OfCommittee, Storing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the months side by side where there is room."""
-        self.set_class(event.size.width >= _WIDE and event.size.height >= _HIGH, "-grid")
+        self._lay_out(event.size)
+
+    def _lay_out(self, size: Size) -> None:
+        longest = max(month.longest_word for month in self.query(MonthList))
+        self._columns = _columns(size, longest)
+        self.set_class(self._columns > 1, "-grid")
+        self.set_class(self._columns == 3, "-three")
 
     def _month(self, number: int) -> MonthList:
         return next(one for one in self.query(MonthList) if one.number == number)
@@ -124,6 +130,7 @@ class WheelScreen(Page, OfCommittee, Storing):
         self.query_one("#begin").display = is_empty
         for widget, month in zip(self.query(MonthList), self.overview.wheel.year(self.year), strict=True):
             widget.show(month, today, is_now=(self.year, month.number) == (today.year, today.month))
+        self._lay_out(self.size)
         self._go_where_wanted()
 
     def _go_where_wanted(self) -> None:
@@ -139,8 +146,7 @@ class WheelScreen(Page, OfCommittee, Storing):
     @on(MonthList.Left)
     def _left(self, event: MonthList.Left) -> None:
         """Go across to the next month, or down and up past the rows of one."""
-        is_far = event.is_vertical and self.has_class("-grid")
-        number = event.months.number + event.by * (_COLUMNS if is_far else 1)
+        number = event.months.number + event.by * (self._columns if event.is_vertical else 1)
         if number in MONTHS:
             month = self._month(number)
             month.choose_end(event.by if event.is_vertical else 1)
@@ -206,6 +212,16 @@ class WheelScreen(Page, OfCommittee, Storing):
         """Show the next year or the one before."""
         self.year += by
         self.show_committee()
+
+
+def _columns(size: Size, longest: int) -> int:
+    """Return how many months stand beside each other: as many as have room for the longest word, else one."""
+    fitting = (
+        columns
+        for columns, width, height in _SIDE_BY_SIDE
+        if size.width >= width and size.height >= height and (size.width - 2) // columns - ROUND >= longest
+    )
+    return next(fitting, 1)
 
 
 def _legend(*, is_empty: bool) -> list[Content]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -21,6 +22,9 @@ from medreview.i18n.calendar_words import month_name
 from medreview.tui.text import capitalised, one_line
 
 Row = WheelMatter | Dated
+
+ROUND = 7
+"""Columns that a month with a border and its scroll bar takes beside the words of its rows."""
 
 FIXED, OWN, MEETING, DUE, OVERDUE = "■", "□", "●", "○", "!"
 _INDENT = 2
@@ -66,6 +70,12 @@ class MonthList(OptionList):
     def chosen(self) -> Row | None:
         """The row on which the cursor is."""
         return self._rows[self.highlighted] if self.highlighted is not None and self._rows else None
+
+    @property
+    def longest_word(self) -> int:
+        """How many columns the longest word takes, which is not broken where there is room for it."""
+        words = (word for row in self._rows for word in row_words(row, self._today).plain.split())
+        return max(map(cell_len, words), default=0)
 
     def show(self, month: WheelMonth, today: date, *, is_now: bool) -> None:
         """Show what there is in the month; the cursor stays where it was."""
