@@ -1,5 +1,7 @@
 """Starting the screens: on a terminal, with the right archive; elsewhere one sentence and exit code 2."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,12 @@ class Screens:
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal on which the screens only pretend."""
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A terminal on which the screens only pretend, so that nothing in them ends the start: memory is tidied again."""
     monkeypatch.setattr(cli, "_is_terminal", lambda: True)
     monkeypatch.setattr(running, "MedreviewApp", Screens)
+    yield
+    gc.enable()
 
 
 @pytest.mark.parametrize("words", [(), ("demo",), ("--language", "en", "demo")])

@@ -5,6 +5,7 @@ the archive tells of each place whether hostile text stood on the screen.
 """
 
 import asyncio
+import gc
 import json
 import sys
 from pathlib import Path
@@ -128,4 +129,5 @@ def main(archive: Path) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does when it starts
     main(Path(sys.argv[-1]))

@@ -5,6 +5,7 @@ reached the network or another program, which is refused.
 """
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -121,5 +122,6 @@ async def _until(pilot: Any, is_true: Callable[[], object]) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does when it starts
     seen = main(Path(sys.argv[1]))
     sys.stdout.write(json.dumps([sorted(seen.opened), seen.refused]))
