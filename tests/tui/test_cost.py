@@ -12,7 +12,11 @@ from textual.css.match import match
 from textual.css.model import SelectorSet
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
 
 from medreview.domain.committee import Committee
 from medreview.example import create_example
@@ -122,6 +126,45 @@ async def test_going_to_a_step_again_does_not_look_through_all_that_was_shown(
         await pilot.press("ctrl+b")
         monkeypatch.undo()
         assert len(tried) < len(review.query("*")) // 4
+
+
+async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    asked = [""]
+    lay_out, render_lines = Screen._refresh_layout, Widget.render_lines
+
+    def laid_out(self: Screen[object], *args: object, **options: object) -> None:
+        if isinstance(self, ReviewScreen) and self.step_key == asked[-1]:  # not what is left over from the step before
+            done.append("laid out")
+        lay_out(self, *args, **options)  # type: ignore[arg-type]
+
+    def drawn(self: Widget, crop: Region) -> list[Strip]:
+        if self.has_class("heading"):
+            done.append(f"{self.render()}")
+        return render_lines(self, crop)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        for key in review.step_keys:
+            await review.action_go_to(key)
+            await pilot.pause()
+        monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+        monkeypatch.setattr(Widget, "render_lines", drawn)
+        for key in reversed(review.step_keys[:-1]):
+            asked.append(key)
+            done.clear()
+            await pilot.press("ctrl+b")
+            title = str(review.view.query_one(".heading", Static).render())
+            await wait_until(pilot, lambda title=title: title in done)  # type: ignore[misc]
+            assert done[:2] == ["laid out", title]
+            assert done.count(title) == 1
 
 
 def test_nothing_is_loaded_before_home_that_home_does_not_show(tmp_path: Path) -> None:

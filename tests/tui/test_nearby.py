@@ -1,11 +1,14 @@
-"""What is drawn again for a key, and what is laid out again when it is stored."""
+"""What is drawn again for a key or a change of focus, and what is laid out again when it is stored."""
 
 import pytest
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from medreview.tui.nearby import Nearby
+from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from tests.tui.conftest import MakeApp
 from tests.tui.test_review_screen import opened
@@ -40,3 +43,43 @@ async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
         assert not {TitleBar, KeyBar}.intersection(map(type, drawn))
         await wait_until(pilot, lambda: "y" in screen.dossier.cooperation.called_by)
         assert layouts == []
+
+
+@pytest.mark.parametrize("step", ["preparation", "goals", "expertise"])
+async def test_a_change_of_focus_draws_what_it_changes_and_not_the_whole_screen(
+    step: str, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: set[Region] = set()
+    render_update = Nearby.render_update
+
+    def noted(self: Nearby, *args: bool, **options: object) -> object:
+        drawn.update(self._dirty_regions)
+        return render_update(self, *args, **options)  # type: ignore[arg-type]
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, step)
+        monkeypatch.setattr(Nearby, "render_update", noted)
+        for key in ("tab", "tab", "tab", "shift+tab", "ctrl+n", "tab"):
+            drawn.clear()
+            before, focused = _cells(screen), app.focused
+            await pilot.press(key)
+            await wait_until(pilot, lambda focused=focused: app.focused is not focused)  # type: ignore[misc]
+            after = _cells(screen)
+            changed = {at for at in before.keys() | after.keys() if before.get(at) != after.get(at)}
+            assert {at for at in changed if not any(region.contains(*at) for region in drawn)} == set(), key
+            assert screen.region not in drawn, key
+
+
+def _cells(screen: ReviewScreen) -> dict[tuple[int, int], Segment]:
+    """Return what stands in every cell of a screen, by column and row, when all of it is drawn anew."""
+    strips = screen._compositor.render_strips()
+    return {
+        (x, y): cell
+        for y, strip in enumerate(strips)
+        for x, cell in enumerate(cell for segment in strip for cell in _split(segment))
+    }
+
+
+def _split(segment: Segment) -> list[Segment]:
+    return [Segment(letter, segment.style) for letter in segment.text]

@@ -209,19 +209,26 @@ class StepsScreen(BaseScreen, Storing):
             if not steps.is_attached:
                 return  # the program is closing
             view = StepView(self.template.step(key), self.template, PARTS[key])
+            view.display = False  # beside the step that is still shown it would be laid out in half of its place
             await steps.mount(view)
             if self not in self.app.screen_stack:
                 return  # Esc was quicker
             self._views[key] = view
         self.step_key = key
+        with self.app.batch_update():
+            await self._turn()
+        self.soon(self._remember, "place")
+
+    async def _turn(self) -> None:
+        """Show the step in the place of the one before, in one frame."""
         for one, view in self._views.items():
-            view.display = one == key
+            view.display = one == self.step_key
         self._show()
         rail = self.query_one("#rail", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
-            rail.highlighted = self.step_keys.index(key)
+            rail.highlighted = self.step_keys.index(self.step_key)
         self._focus_first()
-        self.soon(self._remember, "place")
+        await asyncio.sleep(0)  # by then all of them have said what has to be laid out and drawn
 
     async def _remember(self) -> None:
         committee_id, review_id = self.dossier.committee.id, self.dossier.review.id
