@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--quick]`: print what is measured with its limits; exit 1 when a limit is not kept."""
+"""`python -m tests.bench [--quick | --largest]`: print what is measured and its limits; exit 1 if one is not kept."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.bench.figure import Figure
-from tests.bench.measures import FULL, QUICK, figures
+from tests.bench.measures import FULL, QUICK, figures, figures_of_the_largest
 from tests.bench.programs import compile_bytecode
 
 _ROW: Final = "{:<34}{:>9}{:>9}{:>4}{:>8}{:>7}  {}"
@@ -17,12 +17,16 @@ _SCALES: Final = {"ms": 1e3, "MB": 1e-6, "%": 1e2}
 def main() -> int:
     """Measure, print the table line by line, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a few rounds only: does everything work?")
-    size = QUICK if parser.parse_args().quick else FULL
+    one_of = parser.add_mutually_exclusive_group()
+    one_of.add_argument("--quick", action="store_true", help="a few rounds only: does everything work?")
+    one_of.add_argument("--largest", action="store_true", help="only an archive of 500 committees and 20 years")
+    chosen = parser.parse_args()
     compile_bytecode()
     print(_ROW.format("", "ours", "against", "", "ratio", "limit", ""))
     with TemporaryDirectory(prefix="medreview-bench-") as folder:
-        measured = [_print(figure) for figure in figures(Path(folder), size)]
+        home = Path(folder)
+        found = figures_of_the_largest(home) if chosen.largest else figures(home, QUICK if chosen.quick else FULL)
+        measured = [_print(figure) for figure in found]
     missed = [figure.name for figure in measured if not figure.holds]
     print(f"{len(measured) - len(missed)} of {len(measured)} hold." + (" Over: " + "; ".join(missed) if missed else ""))
     return 1 if missed else 0
