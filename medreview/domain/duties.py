@@ -7,7 +7,7 @@ from typing import Final
 from medreview.domain.attendance import Presence
 from medreview.domain.decision import Result
 from medreview.domain.dossier import Dossier
-from medreview.domain.goal import Outcome
+from medreview.domain.goal import Goal, Outcome
 from medreview.domain.status import Answer
 from medreview.domain.template import Duty
 
@@ -46,8 +46,17 @@ def _goals_assessed(dossier: Dossier) -> bool:
 
 
 def _methods_assessed(dossier: Dossier) -> bool:
-    judged = [dossier.evaluation_of(goal) for goal in dossier.last_goals]
-    return all(one and f"{one.done}{one.methods_judged}{one.activities_judged}".strip() for one in judged)
+    return not goals_without_methods(dossier)
+
+
+def goals_without_methods(dossier: Dossier) -> list[Goal]:
+    """Return the goals of last year of which nobody has said what was done, or how methods and activities worked."""
+    judged = ((goal, dossier.evaluation_of(goal)) for goal in dossier.last_goals)
+    return [
+        goal
+        for goal, one in judged
+        if one is None or not f"{one.done}{one.methods_judged}{one.activities_judged}".strip()
+    ]
 
 
 def _is_first(dossier: Dossier) -> bool:

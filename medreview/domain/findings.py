@@ -3,23 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil
+from uuid import UUID
 
 from medreview.domain.attendance import Presence
 from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
-from medreview.domain.duties import Coverage, coverage
+from medreview.domain.duties import Coverage, coverage, goals_without_methods
 from medreview.domain.goal import Continuation, Goal, Outcome
-from medreview.domain.template import Template
+from medreview.domain.template import Duty, Template
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: a code for its wording, the step to go to, and whether it blocks approval."""
+    """One finding: a code for its wording, the step to go to, and whether it blocks approval.
+
+    `entry` is the entity of the step in which it is mended, `field_name` its field; None and empty where it is
+    not in one alone.
+    """
 
     code: str
     step: str
     blocks: bool = False
     params: dict[str, object] = field(default_factory=dict)
+    entry: UUID | None = None
+    field_name: str = ""
 
 
 def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
@@ -61,9 +68,10 @@ def _evaluations(dossier: Dossier) -> Iterator[Finding]:
     for goal in dossier.last_goals:
         evaluation = dossier.evaluation_of(goal)
         if evaluation is None or evaluation.outcome is Outcome.NOT_ASSESSED:
-            yield Finding("goal_not_assessed", "look_back", params={"goal": goal.text})
+            entry = evaluation.id if evaluation else None
+            yield Finding("goal_not_assessed", "look_back", params={"goal": goal.text}, entry=entry)
         elif evaluation.lacks_reason:
-            yield Finding("reason_missing", "look_back", params={"goal": goal.text})
+            yield Finding("reason_missing", "look_back", params={"goal": goal.text}, entry=evaluation.id)
 
 
 def _interval(dossier: Dossier) -> Iterator[Finding]:
@@ -93,13 +101,31 @@ def _was_changed_silently(dossier: Dossier, goal: Goal) -> bool:
 def _reasons(dossier: Dossier) -> Iterator[Finding]:
     for one in dossier.disagreements:
         if not one.management_decision.strip() or (one.decided_on is None and not one.advice_followed):
-            yield Finding("disagreement_open", "decisions", params={"topic": one.topic})
+            yield Finding("disagreement_open", "decisions", params={"topic": one.topic}, entry=one.id)
 
 
 def _duties(dossier: Dossier, template: Template) -> Iterator[Finding]:
     for duty in template.duties:
-        if coverage(dossier, duty) is Coverage.NOT_COVERED:
+        if coverage(dossier, duty) is not Coverage.NOT_COVERED:
+            continue
+        goals = goals_without_methods(dossier) if duty.check == "methods_assessed" else []
+        for goal in goals:
+            yield _methods_not_judged(dossier, duty, goal)
+        if not goals:
             yield Finding("duty_not_covered", duty.steps[0], blocks=True, params={"duty": duty.id})
+
+
+def _methods_not_judged(dossier: Dossier, duty: Duty, goal: Goal) -> Finding:
+    """Return the finding of that duty which says which goal it is about."""
+    evaluation = dossier.evaluation_of(goal)
+    return Finding(
+        "methods_not_judged",
+        duty.steps[0],
+        blocks=True,
+        params={"goal": goal.text, "duty": duty.id},
+        entry=evaluation.id if evaluation else None,
+        field_name="done",
+    )
 
 
 def _postponed(dossier: Dossier, template: Template) -> Iterator[Finding]:

@@ -38,7 +38,13 @@ IN_THE_HEAD: Final = ("preparation", "attendance")
 NAMES_PEOPLE: Final = "present_and_replaced"
 """A finding that a document without names does not tell."""
 
-SAID_ELSEWHERE: Final = ("duty_not_covered", "item_postponed", "goal_not_assessed", "side_missing")
+SAID_ELSEWHERE: Final = (
+    "duty_not_covered",
+    "methods_not_judged",
+    "item_postponed",
+    "goal_not_assessed",
+    "side_missing",
+)
 """Findings that the table of duties, the goals and the head tell of."""
 
 

@@ -107,7 +107,8 @@ def test_whoever_is_present_needs_nobody_instead() -> None:
 def test_a_goal_that_nobody_judged_is_named() -> None:
     findings = found(judged(0, outcome=Outcome.NOT_ASSESSED))
     text = FULL.last_goals[0].text
-    assert findings["goal_not_assessed"] == Finding("goal_not_assessed", "look_back", params={"goal": text})
+    expected = Finding("goal_not_assessed", "look_back", params={"goal": text}, entry=FULL.evaluations[0].id)
+    assert findings["goal_not_assessed"] == expected
     assert findings["duty_not_covered"].params == {"duty": "L3"}
 
 
@@ -125,7 +126,8 @@ def test_a_goal_without_any_judgement_is_named_too() -> None:
 )
 def test_a_missing_reason_is_told_and_does_not_block(values: dict[str, object]) -> None:
     finding = found(judged(1, **values))["reason_missing"]
-    assert finding == Finding("reason_missing", "look_back", params={"goal": FULL.last_goals[1].text})
+    params: dict[str, object] = {"goal": FULL.last_goals[1].text}
+    assert finding == Finding("reason_missing", "look_back", params=params, entry=FULL.evaluations[1].id)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +185,7 @@ def test_a_new_goal_has_nothing_to_be_compared_with() -> None:
 def test_a_disagreement_is_open_until_management_has_decided(values: dict[str, Any], is_open: bool) -> None:
     disagreement = Disagreement(review_id=FULL.review.id, topic="Vagtplan", **values)
     findings = found(FULL.model_copy(update={"disagreements": (disagreement,)}))
-    expected = Finding("disagreement_open", "decisions", params={"topic": "Vagtplan"})
+    expected = Finding("disagreement_open", "decisions", params={"topic": "Vagtplan"}, entry=disagreement.id)
     assert findings.get("disagreement_open") == (expected if is_open else None)
 
 
@@ -231,3 +233,12 @@ def test_a_postponed_item_is_named_with_the_duties_that_wait_for_it() -> None:
     dossier = FULL.model_copy(update={"decisions": (*FULL.decisions, put_off)})
     params: dict[str, object] = {"item": item.title, "duties": "L4"}
     assert of_review(dossier, TEMPLATE) == (Finding("item_postponed", "decisions", blocks=True, params=params),)
+
+
+def test_methods_that_nobody_judged_name_their_goal() -> None:
+    dossier = judged(1, done="", methods_judged=" ", activities_judged="")
+    goal, evaluation = dossier.last_goals[1], dossier.evaluations[1]
+    [finding] = of_review(dossier, TEMPLATE)
+    assert (finding.code, finding.params) == ("methods_not_judged", {"goal": goal.text, "duty": "AA-6a"})
+    assert (finding.step, finding.entry, finding.field_name) == ("look_back", evaluation.id, "done")
+    assert finding.blocks

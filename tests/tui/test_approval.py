@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from medreview.domain.goal import Evaluation
 from medreview.domain.review import State
 from medreview.operations.approval import Standing
 from medreview.operations.copies import folder_of
@@ -14,8 +15,9 @@ from medreview.tui.screens.home import HomeScreen
 from medreview.tui.steps.approved import Approved
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.tick import Tick
-from tests.archives import an_approved_review
+from tests.archives import a_full_review, an_approved_review, an_archive_with
 from tests.tui.approvals import HOSTILE, a_blank_archive, a_ready_archive, three_stages
 from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.hosts import Host
@@ -143,3 +145,30 @@ async def test_content_that_does_not_match_its_sha256_is_said_in_words(is_intact
     app = Host(Approved, Scope(an_approved_review(), standing=standing))
     async with app.run_test(size=(80, 30)) as pilot:
         assert ("does not match its SHA-256" in words(pilot)) is not is_intact
+
+
+@pytest.mark.parametrize("from_dialog", [True, False])
+async def test_a_finding_about_a_goal_names_it_and_leads_into_its_field(
+    make_app_on: MakeAppOn, from_dialog: bool
+) -> None:
+    full = a_full_review()
+    evaluations = (full.evaluations[0], full.evaluations[1].model_copy(update={"done": ""}))
+    app = make_app_on(lambda path: an_archive_with(path, full.model_copy(update={"evaluations": evaluations})))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        screen = await opened(pilot)
+        await screen.action_go_to("closing")
+        rows = screen.view.query_one("DutyList OptionList", OptionList)
+        if from_dialog:
+            rows = (await asked(pilot, "approve", Approve)).query_one(OptionList)
+        named = [str(option.prompt) for option in rows.options]
+        [at] = [at for at, row in enumerate(named) if "(AA-6a): " in row and full.last_goals[1].text in row]
+        rows.highlighted = at
+        rows.focus()
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.screen is screen and screen.step_key == "look_back")
+        await wait_until(pilot, lambda: screen.view.query("Field.done").first(Field).has_focus_within)
+        chosen = screen.view.query(Records).first().chosen
+        assert isinstance(chosen, Evaluation)
+        assert chosen.goal_id == full.last_goals[1].id

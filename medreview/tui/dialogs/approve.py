@@ -30,7 +30,7 @@ _AROUND: Final = 11
 
 
 class Approve(Statement):
-    """Show what is missing; where nothing of that blocks, ask who approves. Return the step to go to, if any."""
+    """Show what is missing; where nothing of that blocks, ask who approves. Return the finding to mend, if any."""
 
     TITLE_WORDS: ClassVar[str] = N_("Approve the minutes")
     DO_WORDS: ClassVar[str] = N_("Approve")
@@ -105,8 +105,8 @@ class Approve(Statement):
     def _found(self, finding: Finding) -> Content:
         """Return what was found: of a duty that is not covered the duty itself."""
         words = current()
-        duty = next((one for one in self._template.duties if one.id == finding.params.get("duty")), None)
-        if duty is not None:
+        if finding.code == "duty_not_covered":
+            duty = next(one for one in self._template.duties if one.id == finding.params["duty"])
             return Content.assemble(duty.text.in_language(words.language), (f" ({duty.id})", "$muted"))
         return literal(words.finding(finding.code, **finding.params))
 
@@ -114,7 +114,7 @@ class Approve(Statement):
     async def _go(self, event: OptionList.OptionSelected) -> None:
         """Go to the step where the finding is mended; what is typed is kept."""
         await self.flush()
-        self.dismiss(self._findings[event.option_index].step)
+        self.dismiss(self._findings[event.option_index])
 
     @on(Checkbox.Changed)
     def _ticked(self, event: Checkbox.Changed) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Button, Label
 
 from medreview.domain.base import Entity
 from medreview.domain.errors import InvalidField, Refusal
+from medreview.domain.findings import Finding
 from medreview.i18n import current, tr
 from medreview.operations.changes import Changes
 from medreview.tui.dialogs.base import Dialog
@@ -38,7 +39,7 @@ _FIELDS: Final = {
 """The field at which a refusal is said."""
 
 
-class Statement(Dialog[Changes | str]):
+class Statement(Dialog[Changes | Finding]):
     """Return what was changed; None where nothing was. What is refused is said here, so that nothing typed is gone.
 
     What is typed is kept at every pause, and stands there again the next time, until it is done.

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
+from textual import on
+
+from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.findings import Finding
 from medreview.domain.review import State
 from medreview.i18n import current, tr
 from medreview.operations import approval, privacy, reviews
@@ -14,6 +18,12 @@ from medreview.operations.changes import Changes
 from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.timed import TimedScreen
+from medreview.tui.steps.closing import DutyList
+from medreview.tui.widgets.form import forms_in
+from medreview.tui.widgets.records import Records
+
+_OWNERS: Final = ("meeting_id", "goal_id", "indicator_id")
+"""What lists inside a list belong to."""
 
 
 class ApprovingScreen(TimedScreen):
@@ -54,13 +64,31 @@ class ApprovingScreen(TimedScreen):
 
         self.app.push_screen(Approve(self.dossier, is_example=self.medreview.is_example), self._approved)
 
-    async def _approved(self, answer: Changes | str | None) -> None:
+    async def _approved(self, answer: Changes | Finding | None) -> None:
         match answer:
             case Changes():
                 self._tell(answer, tr("The minutes are approved. Export them with F6."))
                 self.in_background(self._keep_copies)
-            case str():
-                await self.action_go_to(answer)
+            case Finding():
+                await self.show_found(answer)
+
+    async def show_found(self, finding: Finding) -> None:
+        """Go to the step of a finding and, where it is about one entry, into the field in which it is mended."""
+        await self.action_go_to(finding.step)
+        entity = self.dossier.find(Entity, finding.entry) if finding.entry else None
+        if entity is None:
+            return
+        keys = [getattr(entity, name) for name in _OWNERS if name in type(entity).model_fields]
+        for records in self.view.query(Records):
+            for key in (*keys, entity.id):
+                records.highlight(key)
+        for field in (field for form in forms_in(self.view) for field in form.fields):
+            if field.field_name == finding.field_name and field.shown and field.shown.id == entity.id:
+                field.control.focus()
+
+    @on(DutyList.Chosen)
+    async def _mend(self, event: DutyList.Chosen) -> None:
+        await self.show_found(event.finding)
 
     async def _keep_copies(self) -> None:
         """Write what stays readable without this program; where that fails the approval stands."""
@@ -128,7 +156,7 @@ class ApprovingScreen(TimedScreen):
     def _telling(self, said: str) -> Callable[[Any], None]:
         """Return what follows a dialog: where something was stored, that is told."""
 
-        def told(answer: Changes | str | None) -> None:
+        def told(answer: Changes | Finding | None) -> None:
             if isinstance(answer, Changes):
                 self._tell(answer, said)
 

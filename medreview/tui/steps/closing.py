@@ -1,11 +1,13 @@
 """Close: BFA's five questions, the duties and where each is covered, approval."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
@@ -13,6 +15,7 @@ from textual.widgets.option_list import Option
 from medreview.domain import findings
 from medreview.domain.decision import Closing
 from medreview.domain.duties import coverage
+from medreview.domain.findings import Finding
 from medreview.domain.template import Duty, Template
 from medreview.i18n import current, tr
 from medreview.templates import load_template
@@ -75,6 +78,12 @@ class DutyList(Vertical):
     DutyList > OptionList:focus { border: none; background-tint: $background 0%; }
     """
 
+    @dataclass
+    class Chosen(Message):
+        """Somebody wants to go where this is mended."""
+
+        finding: Finding
+
     def compose(self) -> ComposeResult:
         yield Static(Content(tr("Duties and what is missing (Enter goes there)")), classes="title")
         yield OptionList(compact=True, markup=False)
@@ -85,29 +94,29 @@ class DutyList(Vertical):
         rows = [*self._findings(scope, template), *(self._duty(scope, template, duty) for duty in template.duties)]
         options = self.query_one(OptionList)
         at = options.highlighted
-        self._steps = [step for _, step in rows]
+        self._places = [place for _, place in rows]
         options.clear_options()
         options.add_options(Option(label) for label, _ in rows)
         options.highlighted = min(at or 0, len(rows) - 1) if rows else None
 
     @on(OptionList.OptionSelected)
-    async def _go(self, event: OptionList.OptionSelected) -> None:
+    def _go(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self.run_action(f"screen.go_to('{self._steps[event.option_index]}')")
+        self.post_message(self.Chosen(self._places[event.option_index]))
 
     @staticmethod
-    def _findings(scope: Scope, template: Template) -> list[tuple[Content, str]]:
+    def _findings(scope: Scope, template: Template) -> list[tuple[Content, Finding]]:
         return [
             (
                 Content.styled("! " + current().finding(one.code, **one.params), "$bad" if one.blocks else "$warn"),
-                one.step,
+                one,
             )
             for one in findings.of_review(scope.dossier, template)
             if one.code != "duty_not_covered"
         ]
 
     @staticmethod
-    def _duty(scope: Scope, template: Template, duty: Duty) -> tuple[Content, str]:
+    def _duty(scope: Scope, template: Template, duty: Duty) -> tuple[Content, Finding]:
         """The duty, how it is covered and in which step; for one not covered, where to go."""
         words = current()
         state = coverage(scope.dossier, duty)
@@ -116,7 +125,7 @@ class DutyList(Vertical):
         label = Content.assemble(
             marked(state), (f"  {duty.id}  ", "bold"), duty.text.in_language(words.language), (f"  ({where})", "$muted")
         )
-        return label, duty.steps[0]
+        return label, Finding("duty_not_covered", duty.steps[0])
 
 
 def _state(scope: Scope) -> Content:

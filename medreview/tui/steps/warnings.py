@@ -19,7 +19,7 @@ def findings_of(step: str) -> Callable[[Scope], Content]:
         lines = [
             Content.styled("! " + current().finding(one.code, **one.params), "$warn")
             for one in found
-            if one.code != "duty_not_covered"
+            if one.code not in ("duty_not_covered", "methods_not_judged")
         ]
         return Content("\n").join(lines)
 
