@@ -6,20 +6,26 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual._compositor import Compositor
+from textual.geometry import Region
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
     from textual.strip import Strip
 
 
 class Nearby(Compositor):
-    """A compositor that passes by widgets outside the changed region; Textual's own draws all that share a clip."""
+    """A compositor that draws of each widget the rows that changed; Textual's own draws all rows of all that share a
+    clip."""
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         everything = self.visible_widgets
         if crop is None:
             return super()._get_renders(crop)
-        self._visible_widgets = {one: at for one, at in everything.items() if crop.overlaps(at[0])}
+        rows = Region(0, crop.y, self.size.width, crop.height)
+        self._visible_widgets = {
+            one: (region, clip.intersection(rows))
+            for one, (region, clip) in everything.items()
+            if crop.overlaps(region)
+        }
         try:
             return list(super()._get_renders(crop))
         finally:

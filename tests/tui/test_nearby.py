@@ -2,28 +2,36 @@
 
 import pytest
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from medreview.tui.nearby import Nearby
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.listing import RowList
 from tests.tui.conftest import MakeApp
 from tests.tui.test_review_screen import opened
 from tests.tui.waiting import wait_until
+
+_ROWS = 2
+"""The rows of a field in which one writes, and so of what is drawn again of all that lies under it."""
 
 
 async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[Widget] = []
+    drawn: dict[Widget, int] = {}
     layouts = []
     render_lines, lay_out = Widget.render_lines, Screen._refresh_layout
 
     def noted(self: Widget, crop: Region) -> list[Strip]:
-        drawn.append(self)
+        drawn[self] = crop.height
         return render_lines(self, crop)
 
     def counted(self: Screen[object], *args: object, **options: object) -> None:
@@ -41,8 +49,35 @@ async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
         await pilot.press("y")
         assert app.focused in drawn
         assert not {TitleBar, KeyBar}.intersection(map(type, drawn))
+        assert max(drawn.values()) <= _ROWS
         await wait_until(pilot, lambda: "y" in screen.dossier.cooperation.called_by)
         assert layouts == []
+
+
+async def test_an_arrow_in_a_list_is_nothing_to_what_lies_around_the_list(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got: list[type[MessagePump]] = []
+    dispatch = Widget._dispatch_message
+
+    async def noted(self: MessagePump, message: Message) -> None:
+        if isinstance(message, events.Key):
+            got.append(type(self))
+        await dispatch(self, message)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "goals")
+        rows = screen.view.query(RowList).first()
+        monkeypatch.setattr(Widget, "_dispatch_message", noted)
+        for key, row in (("down", 1), ("up", 0)):
+            rows.focus()
+            await pilot.press(key)
+            assert rows.highlighted == row
+        assert RowList in got
+        assert StepView not in got
+        await pilot.press("x")
+        assert StepView in got
 
 
 @pytest.mark.parametrize("step", ["preparation", "goals", "expertise"])

@@ -79,7 +79,13 @@ class RowList(OptionList):
         self.post_message(self.Asked("remove"))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit sets the quick values of the chosen row."""
+        """A digit sets the quick values of the chosen row; an arrow need not go up through all around to come back."""
         if event.character and event.character.isdigit():
             self.post_message(self.Asked(event.character))
-            event.stop()
+        elif event.key == "down":
+            self.action_cursor_down()
+        elif event.key == "up":
+            self.action_cursor_up()
+        else:
+            return
+        event.stop()
