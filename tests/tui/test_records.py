@@ -1,6 +1,7 @@
 """A list alone: choosing, adding, moving, removing, and digits."""
 
 import pytest
+from textual import events
 from textual.content import Content
 from textual.widgets import Button, TextArea
 
@@ -115,6 +116,23 @@ async def test_what_is_typed_before_the_new_entity_is_there_stands_in_its_first_
         await pilot.press("!")
         assert app.query_one(Form).query_one(TextArea).text == "No 1!"
         assert len(app.of_kind(Records.Added)) == 1
+
+
+async def test_nothing_typed_is_lost_wherever_the_focus_was_and_until_the_form_is_ready() -> None:
+    dossier = a_dossier("A")
+    app = Host(a_list, Scope(dossier))
+    async with app.run_test() as pilot:
+        records = app.query_one(Records)
+        records.row_list.focus()
+        await pilot.pause()
+        records.add()
+        await pilot.press(*"1 ", "N")
+        added = app.of_kind(Records.Added)[0].entity
+        records.show(Scope(dossier.model_copy(update={"actions": (*dossier.actions, added)})))
+        app.post_message(events.Key("o", "o"))
+        await wait_until(pilot, lambda: app.query_one(Form).query_one(TextArea).text == "1 No")
+        assert app.query_one(Form).has_focus_within
+        assert not app.of_kind(Records.Quick)
 
 
 async def test_one_press_removes_the_chosen_entity() -> None:

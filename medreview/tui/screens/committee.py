@@ -82,7 +82,7 @@ class CommitteeScreen(Page, OfCommittee, Storing):
 
     def action_new_member(self) -> None:
         """Add a member and write their name."""
-        self.query_one(Records).row_list.action_add()
+        self.query_one(Records).add()
 
     async def action_erase(self) -> None:
         """Delete the committee for good."""

@@ -89,8 +89,10 @@ class Records(Vertical):
         """Whether another row is chosen than the one whose form is shown."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
+        self._is_coming = False
+        """Whether a new entity is on its way and its form not yet ready to be written in."""
         self._typed_ahead = ""
-        """What was typed while it was on its way."""
+        """What was typed meanwhile."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(tr(self.listing.title)), classes="title")
@@ -154,6 +156,10 @@ class Records(Vertical):
         self._wanted = key
         if self.scope is not None:
             self.show(self.scope)
+
+    def add(self) -> None:
+        """Add an entity and go into its form."""
+        self._do("add")
 
     def highlight(self, key: UUID) -> bool:
         """Choose an entity of the list without going into its form; False where it is not in it."""
@@ -229,13 +235,14 @@ class Records(Vertical):
         fields = (control for field in shown for control in field.query("*"))
         left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
         first = next((control for control in left if control.focusable), None)
+        self._is_coming = False
         if first is not None:
             self.screen.set_focus(first)  # at once, for the next key may already wait
             self._type_ahead_into(first)
 
     def on_key(self, event: events.Key) -> None:
-        """Keep what is typed after the button for a new entry: it belongs into its first field."""
-        if self._wanted is not None and event.is_printable and isinstance(self.screen.focused, Button):
+        """Keep what is typed after asking for a new entry: it belongs into its first field."""
+        if self._is_coming and event.is_printable:
             self._typed_ahead += event.character or ""
             event.stop()
 
@@ -286,7 +293,8 @@ class Records(Vertical):
         if "position" in type(entity).model_fields:
             last = max((getattr(one, "position", 0) for one in self._rows), default=-1)
             entity = entity.model_copy(update={"position": last + 1})
-        self._wanted = entity.id
+        self._wanted, self._is_coming = entity.id, True
+        self.screen.set_focus(self.query_one("Button.add"), scroll_visible=False)  # where no digit chooses anything
         self.post_message(self.Added(self, entity))
 
     def _remove(self) -> None:
