@@ -2,10 +2,12 @@
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from medreview.tui.widgets.line_input import LineInput
 from tests.tui.looking import shown
+from tests.tui.waiting import wait_until
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -41,3 +43,43 @@ async def test_a_key_lays_out_nothing(kind: type[Input], lays_out: bool) -> None
         await pilot.press("a")
         app.line.insert_text_at_cursor("b")
         assert app.line._layout_required is lays_out
+
+
+@pytest.mark.parametrize(
+    ("keys", "stored"),
+    [
+        (("tab",), "Mette Færch"),
+        (("enter",), "Mette Færch"),
+        (("enter", "comma"), "Mette Færch,"),
+        (("delete", "tab"), "met"),
+        (("comma", "tab"), "met,"),
+        (("home", "tab"), "met"),
+    ],
+)
+async def test_what_is_offered_and_seen_is_taken_unless_it_is_waived(keys: tuple[str, ...], stored: str) -> None:
+    app = Host()
+    app.line.suggester = SuggestFromList(["Mette Færch"], case_sensitive=False)
+    async with app.run_test() as pilot:
+        await pilot.press(*"met")
+        await wait_until(pilot, lambda: app.line._suggestion)
+        await pilot.press(*keys)
+        assert app.line.value == stored
+
+
+async def test_enter_that_takes_what_is_offered_does_no_more() -> None:
+    submitted = []
+
+    class Told(Host):
+        def on_input_submitted(self) -> None:
+            submitted.append(self.line.value)
+
+    app = Told()
+    app.line.suggester = SuggestFromList(["Mette Færch"], case_sensitive=False)
+    async with app.run_test() as pilot:
+        await pilot.press(*"met")
+        await wait_until(pilot, lambda: app.line._suggestion)
+        await pilot.press("enter")
+        assert not submitted
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: submitted)
+        assert submitted == ["Mette Færch"]

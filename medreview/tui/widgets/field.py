@@ -93,6 +93,7 @@ class Field(Vertical):
     Field Input, Field Input.-textual-compact { background: $field; padding: 0 1; }
     Field Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Field Input > .input--placeholder, Field Input > .input--suggestion { color: $muted; }
+    Field Input > .input--suggestion { text-style: italic; }
     Field TextArea {
         background: $field; height: auto; min-height: 2; max-height: 12; padding: 0 1; border: none;
         scrollbar-size-vertical: 1;

@@ -23,6 +23,17 @@ class LineInput(Input):
         """Return what stands in the input without anything that a terminal would obey."""
         return without_commands(value)
 
+    def on_key(self, event: events.Key) -> None:
+        """Tab and Enter take what is offered, as in a spreadsheet: what is seen is what is stored. Delete waives it."""
+        if not self.cursor_at_end or len(self._suggestion) <= len(self.value):
+            return
+        if event.key in ("tab", "enter"):
+            self.action_cursor_right()
+        if event.key in ("enter", "delete"):
+            self._suggestion = ""
+            event.stop()
+            event.prevent_default()
+
     def on_paste(self, event: events.Paste) -> None:
         """Paste all the lines of what was copied, one after the other, not just the first."""
         event.text = event.text.strip("\n").replace("\n", " ")
