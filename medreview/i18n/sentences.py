@@ -47,6 +47,7 @@ REFUSALS: Final = {
     "string_type": N_("This is not a text."),
     "time_parsing": N_("This is not a time of day without a zone."),
     "blank": N_("This must not be empty."),
+    "yet_to_come": N_("This day is yet to come. Check the date."),
     "template_unknown": N_(
         "A review in this archive follows an agenda that this medreview does not know. A newer version may know it."
     ),

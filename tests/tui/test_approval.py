@@ -99,7 +99,8 @@ async def test_amendments_that_are_ticked_must_be_written_and_nothing_typed_is_g
 
 
 @pytest.mark.parametrize(
-    ("field", "text"), [("approved_on", "1.1.1990"), ("approved_on", "31.2."), ("approved_by", "")]
+    ("field", "text"),
+    [("approved_on", "1.1.1990"), ("approved_on", "31.2."), ("approved_on", "1.1.2099"), ("approved_by", "")],
 )
 async def test_what_cannot_be_is_said_at_the_field(make_app_on: MakeAppOn, field: str, text: str) -> None:
     app = make_app_on(a_ready_archive)

@@ -14,7 +14,7 @@ from medreview.domain.committee import Office
 from medreview.domain.dossier import Dossier
 from medreview.i18n import N_, Translator, tr
 from medreview.operations import approval
-from medreview.tui.dialogs.statement import Operation, Statement, day
+from medreview.tui.dialogs.statement import Operation, Statement
 from medreview.tui.steps.words import names
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
@@ -59,5 +59,5 @@ class WriteAddendum(Statement):
     def operation(self, values: Mapping[str, object]) -> Operation:
         """Return what adds the addendum."""
         reason, text, by = (str(values[name]) for name in ("reason", "text", "by"))
-        on = day(values["made_on"])
+        on = self.day(values, "made_on")
         return partial(approval.add_addendum, review=self._dossier.review, on=on, reason=reason, text=text, by=by)

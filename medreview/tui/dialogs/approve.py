@@ -20,7 +20,7 @@ from medreview.domain.review import Review
 from medreview.i18n import N_, current, tr
 from medreview.operations import approval
 from medreview.templates import load_template
-from medreview.tui.dialogs.statement import Operation, Statement, day
+from medreview.tui.dialogs.statement import Operation, Statement
 from medreview.tui.text import literal
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.tick import Tick
@@ -129,7 +129,7 @@ class Approve(Statement):
 
     def operation(self, values: Mapping[str, object]) -> Operation:
         """Return what approves the minutes; amendments that are ticked must be written."""
-        on_day, by = day(values["approved_on"]), str(values["approved_by"])
+        on_day, by = self.day(values, "approved_on"), str(values["approved_by"])
         amendments = str(values["amendments"]) if self.query_one(Tick).value else ""
         if self.query_one(Tick).value and not amendments.strip():
             raise InvalidField("Review", "amendments", "blank")

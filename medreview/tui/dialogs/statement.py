@@ -86,6 +86,14 @@ class Statement(Dialog[Changes | Finding]):
         """Return what stores these values of the fields."""
         raise NotImplementedError
 
+    def day(self, values: Mapping[str, object], name: str) -> date:
+        """Return the date in a field; where nothing is written, today's. It is for good, so none is yet to come."""
+        value = values[name]
+        on = value if isinstance(value, date) else date.today()
+        if on > date.today():
+            raise InvalidField(type(self._usual).__name__, name, "yet_to_come")
+        return on
+
     def on_mount(self) -> None:
         """Show what is usual, and in its place what was typed the last time."""
         self.show_usual()
@@ -188,8 +196,3 @@ class Statement(Dialog[Changes | Finding]):
         said.update(Content(sentence))
         said.add_class("-said")
         self.call_after_refresh(said.scroll_visible)
-
-
-def day(value: object) -> date:
-    """Return the date in a field; where nothing is written, today's."""
-    return value if isinstance(value, date) else date.today()

@@ -13,7 +13,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.version import Version
 from medreview.i18n import N_, tr
 from medreview.operations import approval
-from medreview.tui.dialogs.statement import Operation, Statement, day
+from medreview.tui.dialogs.statement import Operation, Statement
 from medreview.tui.widgets.form import Form
 
 
@@ -41,5 +41,5 @@ class Withdraw(Statement):
 
     def operation(self, values: Mapping[str, object]) -> Operation:
         """Return what withdraws the approval."""
-        on, reason = day(values["withdrawn_on"]), str(values["reason"])
+        on, reason = self.day(values, "withdrawn_on"), str(values["reason"])
         return partial(approval.withdraw, review=self._review, on=on, reason=reason)
