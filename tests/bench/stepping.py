@@ -33,18 +33,26 @@ def figures(archive: Path, steps: int, rounds: int) -> Iterator[Figure]:
     )
     remember_step(archive, "preparation")
     forward: list[list[tuple[float, float]]] = []
-    again: list[tuple[float, float]] = []
+    again: list[tuple[float, float, float]] = []
     for _ in range(rounds):
         with ExitStack() as stack:
-            ours, theirs = (stack.enter_context(one) for one in (app(archive), bare("bare_form", str(forms))))
-            for terminal in (ours, theirs):
+            programs = app(archive), bare("bare_form", str(forms)), bare("bare_screens")
+            ours, theirs, empty = (stack.enter_context(one) for one in programs)
+            for terminal in (ours, theirs, empty):
                 terminal.idle(2.5)
             forward.append([(_shown(ours, _NEXT), _shown(theirs, _NEXT)) for _ in range(steps)])
-            again += [(_shown(ours, _BACK), _shown(theirs, _BACK)) for _ in range(steps)]
+            again += [(_shown(ours, _BACK), _shown(theirs, _BACK), _shown(empty, _BACK)) for _ in range(steps)]
     yield _opening(forward)
-    ours_again, theirs_again = zip(*again, strict=True)
-    words = f"median {median(ours_again) * 1000:.0f}; the bare forms: {p95(theirs_again) * 1000:.0f} ms"
-    yield against("a step again, p95", p95(ours_again), _AGAIN, remark=words)
+    yield _coming_back(again)
+
+
+def _coming_back(again: list[tuple[float, float, float]]) -> Figure:
+    """Return the figure of steps that were shown before, with what the least there is costs: an empty screen."""
+    ours, forms, screens = zip(*again, strict=True)
+    ratio = median(one / other for one, _, other in again)
+    words = f"{ratio:.2f} times an empty screen, {median(ours) * 1000:.0f} to {median(screens) * 1000:.0f} ms"
+    remark = f"{words}; its p95 {p95(screens) * 1000:.0f}, of the bare forms {p95(forms) * 1000:.0f} ms"
+    return against("a step again, p95", p95(ours), _AGAIN, remark=remark)
 
 
 def _opening(rounds: list[list[tuple[float, float]]]) -> Figure:

@@ -23,11 +23,14 @@ _ESCAPE: Final = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P_^X].*?(?:\x1b\\|\x07)|[ -/]*[0-OQ-WYZ\\`-~=>])|[\x00-\x1a]", re.DOTALL
 )
 _MODE_QUERY: Final = re.compile(r"\x1b\[\?(\d+)\$p")
-_CURSOR: Final = 8
-"""Cells of a frame in which nothing but a cursor blinks."""
+_MOVE: Final = re.compile(r"\x1b\[(\d+);\d+H")
+_CURSOR: Final = 3
+"""Rows of a frame in which nothing but a cursor blinks: up to two of a text, and where the terminal's own one stays."""
 
 _FRAMES: Final = "2026"
 """The mode in which a terminal shows a frame only when it is complete (synchronised output)."""
+
+_FRAME: Final = re.compile(rf"(?=\x1b\[\?{_FRAMES}h)")
 
 
 class Terminal:
@@ -44,10 +47,14 @@ class Terminal:
         self._half = ""
         """An escape sequence of which the end is still to come."""
         self._in_frame = False
+        self._rows: set[str] = set()
+        """The rows in which the frame that came last, or comes now, draws."""
         self._shown = ""
         self._stamp = 0.0
         self._drawn = 0.0
         """When something larger than a cursor was drawn last."""
+        self._is_turned = False
+        """Whether more than half of the screen was drawn since a key was pressed."""
         self.started = monotonic()
         self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
@@ -65,7 +72,7 @@ class Terminal:
     def press(self, keys: str) -> float:
         """Press keys and return the moment; what was shown before counts no more."""
         self.idle(0)
-        self._shown, self._drawn = "", 0.0
+        self._shown, self._drawn, self._is_turned = "", 0.0, False
         moment = monotonic()
         os.write(self._master, keys.encode())
         return moment
@@ -89,9 +96,12 @@ class Terminal:
             pass
 
     def settle(self, silence: float) -> float:
-        """Wait until nothing was drawn for so many seconds, blinking apart; return when the last frame was complete."""
+        """Wait until another screen is there and nothing was drawn for so many seconds, blinking apart.
+
+        Return when the last frame was complete.
+        """
         until = monotonic() + LONGEST
-        while self._in_frame or not self._drawn or monotonic() - self._drawn < silence:
+        while self._in_frame or not self._is_turned or monotonic() - self._drawn < silence:
             if monotonic() > until or (self._has_output(silence / 4) and not self._read()):
                 raise TimeoutError(f"{self._shown!r} is never at rest")
         return self._drawn
@@ -129,7 +139,11 @@ class Terminal:
         begun, ended = (text.rfind(f"\x1b[?{_FRAMES}{end}") for end in "hl")
         if begun != ended:
             self._in_frame = begun > ended
-        words = _ESCAPE.sub("", text)
-        self._shown += words
-        if len(words) > _CURSOR:
-            self._drawn = self._stamp
+        self._shown += _ESCAPE.sub("", text)
+        for piece in _FRAME.split(text):
+            if piece.startswith(f"\x1b[?{_FRAMES}h"):
+                self._rows.clear()
+            self._rows.update(_MOVE.findall(piece))
+            self._is_turned = self._is_turned or len(self._rows) > _ROWS // 2
+            if len(self._rows) > _CURSOR:
+                self._drawn = self._stamp
