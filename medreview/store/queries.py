@@ -61,14 +61,15 @@ def setting(session: Session, key: str) -> str | None:
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
-    """Remember one of the archive's own settings."""
-    forget_setting(session, key)
-    session.writer.insert({"setting": [{"key": key, "value": value}]})
+    """Remember one of the archive's own settings; without the tables, for a start that only reads notes one, too."""
+    session.begin_step()
+    session.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
 def forget_setting(session: Session, key: str) -> None:
     """Forget one of the archive's own settings."""
-    session.writer.delete("setting", key=key)
+    session.begin_step()
+    session.connection.execute("DELETE FROM setting WHERE key = ?", (key,))
 
 
 def settings(session: Session, prefix: str) -> dict[str, str]:

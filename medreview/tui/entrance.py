@@ -153,7 +153,6 @@ def load_ahead(archive: Archive | None) -> Refusal | None:
     import medreview.tui.screens.review  # noqa: F401
 
     if archive is not None:
-        archive.prepare_writing()
         running.begin(archive)
     end_start()
     try:

@@ -37,6 +37,7 @@ _MOST_IN_STEP = 135
 _MOST_STYLED = 40
 """Widgets that are styled anew at once while the chair goes from field to field and from step to step."""
 
+_OF_WRITING = ("sqlmodel", "sqlalchemy")
 _HEAVY = ("sqlmodel", "sqlalchemy", "jinja2", "holidays", "typst", "docx", "icalendar", "pypdf", "segno")
 _START = f"""
 import sys
@@ -45,6 +46,14 @@ import medreview.cli, medreview.tui.running
 from medreview.tui.entrance import Entrance
 Entrance.of(Path(sys.argv[1])).screens()
 print(*(name for name in {_HEAVY} if name in sys.modules))
+"""
+_LOOK = f"""
+import sys
+from pathlib import Path
+from medreview.tui.entrance import Entrance, load_ahead
+entrance = Entrance.of(Path(sys.argv[1]))
+load_ahead(entrance.archive)
+print(*(name for name in {_OF_WRITING} if name in sys.modules))
 """
 
 
@@ -167,11 +176,21 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
             assert done.count(title) == 1
 
 
-def test_nothing_is_loaded_before_home_that_home_does_not_show(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [_START, _LOOK], ids=["before home", "at home"])
+def test_nothing_is_loaded_that_is_not_needed_yet(program: str, tmp_path: Path) -> None:
     example = tmp_path / "example.medreview"
     create_example(example, "da", date.today())
-    run = subprocess.run([sys.executable, "-c", _START, str(example)], capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", program, str(example)], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
+
+
+async def test_where_one_writes_nobody_waits_for_what_writing_needs(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert "writer" not in vars(app.archive)
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: "writer" in vars(app.archive))
 
 
 @pytest.mark.parametrize(

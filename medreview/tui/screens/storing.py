@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import partial
@@ -40,6 +41,12 @@ _ADDED_BY: dict[type[Entity], Callable[..., Changes]] = {Meeting: reviews.add_me
 
 class Storing(Asking):
     """Stores in the background what forms and lists of a screen or dialog post."""
+
+    def on_mount(self) -> None:
+        """Load behind the first frame what it takes to write; whoever only looks at home never needs it."""
+        if self.medreview.has_archive:
+            load = partial(asyncio.to_thread, self.medreview.archive.prepare_writing)
+            self.call_after_refresh(self.in_background, load)
 
     def store(
         self,
