@@ -134,9 +134,11 @@ def _show(call: Call) -> int:
 
             print(export_json_list(dossiers, example=is_example(archive)), end="")
             return DONE
+        from medreview.minutes.text import WIDTH
         from medreview.operations.export import as_text
 
-        print("\n\n".join(as_text(archive, dossier, current().language).rstrip("\n") for dossier in dossiers))
+        language, width = current().language, min(_reading_width(), WIDTH)
+        print("\n\n".join(as_text(archive, dossier, language, width).rstrip("\n") for dossier in dossiers))
     return DONE
 
 

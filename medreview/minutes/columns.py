@@ -19,15 +19,28 @@ def column_widths(table: Table, room: int) -> list[int]:
 
     `room` is what the columns have together; they take less where their texts are shorter.
     """
-    columns = list(zip(table.header, *table.rows, strict=True))
+    columns = _columns(table)
     room = max(room, len(columns))
     lines = [max(map(_longest_line, column)) for column in columns]
-    words = [min(max(map(_longest_word, column)), _WORD_WIDTH) for column in columns]
+    words = _words(columns)
     widths = [min(line, room) for line in lines]
     kept = [line if line <= _ONE_LINE else word for line, word in zip(lines, words, strict=True)]
     while sum(widths) > room:
         widths[_next_to_cut(widths, lines, kept, words)] -= 1
     return widths
+
+
+def keeps_words(table: Table, room: int) -> bool:
+    """Return whether the columns have room for their words without breaking one."""
+    return sum(_words(_columns(table))) <= room
+
+
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    return list(zip(table.header, *table.rows, strict=True))
+
+
+def _words(columns: list[tuple[str, ...]]) -> list[int]:
+    return [min(max(map(_longest_word, column)), _WORD_WIDTH) for column in columns]
 
 
 def _next_to_cut(widths: list[int], lines: list[int], kept: list[int], words: list[int]) -> int:

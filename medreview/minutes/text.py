@@ -1,11 +1,12 @@
-"""Plain text in 78 columns, with tables whose long cells run on below each other."""
+"""Plain text in 78 columns or as many as there are, with tables whose long cells run on below each other."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
-from medreview.minutes.columns import column_widths
+from medreview.minutes.columns import column_widths, keeps_words
 from medreview.minutes.document import (
     Block,
     BulletList,
@@ -25,75 +26,104 @@ from medreview.minutes.document import (
 )
 
 WIDTH: Final = 78
+"""Columns of a file, whoever reads it where."""
 
 _GAP: Final = "  "
 _LABEL_WIDTH: Final = 30
 _UNDERLINES: Final = {1: "=", 2: "-", 3: "."}
 
 
-def render(document: Document) -> str:
-    """Return the document as plain text."""
-    parts = [
-        *([" · ".join(document.banner)] if document.banner else []),
-        _heading(1, document.title),
-        _wrapped(document.subject),
-        *([_wrapped(document.seal)] if document.seal else []),
-        *(_block(block) for block in document.blocks),
-    ]
-    return "\n\n".join(parts) + "\n"
+def render(document: Document, width: int = WIDTH) -> str:
+    """Return the document as plain text in so many columns; only a word that is wider than all of them runs over."""
+    return _Page(width).document(document)
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading(level, text):
-            return _heading(level, text)
-        case Byline(text) | Paragraph(text):
-            return _wrapped(text)
-        case Facts(rows):
-            return "\n".join(_facts(rows))
-        case Table():
-            return "\n".join(_table(block))
-        case BulletList(texts):
-            return "\n".join(_hanging("- ", text) for text in texts)
-        case Note(text):
-            return _hanging("> ", text)
-        case Resolution(verb, text):
-            return _wrapped(f"{verb.upper()}. {text}".rstrip())
-        case WritingRoom(prompt, lines):
-            return "\n\n".join([_wrapped(prompt), *["_" * WIDTH] * lines])
-        case SignatureLines(signers):
-            return "\n\n".join(f"\n{'_' * (WIDTH // 2)}\n{_wrapped(signer)}" for signer in signers)
-        case Chart(title, _, summary):
-            return f"{_wrapped(title)}\n{_wrapped(summary)}"
+@dataclass(frozen=True)
+class _Page:
+    """Writes with a given number of columns."""
 
+    width: int
 
-def _heading(level: int, text: str) -> str:
-    """Headings are underlined, the main ones with a line of air above."""
-    lines = _wrap(text, WIDTH)
-    if level in _UNDERLINES:
-        lines.append(_UNDERLINES[level] * max(map(len, lines)))
-    return "\n".join(["", *lines] if level == 2 else lines)
+    def document(self, document: Document) -> str:
+        """Return the whole document."""
+        parts = [
+            *([" · ".join(document.banner)] if document.banner else []),
+            self._heading(1, document.title),
+            self._wrapped(document.subject),
+            *([self._wrapped(document.seal)] if document.seal else []),
+            *(self._block(block) for block in document.blocks),
+        ]
+        return "\n\n".join(parts) + "\n"
 
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(level, text):
+                return self._heading(level, text)
+            case Byline(text) | Paragraph(text):
+                return self._wrapped(text)
+            case Facts(rows):
+                return "\n".join(self._facts(rows))
+            case Table():
+                return "\n".join(self._table(block))
+            case BulletList(texts):
+                return "\n".join(self._hanging("- ", text) for text in texts)
+            case Note(text):
+                return self._hanging("> ", text)
+            case Resolution(verb, text):
+                return self._wrapped(f"{verb.upper()}. {text}".rstrip())
+            case WritingRoom(prompt, lines):
+                return "\n\n".join([self._wrapped(prompt), *["_" * self.width] * lines])
+            case SignatureLines(signers):
+                return "\n\n".join(f"\n{'_' * (self.width // 2)}\n{self._wrapped(signer)}" for signer in signers)
+            case Chart(title, _, summary):
+                return f"{self._wrapped(title)}\n{self._wrapped(summary)}"
 
-def _facts(rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """Values stand in a column; a label too long for its own stands on a line above."""
-    width = min(max(len(with_colon(label)) for label, _ in rows), _LABEL_WIDTH)
-    for label, value in rows:
-        name = with_colon(label)
-        if len(name) > width:
-            yield from _wrap(name, WIDTH)
-            name = ""
-        yield _hanging(f"{name:{width}}{_GAP}", value)
+    def _heading(self, level: int, text: str) -> str:
+        """Headings are underlined, the main ones with a line of air above."""
+        lines = _wrap(text, self.width)
+        if level in _UNDERLINES:
+            lines.append(_UNDERLINES[level] * max(map(len, lines)))
+        return "\n".join(["", *lines] if level == 2 else lines)
 
+    def _facts(self, rows: tuple[tuple[str, str], ...]) -> Iterator[str]:
+        """Values stand in a column; a label too long for its own stands on a line above."""
+        widest = min(_LABEL_WIDTH, self.width * 2 // 5)
+        width = min(max(len(with_colon(label)) for label, _ in rows), widest)
+        for label, value in rows:
+            name = with_colon(label)
+            if len(name) > width:
+                yield from _wrap(name, self.width)
+                name = ""
+            yield self._hanging(f"{name:{width}}{_GAP}", value)
 
-def _hanging(first: str, text: str) -> str:
-    """Lines of which the first begins with `first` and the others are as far in."""
-    lines = _wrap(text, WIDTH - len(first))
-    return "\n".join((first if number == 0 else " " * len(first)) + line for number, line in enumerate(lines)).rstrip()
+    def _hanging(self, first: str, text: str) -> str:
+        """Lines of which the first begins with `first` and the others are as far in."""
+        lines = _wrap(text, self.width - len(first))
+        return "\n".join(
+            (first if number == 0 else " " * len(first)) + line for number, line in enumerate(lines)
+        ).rstrip()
 
+    def _wrapped(self, text: str) -> str:
+        return "\n".join(_wrap(text, self.width))
 
-def _wrapped(text: str) -> str:
-    return "\n".join(_wrap(text, WIDTH))
+    def _table(self, table: Table) -> Iterator[str]:
+        """The caption and what is in the table; in few columns row for row where words would be broken otherwise."""
+        room = self.width - len(_GAP) * (len(table.header) - 1)
+        if table.caption:
+            yield from [*_wrap(table.caption, self.width), ""]
+        if self.width < WIDTH and not keeps_words(table, room):
+            yield "\n\n".join("\n".join(self._facts(_named(table.header, row))) for row in table.rows)
+        else:
+            yield from self._side_by_side(table, room)
+
+    def _side_by_side(self, table: Table, room: int) -> Iterator[str]:
+        """Header, a rule, and the rows; a blank line between rows where one of them has several lines."""
+        widths = column_widths(table, room)
+        rows = [_row(row, widths, table.numbers) for row in table.rows]
+        yield from _row(table.header, widths, table.numbers)
+        yield _GAP.join("-" * width for width in widths)
+        between = "\n\n" if any(len(row) > 1 for row in rows) else "\n"
+        yield between.join("\n".join(row) for row in rows)
 
 
 def _wrap(text: str, width: int, *, hard: bool = False) -> list[str]:
@@ -105,16 +135,10 @@ def _wrap_line(line: str, width: int, hard: bool) -> list[str]:
     return wrap(line, width, replace_whitespace=False, break_long_words=hard, break_on_hyphens=False)
 
 
-def _table(table: Table) -> Iterator[str]:
-    """Caption, header, a rule, and the rows; a blank line between rows where one of them has several lines."""
-    widths = column_widths(table, WIDTH - len(_GAP) * (len(table.header) - 1))
-    rows = [_row(row, widths, table.numbers) for row in table.rows]
-    if table.caption:
-        yield from [*_wrap(table.caption, WIDTH), ""]
-    yield from _row(table.header, widths, table.numbers)
-    yield _GAP.join("-" * width for width in widths)
-    between = "\n\n" if any(len(row) > 1 for row in rows) else "\n"
-    yield between.join("\n".join(row) for row in rows)
+def _named(header: tuple[str, ...], row: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return what is written in the cells of a row, each with the heading of its column."""
+    cells = zip(header, row, strict=True)
+    return tuple((name, cell) for name, cell in cells if cell.strip()) or ((header[0], ""),)
 
 
 def _row(cells: tuple[str, ...], widths: list[int], numbers: frozenset[int]) -> list[str]:

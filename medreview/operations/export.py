@@ -17,6 +17,8 @@ from medreview.i18n import N_, Translator, tr
 from medreview.minutes import Choices, Document, Kind, Rendered
 from medreview.minutes.pdf import Attachment, Replaced
 from medreview.minutes.stamp import Stamp
+from medreview.minutes.text import WIDTH
+from medreview.minutes.text import render as to_text
 from medreview.operations.exchange import cut_json, export_json
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
@@ -177,13 +179,18 @@ def _wheel(archive: Archive, dossier: Dossier, language: str, choices: Choices, 
     )
 
 
-def as_text(archive: Archive, dossier: Dossier, language: str) -> str:
-    """Return the whole review as plain text, in reading order, and last what was noted after the meeting."""
+def as_text(archive: Archive, dossier: Dossier, language: str, width: int = WIDTH) -> str:
+    """Return the whole review as plain text in so many columns (see `to_read`)."""
+    return to_text(to_read(archive, dossier, language), width)
+
+
+def to_read(archive: Archive, dossier: Dossier, language: str) -> Document:
+    """Return the whole review in reading order, and last what was noted after the meeting."""
     from medreview.minutes.look_back import noted_after
 
     document = build(archive, dossier, Kind.MINUTES, language, Choices(discussion=True, follow_ups=True))
     since = noted_after(dossier, Translator(language))
-    return minutes.render(replace(document, blocks=(*document.blocks, *since)), "txt")
+    return replace(document, blocks=(*document.blocks, *since))
 
 
 def _seal(dossier: Dossier, digest: str, words: Translator) -> str:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 async def read_as_text(app: MedreviewApp) -> None:
     """Show the minutes as they stand now, drafts of discussion included, in the language of the screens."""
     from medreview.operations import reviews
-    from medreview.operations.export import as_text
-    from medreview.tui.screens.versions import ReadingScreen
+    from medreview.operations.export import to_read
+    from medreview.tui.screens.reading import ReadingScreen
 
     await app.flush()
     if app.dossier is None:
         app.notify(tr("Start a review first; then there is something to read."), markup=False)
         return
     dossier = await app.saver.run(reviews.load, app.archive, app.dossier.review.id)
-    text = await app.saver.run(as_text, app.archive, dossier, current().language)
-    await app.push_screen(ReadingScreen(dossier, tr("Plain text"), text))
+    document = await app.saver.run(to_read, app.archive, dossier, current().language)
+    await app.push_screen(ReadingScreen(dossier, tr("Plain text"), document))

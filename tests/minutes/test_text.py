@@ -17,6 +17,7 @@ from medreview.minutes.document import (
     WritingRoom,
 )
 from medreview.minutes.text import WIDTH
+from medreview.minutes.text import render as to_text
 from tests.minutes.everything import everything
 from tests.minutes.payloads import PLACES, around, texts
 from tests.minutes.readers import solid
@@ -117,3 +118,29 @@ def test_headings_lists_notes_decisions_and_lines_to_write_on() -> None:
 def test_banners_stand_on_top() -> None:
     draft = document(everything(), is_example=True, language="da")
     assert render(draft, "txt").startswith("EKSEMPEL\n\nReferat af den årlige drøftelse 2026\n====")
+
+
+def letters(text: str) -> list[str]:
+    """Return the words of a text, in the order of the alphabet: cells of tables stand beside each other."""
+    return sorted(one for one in text.split() if one.isalpha())
+
+
+@pytest.mark.parametrize("width", [56, 64, 78, 100])
+def test_another_width_breaks_lines_elsewhere_but_no_word(width: int) -> None:
+    made = document(everything(), discussion=True)
+    lines = to_text(made, width).splitlines()
+    assert max(map(len, lines)) in range(width - 8, width + 1)
+    assert set(letters(" ".join(lines))) == set(letters(render(made, "txt")))
+
+
+def test_a_table_that_is_too_wide_for_its_words_is_told_row_for_row() -> None:
+    table = Table(("Arbejdsulykker", "Sygefraværsdage", "Personaleomsætning"), (("1", "Tolv", "3"), ("", "Ni", "")))
+    made = to_text(around(table), 40).split("\n\nbefore\n\n")[1]
+    assert made.removesuffix("\n\nafter\n").splitlines() == [
+        "Arbejdsulykker:   1",
+        "Sygefraværsdage:  Tolv",
+        "Personaleomsætning:",
+        "                  3",
+        "",
+        "Sygefraværsdage:  Ni",
+    ]

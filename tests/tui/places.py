@@ -18,7 +18,9 @@ from medreview.domain.dossier import Dossier, in_order
 from medreview.domain.errors import Refusal
 from medreview.domain.review import State
 from medreview.domain.timing import TimeSpan
+from medreview.minutes import Document, Kind
 from medreview.minutes.difference import Section
+from medreview.minutes.document import Paragraph
 from medreview.operations import committees, reviews
 from medreview.operations.backups import Backup
 from medreview.operations.erase import Remains
@@ -41,10 +43,11 @@ from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.opening import Opening
 from medreview.tui.screens.problem import ProblemScreen
+from medreview.tui.screens.reading import ReadingScreen
 from medreview.tui.screens.rescued import RescuedScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.step_room import StepRoom
-from medreview.tui.screens.versions import ReadingScreen, VersionsScreen
+from medreview.tui.screens.versions import VersionsScreen
 from medreview.tui.steps.parts import PARTS
 from tests.archives import a_full_review, an_approved_review
 from tests.tui.approvals import three_stages
@@ -174,6 +177,10 @@ def _numbers() -> PersonalNumbers:
     return PersonalNumbers(dossier.review.id, found, load_template("dk-med"))
 
 
+def _to_read() -> Document:
+    return Document(Kind.MINUTES, "da", "a [/] b", "c", (), (Paragraph("a [/] b\n" * 99),))
+
+
 PLACES: Final[dict[str, Open]] = {
     "opening": shows(Opening),
     "home": _at_home,
@@ -222,7 +229,7 @@ PLACES: Final[dict[str, Open]] = {
     "withdraw": shows(lambda: Withdraw(an_approved_review())),
     "addendum": shows(lambda: WriteAddendum(an_approved_review(), 2027)),
     "versions": shows(lambda: VersionsScreen(an_approved_review(), three_stages())),
-    "reading": shows(lambda: ReadingScreen(an_approved_review(), "Version 1", "a [/] b\n" * 99)),
+    "reading": shows(lambda: ReadingScreen(an_approved_review(), "Version 1", _to_read())),
     "erase": shows(_erase),
     "still-there": shows(_still_there),
     "numbers": shows(_numbers),

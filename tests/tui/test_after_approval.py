@@ -12,8 +12,9 @@ from medreview.operations import approval
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.addendum import WriteAddendum
 from medreview.tui.dialogs.withdraw import Withdraw
+from medreview.tui.screens.reading import ReadingScreen
 from medreview.tui.screens.review import ReviewScreen
-from medreview.tui.screens.versions import ReadingScreen, VersionsScreen
+from medreview.tui.screens.versions import VersionsScreen
 from tests.tui.approvals import (
     HOSTILE,
     YEAR,

@@ -1,17 +1,29 @@
 """The whole review can be read in one column from top to bottom, in the order of the meeting."""
 
 import pytest
+from rich.cells import cell_len
+from textual.containers import VerticalScroll
 
+from medreview.minutes import Document, Kind
+from medreview.minutes.document import Paragraph
+from medreview.minutes.text import render as to_text
 from medreview.operations.export import as_text
 from medreview.tui.dialogs.palette import Palette
 from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.reading import WIDEST, PlainText, ReadingScreen
 from medreview.tui.screens.review import ReviewScreen
-from medreview.tui.screens.versions import ReadingScreen
+from tests.archives import a_full_review
+from tests.minutes.test_text import letters
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import shown, shows
 from tests.tui.waiting import wait_until
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
+
+
+def text_of(screen: ReadingScreen) -> str:
+    """Return the whole text, as it is broken now."""
+    return str(screen.query_one(PlainText).render())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -33,7 +45,7 @@ async def test_what_was_just_written_is_read_with_the_rest(make_app: MakeApp, si
         await shows(pilot, ReadingScreen)
         reading = app.screen
         assert isinstance(reading, ReadingScreen)
-        assert "Quiet" in reading._text
+        assert "Quiet" in text_of(reading)
         assert app.focused is not None
         top = shown(reading)
         await pilot.press("pagedown")
@@ -54,3 +66,39 @@ async def test_the_text_goes_through_the_items_in_their_order(make_app: MakeApp)
         assert all(goal.text[:30] in text for goal in dossier.open_goals)
         assert -1 not in places
         assert places == sorted(places)
+
+
+async def test_the_lines_follow_the_width_of_the_window(make_app: MakeApp) -> None:
+    app = make_app(language="da")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await app.run_action("app.read")
+        await shows(pilot, ReadingScreen)
+        reading = app.screen
+        assert isinstance(reading, ReadingScreen)
+        plain, scroll = reading.query_one(PlainText), reading.query_one(VerticalScroll)
+        words = set(letters(to_text(reading._document)))
+        for width in (60, 68, 80, 100, 200):
+            await pilot.resize_terminal(width, 24)
+            room = min(width - 5, WIDEST)
+            await wait_until(pilot, lambda room=room: room <= plain.size.width <= room + 2)  # type: ignore[misc]
+            lines = text_of(reading).split("\n")
+            assert room - 12 < max(map(len, lines)) <= plain.size.width
+            assert plain.size.height == len(lines)
+            assert not scroll.show_horizontal_scrollbar
+            assert not set(letters(text_of(reading))) - words
+
+
+async def test_what_is_wider_than_the_window_is_cut_not_lost(make_app: MakeApp) -> None:
+    app = make_app(language="da")
+    wide = "7e16b6ab" * 10
+    async with app.run_test(size=(60, 16)) as pilot:
+        await shows(pilot, HomeScreen)
+        blocks = (Paragraph(wide), Paragraph("会議" * 40))
+        document = Document(Kind.MINUTES, "da", "Referat", "Udvalg", (), blocks)
+        await app.push_screen(ReadingScreen(a_full_review(), "Version 1", document))
+        reading = app.screen
+        assert isinstance(reading, ReadingScreen)
+        await wait_until(pilot, lambda: wide in text_of(reading).replace("\n", ""))
+        room = reading.query_one(PlainText).size.width
+        assert max(map(cell_len, text_of(reading).split("\n"))) <= room

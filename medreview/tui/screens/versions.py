@@ -67,44 +67,18 @@ class VersionsScreen(Page):
     @on(Button.Pressed)
     async def _read(self, event: Button.Pressed) -> None:
         """Show the minutes of a version as they were, in the committee's language."""
-        from medreview.operations.export import as_text
+        from medreview.operations.export import to_read
+        from medreview.tui.screens.reading import ReadingScreen
 
         stage = self._stages[int(str(event.button.id).removeprefix("stage-"))]
         if stage.dossier is None:
             self.notify(tr("What is stored of this version cannot be read any more."), severity="warning", markup=False)
             return
         language = stage.dossier.committee.language
-        text = await self.ask(as_text, self.medreview.archive, stage.dossier, language)
-        if text is not None:
-            await self.app.push_screen(ReadingScreen(self._dossier, tr("Version {number}", number=stage.number), text))
-
-
-class ReadingScreen(Page):
-    """Minutes to read, as plain text; nothing can be changed."""
-
-    OPENED_BY: ClassVar[str] = "read"
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
-    DEFAULT_CSS = """
-    ReadingScreen > VerticalScroll { padding: 1 0 1 1; background: $field; }
-    """
-
-    def __init__(self, dossier: Dossier, title: str, text: str) -> None:
-        super().__init__()
-        self._dossier = dossier
-        self._title = title
-        self._text = text
-
-    def compose(self) -> ComposeResult:
-        yield TitleBar()
-        with VerticalScroll():
-            yield Static(literal(self._text))
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        committee, year = self._dossier.committee, str(self._dossier.review.year)
-        self.query_one(TitleBar).say_where(committee.name, year, here=self._title)
-        self.query_one(VerticalScroll).focus()
+        document = await self.ask(to_read, self.medreview.archive, stage.dossier, language)
+        if document is not None:
+            title = tr("Version {number}", number=stage.number)
+            await self.app.push_screen(ReadingScreen(self._dossier, title, document))
 
 
 def _title(stage: Stage) -> str:
