@@ -22,6 +22,7 @@ from medreview.tui.saving import Saver
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.parts import PARTS
+from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import RowList
@@ -264,6 +265,21 @@ async def test_a_decision_is_written_from_any_step_under_its_item(make_app: Make
         await until_stored(pilot, screen, lambda dossier: dossier.decisions[-1].text == "Ja")
         item = next(item for item in screen.dossier.agenda if item.step == "cooperation")
         assert screen.dossier.decisions[-1].agenda_item_id == item.id
+
+
+@pytest.mark.parametrize(("key", "keeps"), [("down", True), ("tab", False)])
+async def test_a_decision_that_says_nothing_is_not_left_behind(make_app: MakeApp, key: str, keeps: bool) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "cooperation")
+        before = len(screen.dossier.decisions)
+        await pilot.press("f9")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Entry")
+        assert len(screen.dossier.decisions) == before + 1
+        app.screen.query_one(Choice).focus()
+        await pilot.press(key, "escape")
+        await wait_until(pilot, lambda: app.screen is screen)
+        await until_stored(pilot, screen, lambda dossier: len(dossier.decisions) == before + keeps)
 
 
 async def test_dates_are_proposed_from_the_interval(make_app: MakeApp) -> None:

@@ -11,9 +11,12 @@ from textual.widgets import Button
 from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import Dossier
 from medreview.i18n import current, tr
+from medreview.operations import edit
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.words import agenda_items, names
+from medreview.tui.widgets.choice import Choice
+from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form, Layout
 from medreview.tui.widgets.part import Scope
 
@@ -50,6 +53,14 @@ class Entry(Dialog[None], Storing):
 
     @on(Button.Pressed)
     async def action_close(self) -> None:
-        """Store what is typed and close."""
+        """Store what is typed and close; where nothing is, nothing is left behind."""
         await self.flush()
+        if not any(map(_says_something, self.query_one(Form).fields)):
+            await self.stored(edit.remove, self._entity)
         self.dismiss(None)
+
+
+def _says_something(field: Field) -> bool:
+    """Return whether anything is typed, or another word chosen than stands there by itself."""
+    chosen = isinstance(field.control, Choice) and field.control.index != 0
+    return chosen or bool(field.typed.strip())
