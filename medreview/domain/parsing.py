@@ -64,8 +64,10 @@ _THOUSANDS: Final = {
 _MINUS: Final = str.maketrans("−–", "--")
 
 
-def parse_date(text: str, language: str, today: date) -> date | None:
+def parse_date(text: str, language: str, today: date, year: int | None = None) -> date | None:
     """Return the date of "24.11.2026", "24/11-26", "24/11", "241126", "24. november", "2026-11-24" or "i dag".
+
+    Where none is typed, `year` is meant; without one, the date that comes next.
 
     Raises:
         Refusal: `not_a_date`, also for a day that the calendar does not have.
@@ -76,8 +78,10 @@ def parse_date(text: str, language: str, today: date) -> date | None:
     if typed in _DAYS_FROM_TODAY:
         return today + timedelta(days=_DAYS_FROM_TODAY[typed])
     try:
-        year, month, day = _parts_of_date(typed, language)
-        return date(_full_year(year, today), month, day) if year else _without_year(month, day, today)
+        figures, month, day = _parts_of_date(typed, language)
+        if figures:
+            return date(_full_year(figures, today), month, day)
+        return date(year, month, day) if year else _without_year(month, day, today)
     except ValueError:
         raise _refusal("not_a_date", language) from None
 

@@ -52,6 +52,18 @@ def test_times_of_day(typed: str, expected: time) -> None:
     assert parse_time(typed, "da") == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("12. november", date(2024, 11, 12)), ("12.11.25", date(2025, 11, 12)), ("i dag", TODAY)]
+)
+def test_a_date_without_a_year_lies_in_the_year_that_is_meant(typed: str, expected: date) -> None:
+    assert parse_date(typed, "da", TODAY, 2024) == expected
+
+
+def test_a_year_that_is_meant_has_no_other_days() -> None:
+    with pytest.raises(Refusal):
+        parse_date("29. februar", "da", TODAY, 2025)
+
+
 @pytest.mark.parametrize("typed", ["24", "24.00", "9.60", "9.5", "-9", "ni", "9.30.00", "kl.", "12345", "9-11"])
 def test_no_such_time(typed: str) -> None:
     with pytest.raises(Refusal) as refusal:

@@ -7,15 +7,16 @@ import pytest
 from textual.widgets import Checkbox, Input, TextArea
 
 from medreview.domain.base import TEXT_LIMIT, Entity
+from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.goal import Goal, Outcome
-from medreview.domain.review import AgendaItem, State
+from medreview.domain.review import AgendaItem, Meeting, State
 from medreview.domain.status import Figure, Status
 from medreview.i18n import use
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field, kind_of
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
-from tests.builders import a_full_dossier, a_goal
+from tests.builders import a_full_dossier, a_goal, an_empty_dossier
 from tests.tui.hosts import Host
 from tests.tui.waiting import wait_until
 
@@ -53,6 +54,22 @@ def test_each_kind_of_field_has_its_control() -> None:
     assert kind_of(Status, "apv_raised") == "count"
     assert kind_of(AgendaItem, "minutes") == "count"
     assert kind_of(Goal, "focus_area_id") == "link"
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "expected"), [(Meeting, 2019, 2019), (PlannedMeeting, 2019, 2020), (PlannedMeeting, 2025, 2026)]
+)
+async def test_a_day_without_a_year_lies_where_the_review_does(
+    kind: type[Meeting] | type[PlannedMeeting], year: int, expected: int
+) -> None:
+    dossier = an_empty_dossier(year=year)
+    app = Host(lambda: Form(kind, ("held_on",), _owner), Scope(dossier, kind(review_id=dossier.review.id)))
+    async with app.run_test() as pilot:
+        app.query_one(Input).focus()
+        await pilot.press(*"12.11.", "tab")
+        app.screen.set_focus(None)
+        await wait_until(pilot, lambda: app.of_kind(Form.Edited))
+        assert app.of_kind(Form.Edited)[-1].values == {"held_on": date(expected, 11, 12)}
 
 
 async def test_values_stand_as_the_language_writes_them() -> None:

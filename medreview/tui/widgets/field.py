@@ -23,11 +23,13 @@ from textual.widgets import Checkbox, Input, Label, Select, TextArea
 
 from medreview.domain.attendance import Presence
 from medreview.domain.base import LINE_LIMIT, Entity
+from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import Course
 from medreview.domain.goal import Outcome
 from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
 from medreview.domain.privacy import has_personal_number
+from medreview.domain.review import Meeting
 from medreview.i18n import current, tr
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.choice import Choice
@@ -141,6 +143,8 @@ class Field(Vertical):
         self._offered: list[tuple[str, UUID]] = []
         self._timer: Timer | None = None
         self._may_change = False
+        self._year: int | None = None
+        """The year that is meant where a date is typed without one."""
         self._showing: object = None
         self._settled = ""
         """What stood here, to the letter, when it was last written or taken."""
@@ -177,6 +181,7 @@ class Field(Vertical):
     def show(self, value: object, scope: Scope, *, another: bool = False) -> None:
         """Show a stored value; what is being typed stays, unless it is `another` entity that is shown now."""
         self.disabled = scope.is_read_only
+        self._year = _year_meant(self.entity, scope)
         if self.kind == "link":
             self._offer(scope)
         if self._names and isinstance(self.control, Input):
@@ -325,7 +330,7 @@ class Field(Vertical):
     def _parse(self, text: str) -> object:
         match self.kind:
             case "date":
-                return parse_date(text, current().language, date.today())
+                return parse_date(text, current().language, date.today(), self._year)
             case "time":
                 return parse_time(text, current().language)
             case "number":
@@ -390,3 +395,13 @@ class Field(Vertical):
         select = self.query_one(Select)
         with self.prevent(Select.Changed):
             select.set_options([(one_line(text, limit=60), key) for text, key in offered])
+
+
+def _year_meant(kind: type[Entity], scope: Scope) -> int | None:
+    """Return the year after the review's for the meetings it plans, its own for that of a review of years past."""
+    if scope.review is None:
+        return None
+    year = scope.review.review.year
+    if kind is PlannedMeeting:
+        return year + 1
+    return year if kind is Meeting and year < date.today().year else None
