@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
@@ -70,11 +71,12 @@ async def test_a_digit_enter_the_line_and_f8_follow_up_one_item(make_app: MakeAp
         await wait_until(pilot, lambda: "On track" in shown(screen.query_one(OptionList)))
 
 
-async def test_a_letter_on_the_list_begins_the_line(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("keys", [("1",), ("1", "tab"), ("tab", "1")])
+async def test_a_letter_on_the_list_or_the_status_begins_the_line(make_app: MakeApp, keys: tuple[str, ...]) -> None:
     app = make_app(language="en")
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot, "f8")
-        await pilot.press("1", *"talt om", "f8")
+        await pilot.press(*keys, *"talt om", "f8")
         await wait_until(pilot, lambda: [one.line for one in notes_of_today(screen)] == ["talt om"])
         assert [one.course for one in notes_of_today(screen)] == [Course.ON_TRACK]
 

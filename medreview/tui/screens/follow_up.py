@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from medreview.domain import following
@@ -27,6 +28,7 @@ from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.followed import facts, noted, overdue, status
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel
@@ -123,14 +125,19 @@ class FollowUpScreen(Page, OfCommittee, Storing):
         self.query_one(Records).step(-1)
 
     def on_key(self, event: events.Key) -> None:
-        """Begin the line with a letter that is typed on the list: it is what comes after the digit."""
-        letter = event.character or ""
-        if self.focused is self.query_one(Records).row_list and letter.isalpha() and not self.medreview.read_only:
-            line = self.query(".line Input").first(Input)
+        """Begin the line with a letter that is typed on the list or the status: it is what comes after the digit."""
+        letter, line = event.character or "", self._line_after(self.focused)
+        if line is not None and letter.isalpha() and not self.medreview.read_only:
             self.set_focus(line)
             line.cursor_position = len(line.value)
             line.insert_text_at_cursor(letter)
             event.stop()
+
+    def _line_after(self, focused: Widget | None) -> Input | None:
+        """Return the line that comes after the list of what is open, or after a status."""
+        if focused is self.query_one(Records).row_list:
+            return self.query(".line Input").first(Input)
+        return focused.query_ancestor(Form).query_one(".line Input", Input) if isinstance(focused, Choice) else None
 
     @on(Input.Submitted)
     def _line_written(self, event: Input.Submitted) -> None:
