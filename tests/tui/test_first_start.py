@@ -11,6 +11,7 @@ from medreview.operations import committees
 from medreview.operations.archives import open_to_read
 from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.first_start import FirstStartScreen
+from medreview.tui.screens.help import HelpScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -85,6 +86,17 @@ async def test_both_empty_names_are_complained_of_and_nothing_is_lost(make_app: 
         assert app.screen.query_one("Field.name Input").has_focus
         assert app.screen.query_one("Field.level_name Input", Input).value == "local level"
         assert not missing.exists()
+
+
+async def test_the_help_says_nothing_of_stored_where_there_is_no_archive(make_app: MakeApp, missing: Path) -> None:
+    app = make_app(missing, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await started(pilot)
+        await pilot.press("1")
+        await shows(pilot, NewCommitteeScreen)
+        await pilot.press("f1")
+        await shows(pilot, HelpScreen)
+        assert "saved" not in shown(app.screen.query_one(TitleBar)).lower()
 
 
 async def test_what_was_typed_is_there_again_after_going_back(make_app: MakeApp, missing: Path) -> None:

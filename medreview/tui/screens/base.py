@@ -130,9 +130,11 @@ class BaseScreen(Asking, Screen[None]):
             bar.say_stored(" · ".join(words for words in (example, stored, hindered) if words), bad=is_behind)
 
     def stored_words(self) -> str:
-        """Return the words of the status cell."""
+        """Return the words of the status cell; without an archive nothing is stored yet."""
         if why := self.medreview.read_only:
             return f"{tr('Read only')} · {tr(_WHY_READ_ONLY[why])}"
+        if not self.medreview.has_archive:
+            return ""
         saved_at = self.medreview.saver.saved_at
         return tr("Saved {time}", time=current().time(saved_at.time())) if saved_at else tr("All saved")
 

@@ -96,10 +96,6 @@ class NewCommitteeScreen(Page):
         """What else can be done while a committee is set up."""
         return (*BACK, *WITHOUT_COMMITTEE)
 
-    def stored_words(self) -> str:
-        """As long as there is no archive, a draft is not stored."""
-        return super().stored_words() if self.medreview.has_archive else ""
-
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep what was typed."""
         self._draft.update(event.values)
