@@ -326,6 +326,14 @@ COMPARING: Final = (
     PRESENT,
     Command("screen.shift(-1)", N_("Earlier"), N_("Go one year back on both sides"), "f7", True),
     Command("screen.shift(1)", N_("Later"), N_("Go one year on, on both sides"), "f8", True),
+    Command(
+        "screen.write",
+        N_("Export"),
+        N_("Write the comparison to a file, or read it as plain text"),
+        "f6",
+        True,
+        N_("export save print pdf word linear aloud screen reader"),
+    ),
 )
 """What works while two years stand side by side."""
 

@@ -35,6 +35,15 @@ def years(comparison: Comparison) -> tuple[str, str]:
     return str(comparison.before.review.year), str(comparison.after.review.year)
 
 
+def sections(comparison: Comparison) -> tuple[tuple[str, list[Pair], str], ...]:
+    """Return each part under its heading, with what is said where it has no row."""
+    return (
+        (tr("Goals"), goals(comparison), tr("No goals in these years.")),
+        (tr("Key figures"), figures(comparison), tr("No figures in these years.")),
+        (tr("Form of cooperation"), form(comparison), tr("Nothing has changed.")),
+    )
+
+
 def goals(comparison: Comparison) -> list[Pair]:
     """Return a row for each goal: as it was set in both years, and what came of it."""
     return [_goal(pair) for pair in comparison.goals]

@@ -13,6 +13,8 @@ from textual.widgets import OptionList
 from medreview.domain.compare import compare
 from medreview.domain.dossier import Dossier
 from medreview.domain.history import GoalYear
+from medreview.operations import committees, edit, reviews
+from medreview.operations.archives import create_archive
 from medreview.tui import comparing
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.finder import Typed
@@ -21,12 +23,13 @@ from medreview.tui.screens.compare import CompareRoom, CompareScreen
 from medreview.tui.screens.history import HistoryScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.learned import LearnedScreen
+from medreview.tui.screens.reading import PlainText, ReadingScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.room import Turn
 from medreview.tui.widgets.choice import Choice
 from tests.archives import a_full_review, stored
-from tests.builders import a_full_dossier
-from tests.tui.conftest import MakeApp
+from tests.builders import a_committee, a_full_dossier
+from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.contrast import drawn
 from tests.tui.looking import said, shown, shows
 from tests.tui.waiting import wait_until
@@ -143,10 +146,79 @@ async def test_the_room_sees_one_thing_at_a_time(make_app: MakeApp, theme: str) 
         await wait_until(pilot, lambda: app.screen is screen)
 
 
+async def test_every_year_can_be_chosen(make_app_on: MakeAppOn) -> None:
+    def many(path: Path) -> None:
+        archive = create_archive(path)
+        committee = a_committee()
+        committees.create_committee(archive, committee)
+        for year in range(2012, 2027):
+            reviews.start_review(archive, committee.id, year)
+        archive.close()
+
+    app = make_app_on(many)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("ctrl+o")
+        await shows(pilot, CompareScreen)
+        for field in ("#before", "#after"):
+            choice = app.screen.query_one(field, Choice)
+            await wait_until(pilot, lambda choice=choice: "( ) 2012" in shown(choice))  # type: ignore[misc]
+            assert all(str(year) in shown(choice) for year in range(2012, 2027))
+        app.screen.query_one("#before", Choice).focus()
+        await pilot.press("1")
+        await wait_until(pilot, lambda: "2026 beside 2012" in shown(app.screen))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 16)])
+async def test_the_comparison_is_read_as_plain_text(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=size) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("f7")
+        await wait_until(pilot, lambda: "2025 beside 2024" in shown(screen))
+        await pilot.press("f6")
+        await shows(pilot, Pick)
+        await pilot.press("0")
+        await shows(pilot, ReadingScreen)
+        text = " ".join(str(app.screen.query_one(PlainText).render()).split())
+        for part in ("2025 beside 2024", "≈ Partly met", "– Not a goal yet", "Change: ↓ 0.3", "The same in both years"):
+            assert part in text, part
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: app.screen is screen)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+async def test_the_comparison_is_written_to_a_file(make_app: MakeApp, tmp_path: Path, number: int) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await compared(pilot)
+        await pilot.press("f6")
+        await shows(pilot, Pick)
+        await pilot.press(str(number))
+        await wait_until(pilot, lambda: "Åbn mappen" in shown(app.screen))
+        [path] = (tmp_path / "exports").iterdir()
+        assert path.name.startswith(f"{date.today().isoformat()} 2026 ved siden af 2025 ")
+        await pilot.press("1")
+        await shows(pilot, CompareScreen)
+    if path.suffix in (".txt", ".md", ".html"):
+        assert "Sygefravær" in path.read_text(encoding="utf-8")
+
+
+async def test_a_personal_number_in_a_comparison_is_told_before_it_is_written(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        dossier = app.dossier
+        assert dossier is not None
+        edit.change(app.archive, dossier.cooperation, form="Samtale med 010170-1234")
+        screen = await compared(pilot)
+        await wait_until(pilot, lambda: "010170" in screen._comparison.after.cooperation.form)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: "stands in the comparison" in said(app))
+
+
 async def test_one_year_alone_has_nothing_beside_it(make_app_on: Any) -> None:
     def one_year(path: Path) -> None:
-        from medreview.operations.archives import create_archive
-
         archive = create_archive(path)
         stored(archive, a_full_review())
         archive.close()
@@ -284,8 +356,6 @@ async def test_what_is_shown_is_written_to_a_file(make_app: MakeApp, tmp_path: P
 
 async def test_an_empty_list_says_where_it_comes_from(make_app_on: Any) -> None:
     def without_learning(path: Path) -> None:
-        from medreview.operations.archives import create_archive
-
         archive = create_archive(path)
         stored(archive, a_full_review())
         archive.close()

@@ -20,28 +20,29 @@ from medreview.i18n import tr
 from medreview.operations import comparing as operations
 from medreview.operations.changes import Changes
 from medreview.tui import comparing
-from medreview.tui.commands import BACK, COMPARING, Command
+from medreview.tui.commands import APP, BACK, COMPARING, Command
+from medreview.tui.comparing_document import as_document
 from medreview.tui.room.comparison import comparison as slides
 from medreview.tui.room.slide import Slide
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.room import Room
+from medreview.tui.sharing import share_comparison
 from medreview.tui.widgets.bars import KeyBar, TitleBar
-from medreview.tui.widgets.beside import Beside, Pair
+from medreview.tui.widgets.beside import Beside
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.part import Scope
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
 
-_MOST_YEARS = 10
-"""As many of the newest years can be chosen; more would fill the screen with choices."""
-
 
 class CompareScreen(Page):
     """The newest year beside the one before, until others are chosen."""
 
     OPENED_BY: ClassVar[str] = "compare"
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMPARING, *BACK)
+    INSTEAD_OF: ClassVar[str] = "export"
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMPARING[:-1], *BACK, COMPARING[-1])
+    """The way out goes before the export: on a narrow screen the bar has no room for all."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     DEFAULT_CSS = """
     CompareScreen #years { height: auto; margin: 0 0 1 0; }
@@ -57,7 +58,7 @@ class CompareScreen(Page):
 
     def __init__(self, reviews: Sequence[Review], comparison: Comparison) -> None:
         super().__init__()
-        self._reviews = reviews[-_MOST_YEARS:]
+        self._reviews = reviews
         self._comparison = comparison
 
     @classmethod
@@ -70,6 +71,11 @@ class CompareScreen(Page):
         before, after = reviews[-2:]
         found = await app.saver.run(operations.compared, app.archive, before.id, after.id)
         await app.push_screen(cls(reviews, found))
+
+    @property
+    def shown_commands(self) -> tuple[Command, ...]:
+        """F6 writes the comparison here."""
+        return (*self.OWN_COMMANDS, *(command for command in APP if command.action != "app.export"))
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -123,6 +129,10 @@ class CompareScreen(Page):
         """Show the room what stands here, one thing at a time."""
         await self.app.push_screen(CompareRoom(self._comparison))
 
+    def action_write(self) -> None:
+        """Let the chair choose whether to read it as plain text, or to what kind of file to write it."""
+        share_comparison(self, self._comparison.after, as_document(self._comparison))
+
     async def _compare(self, before: UUID, after: UUID) -> None:
         found = await self.ask(operations.compared, self.medreview.archive, before, after)
         if found is not None and self.is_open:
@@ -144,12 +154,7 @@ class CompareScreen(Page):
 
 def _sections(comparison: Comparison, years: tuple[str, str]) -> Iterator[Widget]:
     """Yield each part under its heading; one that says nothing says so."""
-    parts: tuple[tuple[str, list[Pair], str], ...] = (
-        (tr("Goals"), comparing.goals(comparison), tr("No goals in these years.")),
-        (tr("Key figures"), comparing.figures(comparison), tr("No figures in these years.")),
-        (tr("Form of cooperation"), comparing.form(comparison), tr("Nothing has changed.")),
-    )
-    for heading, pairs, nothing in parts:
+    for heading, pairs, nothing in comparing.sections(comparison):
         yield Static(Content(heading), classes="title")
         yield Beside(years, pairs) if pairs else Static(Content(nothing), classes="hint")
     yield Static(comparing.same(comparison))
