@@ -1,5 +1,6 @@
 """Which year to start."""
 
+from contextlib import suppress
 from datetime import date
 
 from textual import on
@@ -51,11 +52,9 @@ class Year(Dialog[int]):
     @on(Button.Pressed, "#start")
     @on(Input.Submitted)
     def _start(self) -> None:
-        try:
+        year = None
+        with suppress(Refusal):
             year = parse_count(self.query_one(Input).value, current().language)
-        except Refusal as refusal:
-            self._complain(current().refusal(refusal.code, **refusal.params))
-            return
         this_year = date.today().year
         if year is None or not this_year - 30 <= year <= this_year + 1:
             self._complain(tr("Write a year between {first} and {last}.", first=this_year - 30, last=this_year + 1))
