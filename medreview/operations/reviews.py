@@ -111,8 +111,8 @@ def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
 
 
 def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
-    """Remember where the chair is, so that the next start returns there."""
-    if archive.read_only:
+    """Remember where the chair is, so that the next start returns there; nobody waits for the check of a large archive."""
+    if archive.read_only or not archive.is_checked:
         return
     place = f"{committee_id} {review_id or '-'} {step}"
     with archive.transaction() as session:

@@ -48,7 +48,9 @@ class Archive:
         self._file = _identity(path)
         self._mark, self._is_dead = reconnecting.mark_of(connection), False
         self._lock = threading.RLock()
-        self._pages_checked, self._checking = pages_checked, threading.Lock()
+        self.is_checked = pages_checked
+        """Whether its pages are known to be sound; writing before that waits for `check_pages`."""
+        self._checking = threading.Lock()
 
     @contextmanager
     def transaction(self, deed: str = journal.EDIT) -> Iterator[Session]:
@@ -98,9 +100,9 @@ class Archive:
             Refusal: those of `checks.check`.
         """
         with self._checking:
-            if not self._pages_checked:
+            if not self.is_checked:
                 checks.check(self.path, whole=False)
-                self._pages_checked = True
+                self.is_checked = True
 
     def compact(self) -> None:
         """Write the file anew, so that nothing is left in it of what was deleted.

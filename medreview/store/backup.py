@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from platform import node
+from time import monotonic
 from typing import Final, NoReturn
 from uuid import UUID, uuid4
 
@@ -31,6 +32,12 @@ _NOT_CONTENT: Final = frozenset({"setting", "journal_step", "journal_change"})
 _SAFETY: Final = ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _NEW_COPY: Final = ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON")
 """A copy that is not whole yet is thrown away, so nothing in it is protected; it is synced when it is finished."""
+
+_PIECE: Final = 256
+"""Pages that are copied at a time: one megabyte."""
+
+_ANEW: Final = 5
+"""How often a copy may begin anew because somebody wrote meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -165,16 +172,44 @@ def _create(target: Path) -> None:
 
 
 def _copy(source: Path, target: Path, reason: str) -> None:
-    """Copy all pages while a read transaction holds the state; others wait for that, never for the disk."""
     with closing(_connect(source, "mode=rw")) as origin, closing(sqlite3.connect(target, isolation_level=None)) as new:
         for pragma in _NEW_COPY:
             new.execute(f"PRAGMA {pragma}")
-        origin.execute("BEGIN")
         origin.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        origin.backup(new)
-        origin.execute("ROLLBACK")
+        copy_pages(origin, new)
         if reason:
             new.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (REASON, reason))
+
+
+def copy_pages(origin: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Copy a few pages at a time, so that who writes meanwhile waits for no more than these.
+
+    SQLite begins anew after each write of somebody else; after some of these, whoever writes has to wait.
+
+    Raises:
+        sqlite3.OperationalError: somebody else holds the archive locked for longer than `PATIENCE`.
+    """
+    left, begun_anew, moved = 0, 0, monotonic()
+
+    def look(code: int, remaining: int, _total: int) -> None:
+        nonlocal left, begun_anew, moved
+        if code not in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE):
+            if monotonic() - moved > PATIENCE:
+                raise sqlite3.OperationalError("database is locked")
+            return
+        begun_anew += remaining >= left > 0
+        left, moved = remaining, monotonic()
+        if begun_anew > _ANEW:
+            raise _WrittenTooOftenError
+
+    try:
+        origin.backup(new, pages=_PIECE, progress=look, sleep=0.02)
+    except _WrittenTooOftenError:
+        origin.backup(new)
+
+
+class _WrittenTooOftenError(Exception):
+    """Somebody writes so often that a copy in pieces never ends."""
 
 
 def _read_back(source: Path, target: Path) -> Facts:

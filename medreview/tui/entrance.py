@@ -152,12 +152,12 @@ def load_ahead(archive: Archive | None) -> Refusal | None:
     """
     import medreview.tui.screens.review  # noqa: F401
 
-    if archive is not None:
-        running.begin(archive)
     end_start()
+    if archive is None:
+        return None
     try:
-        if archive is not None:
-            check_archive(archive)
+        check_archive(archive)
     except Refusal as refusal:
         return refusal if refusal.code in ("archive_damaged", "archive_altered") else None
+    running.begin(archive)
     return None
