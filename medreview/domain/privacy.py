@@ -19,6 +19,8 @@ _AFTER: Final = r"(?!\w)(?![-/.,:]\w)"
 
 _DANISH: Final = re.compile(rf"{_BEFORE}(\d\d)(\d\d)(\d\d)(?:( ?[-–] ?| )(\d{{4}})|(\d{{4}})){_AFTER}")
 _SWEDISH: Final = re.compile(rf"{_BEFORE}(\d\d)?(\d\d)(\d\d)(\d\d)( ?[-–+] ?)?(\d{{4}}){_AFTER}")
+_SERIAL: Final = re.compile(r"\d{4}")
+"""What every number has, and few texts do: found in a fifth of the time."""
 
 _OTHERWISE: Final = re.compile(
     r"\b(?:p-?(?:nr|nummer|number)|cvr|ean|gln|tlf|telefon|tel|mobil|mobile|phone|sag|sags\w+|dnr|diarie\w+|case|"
@@ -47,6 +49,8 @@ class Place:
 
 def has_personal_number(text: str) -> bool:
     """Return whether something in the text looks like a Danish or Swedish personal number."""
+    if not _SERIAL.search(text):
+        return False
     return any(map(_is_danish, _DANISH.finditer(text))) or any(map(_is_swedish, _SWEDISH.finditer(text)))
 
 
@@ -56,7 +60,7 @@ def places(dossier: Dossier, matters: Iterable[WheelMatter] = ()) -> tuple[Place
     After them come those of the `matters` of the annual wheel.
     """
     found = [
-        Place(entity, field, _step(part, entity))
+        Place(entity, field, step_of(part, entity))
         for part, entity in (*_entities(dossier), *((WHEEL, matter) for matter in matters))
         for field, value in entity
         if isinstance(value, str) and has_personal_number(value)
@@ -107,7 +111,8 @@ _STEPS: Final = {
 """The step in which each part of a review is written."""
 
 
-def _step(part: str, entity: Entity) -> str:
+def step_of(part: str, entity: Entity) -> str:
+    """Return the step in which an entity of that part of a review is written."""
     return str(getattr(entity, "step", "")) if part == "notes" else _STEPS.get(part, "closing")
 
 

@@ -21,6 +21,7 @@ from medreview.tui.screens.export import ExportScreen
 from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.widgets import field
 from tests.operations.worlds import a_started_review, held
 from tests.tui.approvals import YEAR
 from tests.tui.conftest import MakeAppOn
@@ -68,6 +69,27 @@ async def test_the_hint_comes_with_the_number_and_goes_with_it(make_app_on: Make
         assert shown(app.screen).count(WARNING) == 1
         await pilot.press("backspace")
         await wait_until(pilot, lambda: WARNING not in shown(app.screen))
+
+
+async def test_a_text_is_looked_through_when_it_is_stored_not_at_each_key(
+    make_app_on: MakeAppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def look(text: str) -> bool:
+        seen.append(text)
+        return False
+
+    monkeypatch.setattr(field, "STORE_WITHIN", 600)
+    async with make_app_on(without).run_test(size=(100, 60)) as pilot:
+        app = await in_closing(pilot)
+        monkeypatch.setattr(field, "has_personal_number", look)
+        await typed_into(pilot, "how_we_cooperate", "We meet")
+        assert seen == []
+        [written] = app.screen.query("Field.how_we_cooperate").results(field.Field)
+        written.take()
+        assert len(seen) == 1
+        assert "We meet" in seen[0]
 
 
 async def test_a_stored_number_is_told_as_well(make_app_on: MakeAppOn) -> None:

@@ -249,6 +249,7 @@ class Field(Vertical):
         self._notice()
         if not self.is_dirty:
             return {}
+        self._advise()
         try:
             value = self._get()
         except Refusal as refusal:
@@ -270,7 +271,6 @@ class Field(Vertical):
     def _typed(self, event: Message) -> None:
         event.stop()
         self.is_dirty = True
-        self._advise()
         if self._timer is None:
             self._timer = self.set_timer(STORE_WITHIN, self._store)
 
@@ -353,7 +353,7 @@ class Field(Vertical):
         self._advise()
 
     def _advise(self) -> None:
-        """Say below the field while a personal number stands in it."""
+        """Say below the field while a personal number stands in it, at each pause: a long text takes time to read."""
         found = self.kind in ("line", "text") and has_personal_number(str(self._get()))
         said = next((label for label in self.query(Label) if label.has_class("personal")), None)
         if said is not None and not found:
