@@ -1,7 +1,9 @@
 """Personal numbers on the screens, and deleting for good."""
 
 import re
+import shutil
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,7 @@ from medreview.tui.widgets import field
 from tests.operations.worlds import a_started_review, held
 from tests.tui.approvals import YEAR
 from tests.tui.conftest import MakeAppOn
+from tests.tui.drafted import kept
 from tests.tui.looking import said, shown, shows, typed_into
 from tests.tui.waiting import wait_until
 
@@ -117,6 +120,36 @@ async def test_approving_asks_first_and_a_reason_is_kept(make_app_on: MakeAppOn)
         reason = privacy.reason_of(app.archive, app.dossier.review.id)
         assert reason is not None
         assert reason.text == "Ja"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+async def test_a_reason_stands_there_again_after_a_kill_until_it_is_given(
+    make_app_on: MakeAppOn, tmp_path: Path, leaves: bool
+) -> None:
+    async with make_app_on(with_a_number).run_test() as pilot:
+        app = await in_closing(pilot)
+        await app.screen.run_action("screen.approve")
+        await shows(pilot, PersonalNumbers)
+        app.screen.query_one("#reason", Input).focus()
+        await pilot.press("E", "t", "space", *"sagsnr")
+        if leaves:
+            await pilot.press("escape")
+        await wait_until(pilot, lambda: kept(app.archive_path) == ["Et sagsnr"])
+        after = Path(shutil.copy(app.archive_path, tmp_path / "killed.medreview"))
+    async with make_app_on(partial(shutil.copy, after)).run_test() as pilot:
+        app = await in_closing(pilot)
+        await app.screen.run_action("screen.approve")
+        await shows(pilot, PersonalNumbers)
+        await wait_until(pilot, lambda: app.screen.query_one("#reason", Input).value == "Et sagsnr")
+        assert "stands here again" in said(app)
+        app.screen.query_one("#reason", Input).focus()
+        await pilot.press("enter")
+        await shows(pilot, Approve)
+        assert kept(app.archive_path) == []
+        assert app.dossier is not None
+        reason = privacy.reason_of(app.archive, app.dossier.review.id)
+        assert reason is not None
+        assert reason.text == "Et sagsnr"
 
 
 async def test_a_place_can_be_gone_to(make_app_on: MakeAppOn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Button, Input, Label, OptionList, Static
 
+from medreview.domain.errors import Refusal
 from medreview.domain.privacy import FOLLOW_UP, WHEEL, Place
 from medreview.domain.template import Template
 from medreview.i18n import N_, current, ntr, tr
@@ -19,11 +21,15 @@ from medreview.operations import privacy
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import one_line
+from medreview.tui.widgets.field import STORE_WITHIN
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.row import Row
 
 GO_ON: Final = "go on"
 """What is returned where the chair goes on."""
+
+_REASON: Final = "reason"
+"""The field of the reason."""
 
 _OUTSIDE: Final = {WHEEL: N_("Annual wheel"), FOLLOW_UP: N_("Follow-up")}
 """What is no step of a review."""
@@ -33,7 +39,10 @@ _AROUND: Final = 6
 
 
 class PersonalNumbers(Dialog[str], Asking):
-    """Return `GO_ON`, or the step of the place that was picked; None where the chair does neither."""
+    """Return `GO_ON`, or the step of the place that was picked; None where the chair does neither.
+
+    A reason that is typed is kept at every pause, and stands there again the next time, until it is given.
+    """
 
     TITLE_WORDS: ClassVar[str] = N_("Personal numbers?")
     DEFAULT_CSS = """
@@ -50,6 +59,8 @@ class PersonalNumbers(Dialog[str], Asking):
         self._review_id = review_id
         self._places = places
         self._template = template
+        self._timer: Timer | None = None
+        self._is_given = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:
@@ -65,10 +76,43 @@ class PersonalNumbers(Dialog[str], Asking):
                 yield Static(Content(f"{found} {advice}"))
                 yield OptionList(*(self._row(place) for place in self._places), compact=True, markup=False)
                 yield Label(Content(tr("Why it may stay, if it is none or must stand there")), classes="label")
-                yield LineInput(id="reason", compact=True, select_on_focus=False)
+                yield LineInput(id=_REASON, compact=True, select_on_focus=False)
             with Row(classes="buttons"):
                 yield Button(Content(tr("Go on")), id="go_on", classes="main", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the reason that was typed the last time."""
+        if kept := self.medreview.drafts.of(self.place).get(_REASON):
+            with self.prevent(Input.Changed):
+                self._reason.value = kept
+            self.notify(tr("What you wrote here before stands here again."), markup=False)
+
+    @property
+    def _reason(self) -> Input:
+        return self.query_one(f"#{_REASON}", Input)
+
+    @property
+    def place(self) -> str:
+        """Under which name the archive keeps what is typed."""
+        return f"{type(self).__name__} {self._review_id.hex}"
+
+    def draft(self) -> tuple[str, Mapping[str, str], tuple[UUID, ...]]:
+        """Return the reason as it is typed: its place, its field and the review it belongs to."""
+        typed = "" if self._is_given else self._reason.value.strip()
+        return self.place, {_REASON: typed} if typed else {}, (self._review_id,)
+
+    async def flush(self) -> None:
+        """Keep what is typed."""
+        self._timer = None
+        place, fields, about = self.draft()
+        await self.medreview.drafts.keep(place, fields, *about)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Nothing is stored while it is typed; it is only kept."""
+        if self._timer is None:
+            self._timer = self.set_timer(STORE_WITHIN, self.flush)
 
     def on_resize(self, event: events.Resize) -> None:
         """Let what stands above the buttons scroll, so that they are always seen."""
@@ -82,19 +126,31 @@ class PersonalNumbers(Dialog[str], Asking):
         return one_line(f"{step}: {words.field(type(place.entity).__name__, place.field)}")
 
     @on(OptionList.OptionSelected)
-    def _go_there(self, event: OptionList.OptionSelected) -> None:
+    async def _go_there(self, event: OptionList.OptionSelected) -> None:
+        await self.flush()
         self.dismiss(self._places[event.option_index].step)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#go_on")
     async def _go_on(self) -> None:
         """Keep the reason, where there is one; without it the question comes again the next time."""
-        reason = self.query_one("#reason", Input).value
-        if reason.strip():
-            await self.ask(privacy.dismiss, self.medreview.archive, self._review_id, self._places, reason)
+        if reason := self._reason.value.strip():
+            await self._give(reason)
+        await self.flush()
         self.dismiss(GO_ON)
+
+    async def _give(self, reason: str) -> None:
+        """Store the reason; one that cannot be stored stays a draft."""
+        app = self.medreview
+        try:
+            await app.saver.run(privacy.dismiss, app.archive, self._review_id, self._places, reason)
+        except Refusal as refusal:
+            app.show_refusal(refusal)
+        else:
+            self._is_given = True
 
     @on(Button.Pressed, "#close")
     async def action_close(self) -> None:
-        """Do neither."""
+        """Do neither; what is typed is kept."""
+        await self.flush()
         self.dismiss(None)
