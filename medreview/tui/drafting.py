@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from medreview.domain.privacy import step_of
 from medreview.tui.saving import Edit
 
 if TYPE_CHECKING:
     from medreview.domain.base import Entity
+    from medreview.domain.dossier import Dossier
     from medreview.operations.drafts import Draft
     from medreview.tui.keeping import KeepingApp
 
@@ -31,6 +33,12 @@ class Drafts:
         """Return what is kept of a place, by the names of its fields."""
         draft = self._kept.get(place)
         return draft.fields if draft is not None else _NOTHING
+
+    def of_review(self, dossier: Dossier) -> Iterator[tuple[str, Entity, str, str]]:
+        """Yield what is typed into a review and not stored: the step, the entity, its field and the text."""
+        for part, entity in dossier.entities() if any(one.fields for one in self._kept.values()) else ():
+            for name, text in self.of(place_of(entity)).items():
+                yield step_of(part, entity), entity, name, text
 
     async def keep(self, place: str, fields: Mapping[str, str], *about: UUID) -> None:
         """Keep what stands in the fields of a place; nothing, where they are empty."""

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.i18n import use
 from medreview.operations import committees, edit, reviews
-from medreview.operations.archives import create_archive
+from medreview.operations.archives import create_archive, open_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.tui.app import MedreviewApp
@@ -29,6 +29,7 @@ from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.steps.closing import DutyList
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.tick import Tick
@@ -220,3 +221,40 @@ async def test_half_a_figure_stays_with_its_entry_when_another_is_shown(app_on: 
         assert text_of(actions, "due") == ""
         actions.step(-1)
         await wait_until(pilot, lambda: (text_of(actions, "what"), text_of(actions, "due")) == ("A", "soon"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (68, 18)])
+async def test_a_deadline_that_is_not_stored_keeps_minutes_from_being_approved_and_one_key_leads_there(
+    app_on: AppOn, archive_file: Path, size: tuple[int, int]
+) -> None:
+    dossier = a_ready_archive(archive_file)
+    with closing(open_archive(archive_file)) as archive:
+        edit.add(
+            archive, *(Action(review_id=dossier.review.id, what=what, position=at) for at, what in enumerate("AB"))
+        )
+    app = app_on(archive_file)
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        assert "Not stored" not in rows_of(screen.view.query_one(DutyList))
+        await screen.action_go_to("decisions")
+        actions = next(one for one in screen.view.query(Records) if one.query("Field.due"))
+        actions.step(1)
+        await wait_until(pilot, lambda: text_of(actions, "what") == "B")
+        write_in(actions, "due", "thrusday 4/12")
+        await screen.action_go_to("closing")
+        await wait_until(pilot, lambda: "thrusday 4/12" in rows_of(screen.view.query_one(DutyList)))
+        dialog = await asked(pilot, "approve", Approve)
+        assert "Not stored: Action “B”, Due, “thrusday 4/12”." in rows_of(dialog)
+        assert not dialog.query("#do")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.screen is screen and actions.query_one("Field.due").has_focus_within)
+        assert text_of(actions, "due") == "thrusday 4/12"
+        write_in(actions, "due", "4/12 2026")
+        await screen.action_go_to("closing")
+        await wait_until(pilot, lambda: "Not stored" not in rows_of(screen.view.query_one(DutyList)))
+        assert (await asked(pilot, "approve", Approve)).query("#do")
+
+
+def rows_of(widget: Any) -> str:
+    """Return the rows of the list in a widget."""
+    return "\n".join(str(option.prompt) for option in widget.query_one(OptionList).options)

@@ -1,6 +1,6 @@
 """Approve the minutes: what is missing, who approves, when, with which amendments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -40,12 +40,12 @@ class Approve(Statement):
     Approve .nothing { color: $good; }
     """
 
-    def __init__(self, dossier: Dossier, *, is_example: bool = False) -> None:
+    def __init__(self, dossier: Dossier, *, unstored: Sequence[Finding] = (), is_example: bool = False) -> None:
         usual = {"approved_on": date.today(), "approved_by": "\n".join(_chairs(dossier))}
         super().__init__(dossier.review.model_copy(update=usual), dossier.review.id)
         self._dossier = dossier
         self._template = load_template(dossier.review.template)
-        found = findings.of_review(dossier, self._template)
+        found = (*unstored, *findings.of_review(dossier, self._template))
         self._findings = sorted(found, key=lambda one: not one.blocks)
         self._is_blocked = is_example or any(one.blocks for one in found)
         self._is_example = is_example

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from textual import on
@@ -20,6 +21,7 @@ from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.timed import TimedScreen
 from medreview.tui.steps.closing import DutyList
 from medreview.tui.widgets.form import forms_in
+from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 _OWNERS: Final = ("meeting_id", "goal_id", "indicator_id")
@@ -62,7 +64,35 @@ class ApprovingScreen(TimedScreen):
     def _ask_who_approves(self) -> None:
         from medreview.tui.dialogs.approve import Approve
 
-        self.app.push_screen(Approve(self.dossier, is_example=self.medreview.is_example), self._approved)
+        asking = Approve(self.dossier, unstored=self._unstored(), is_example=self.medreview.is_example)
+        self.app.push_screen(asking, self._approved)
+
+    def _unstored(self) -> tuple[Finding, ...]:
+        """Return what is typed and not stored as findings that block: approved minutes would never have it."""
+        return tuple(
+            Finding(
+                "not_stored",
+                step,
+                blocks=True,
+                params={"text": text, "where": self._where(entity, name)},
+                entry=entity.id,
+                field_name=name,
+            )
+            for step, entity, name, text in self.medreview.drafts.of_review(self.dossier)
+        )
+
+    def _where(self, entity: Entity, name: str) -> str:
+        field = current().field(type(entity).__name__, name)
+        return ", ".join(part for part in (self.name_of(entity), field) if part)
+
+    def _scope(self) -> Scope:
+        return replace(super()._scope(), unstored=self._unstored())
+
+    async def _go_to(self, key: str) -> None:
+        """Show a step; the last one tells what is not stored, also where the review itself is as it was."""
+        await super()._go_to(key)
+        if key == "closing" and key in self._views:
+            self._views[key].query_one(DutyList).show(self._scope())
 
     async def _approved(self, answer: Changes | Finding | None) -> None:
         match answer:

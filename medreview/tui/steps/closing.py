@@ -111,7 +111,7 @@ class DutyList(Vertical):
                 Content.styled("! " + current().finding(one.code, **one.params), "$bad" if one.blocks else "$warn"),
                 one,
             )
-            for one in findings.of_review(scope.dossier, template)
+            for one in (*scope.unstored, *findings.of_review(scope.dossier, template))
             if one.code != "duty_not_covered"
         ]
 

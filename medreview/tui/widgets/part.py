@@ -7,6 +7,7 @@ from uuid import UUID
 
 from medreview.domain.base import Entity
 from medreview.domain.dossier import Dossier
+from medreview.domain.findings import Finding
 
 if TYPE_CHECKING:
     from medreview.operations.approval import Standing
@@ -25,6 +26,8 @@ class Scope:
     """How many years each goal has been carried on, by its id; empty until it is known."""
     standing: "Standing | None" = None
     """How approved minutes stand; None where they are not approved, and until it is known."""
+    unstored: tuple[Finding, ...] = ()
+    """What is typed into the review and cannot be stored."""
     is_locked: bool = False
     """Whether the archive can only be looked at."""
 
