@@ -54,7 +54,7 @@ FIELDS: Final = {
     "AgendaItem.presentation": N_("Presentation"),
     "AgendaItem.recommendation": N_("Recommendation"),
     "AgendaItem.annexes": N_("Annexes, one on each line"),
-    "StepNote.note": N_("Own note"),
+    "StepNote.note": N_("Other discussion"),
     "StepNote.nothing_to_note": N_("Discussed – nothing to note"),
     "Attendance.presence": N_("Attendance"),
     "Attendance.substitute": N_("Substitute"),

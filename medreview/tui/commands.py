@@ -26,6 +26,8 @@ class Command:
     @property
     def key_name(self) -> str:
         """The key as it stands on the keyboard: "F6", "Ctrl+P", "Esc"."""
+        if self.key.startswith("page"):
+            return f"Page {self.key.removeprefix('page').capitalize()}"
         parts = self.key.replace("escape", "esc").split("+")
         return "+".join(part.upper() if len(part) <= 2 else part.capitalize() for part in parts)
 

@@ -177,7 +177,7 @@ def test_notes_are_told_of_what_they_are_about() -> None:
         "look_back (en)": ("Goal 1, From here: continues, changed → continues",)
     }
     assert told(dossier, changed(dossier, note, note="")) == {
-        "Own note": ("content (en), Own note: “Enighed om retningen.” → empty",)
+        "Other discussion": ("content (en), Other discussion: “Enighed om retningen.” → empty",)
     }
 
 

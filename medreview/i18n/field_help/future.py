@@ -215,7 +215,7 @@ DECIDED: Final = {
         N_("Says that you talked about this and have nothing to write. The minutes then say so too."),
     ),
     "StepNote.note": FieldHelp(
-        N_("Anything of this step that fits nowhere else. Principles, never individual cases."),
+        N_("What else was said in this step; the minutes show it as discussion. Principles, never individual cases."),
         good=N_("The figures of the day centre come in January; we look at them at the first meeting."),
         weak=N_("Remember Anna's matter."),
     ),
