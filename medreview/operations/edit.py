@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from medreview.domain.base import Entity
 from medreview.domain.committee import Committee, Member
 from medreview.domain.decision import Action
-from medreview.domain.errors import Refusal, invalid_field
+from medreview.domain.errors import InvalidField, Refusal, invalid_field
 from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import AgendaItem, Review, State
@@ -56,12 +56,13 @@ def change(archive: Archive, entity: E, **values: object) -> Changes:
     """Store other values in the entity's fields; fields that are not named keep what the archive has now.
 
     Raises:
-        InvalidField: a value does not fit; nothing was stored.
+        InvalidField: a value does not fit, or `committee_exists`; nothing was stored.
         Refusal: `approved` when the review is read-only, `gone` when the entity was removed meanwhile.
     """
     with archive.transaction() as session:
         review = _editable_review(session, entity)
         changed = with_values(_current(session, entity), values)
+        _check_name(session, changed)
         entities.update(session, changed)
     return _stored(_changes(entity, review, entity), changed, values)
 
@@ -147,6 +148,14 @@ def _current(session: Session, entity: E) -> E:
     if current is None:
         raise Refusal("gone")
     return current
+
+
+def _check_name(session: Session, entity: Entity) -> None:
+    """Refuse a name that another committee of the municipality has."""
+    if isinstance(entity, Committee):
+        namesakes = entities.find(session, Committee, municipality=entity.municipality, name=entity.name)
+        if any(one.id != entity.id for one in namesakes):
+            raise InvalidField("Committee", "name", "committee_exists", name=entity.name)
 
 
 def _check_removable(session: Session, entity: Entity) -> None:

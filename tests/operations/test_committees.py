@@ -6,8 +6,8 @@ import pytest
 
 from medreview.domain.attendance import Attendance
 from medreview.domain.committee import Committee, Member, Role, Side
-from medreview.domain.errors import Refusal
-from medreview.operations import committees, reviews
+from medreview.domain.errors import InvalidField, Refusal
+from medreview.operations import committees, edit, reviews
 from medreview.operations.archives import Archive
 from tests.builders import YEAR, a_committee, a_member, members_of
 from tests.operations.worlds import a_started_review, a_stored_committee, approved
@@ -78,3 +78,19 @@ def test_who_sits_on_the_side_of_their_role_follows_it(archive: Archive) -> None
     committees.change_member(archive, changed, side=Side.EMPLOYEES)
     committees.change_member(archive, committees.overview(archive, committee.id).members[4], role=Role.MANAGEMENT)
     assert committees.overview(archive, committee.id).members[4].side is Side.EMPLOYEES
+
+
+def test_a_committee_takes_no_name_that_another_of_the_municipality_has(archive: Archive) -> None:
+    first, second, elsewhere = a_committee(), a_committee(name="Depot-MED"), a_committee(municipality="Sydø Kommune")
+    for one in (first, second, elsewhere):
+        committees.create_committee(archive, one)
+    with pytest.raises(InvalidField, match="committee_exists") as refusal:
+        edit.change(archive, second, name=first.name)
+    assert refusal.value.field == "name"
+    with pytest.raises(InvalidField, match="committee_exists"):
+        edit.change(archive, elsewhere, municipality=first.municipality)
+    edit.change(archive, first, name=first.name, level_name="Lokalt")
+    edit.change(archive, second, name="Lokal-MED Vest")
+    names = {(one.municipality, one.name) for one in committees.list_committees(archive)}
+    assert len(names) == 3
+    assert (second.municipality, "Lokal-MED Vest") in names

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from medreview.domain.committee import Committee, Member, Office, Role, Side
-from medreview.operations import committees, edit
+from medreview.operations import committees, edit, reviews
 from medreview.operations.archives import create_archive, open_archive, open_to_read
 from medreview.tui.dialogs.finder import Finder
 from medreview.tui.screens.committee import CommitteeScreen
@@ -120,6 +120,26 @@ async def test_a_committee_without_a_name_is_complained_of(make_app: MakeApp, sm
         await pilot.press("end", "shift+home", "delete", "tab")
         await wait_until(pilot, lambda: "This must not be empty." in shown(app.screen))
         assert screen.overview.committee.name == a_committee().name
+
+
+async def test_a_name_of_another_committee_is_complained_of_and_not_stored(make_app: MakeApp, small: Path) -> None:
+    archive = open_archive(small)
+    committees.create_committee(archive, a_committee(name="Depot-MED"))
+    [own] = [one for one in committees.list_committees(archive) if one.name != "Depot-MED"]
+    reviews.remember_place(archive, own.id, None, "")
+    archive.close()
+    app = make_app(small, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        name = screen.query("Form").last().query_one("Field.name Input", Input)
+        name.focus()
+        name.value = "Depot-MED"
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: "already a committee with the name Depot-MED" in shown(screen))
+        assert name.value == "Depot-MED"
+        name.value = "Lokal-MED Vest"
+        await wait_until(pilot, lambda: screen.overview.committee.name == "Lokal-MED Vest")
+        assert "already a committee" not in shown(screen)
 
 
 async def test_what_is_typed_last_is_stored_when_the_screen_closes(make_app: MakeApp, small: Path) -> None:
