@@ -1,12 +1,18 @@
 """The terminal on macOS and Linux, as Textual drives it, except when its window is closed under the program."""
 
 import os
+import select
+import signal
+import threading
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO, cast
+from typing import Final, TextIO, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+
+_GLANCE: Final = 500
+"""Milliseconds after which it is looked whether keys are still read."""
 
 
 class LastingFile:
@@ -54,5 +60,19 @@ class LastingDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys as long as there is a terminal to read from."""
+        threading.Thread(target=self._await_the_end, args=(threading.current_thread(),), daemon=True).start()
         with suppress(OSError):
             super().run_input_thread()
+
+    def _await_the_end(self, reader: threading.Thread) -> None:
+        """End the program when its terminal is gone, while keys are read.
+
+        The system tells that by a signal only to the program that owns the terminal; another would read nothing for
+        ever, without ever waiting, and keep the archive for itself.
+        """
+        terminal = select.poll()
+        terminal.register(self.fileno, 0)
+        while reader.is_alive() and not self.exit_event.is_set():
+            if any(event & select.POLLHUP for _, event in terminal.poll(_GLANCE)):
+                self.exit_event.set()
+                signal.raise_signal(signal.SIGHUP)

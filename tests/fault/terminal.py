@@ -42,7 +42,8 @@ _BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;]*)?$")
 class Terminal:
     """medreview in a pseudo-terminal of 80 × 24, or of another size; `raw` is all that it wrote.
 
-    Another `module` gets the same words; what is not `drawn` is faster, but nothing can be seen of it.
+    Another `module` gets the same words; what is not `drawn` is faster, but nothing can be seen of it. One that is not
+    the `owner` of its terminal, as behind `setsid`, hears nothing from the system when the window is closed.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         module: str = "medreview",
         is_drawn: bool = True,
+        is_owner: bool = True,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.raw = bytearray()
@@ -63,6 +65,8 @@ class Terminal:
         self._is_drawn = is_drawn
         self.pid, self._master = pty.fork()
         if self.pid == 0:
+            if not is_owner:
+                _disown_terminal()
             words = [sys.executable, "-m", module, "--language", "en", "--archive", str(archive)]
             places = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
             own = {"TERM": "xterm-256color", **{key: str(path) for key, path in places.items()}, **(environment or {})}
@@ -193,6 +197,13 @@ class Terminal:
         if ended:
             self._status = status
         return bool(ended)
+
+
+def _disown_terminal() -> None:
+    """Go on in a terminal that is not ours; giving it up sends the signal of a closed window once."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    fcntl.ioctl(0, termios.TIOCNOTTY)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _lasting(settings: list[Any]) -> list[Any]:

@@ -66,8 +66,11 @@ def test_quitting_ends_the_program_cleanly(archive_file: Path, tmp_path: Path) -
     assert kept(archive_file) == WORDS
 
 
-def test_a_closed_window_loses_nothing_and_leaves_nothing_running(archive_file: Path, tmp_path: Path) -> None:
-    with Terminal(archive_file, tmp_path) as terminal:
+@pytest.mark.parametrize("is_owner", [True, False], ids=["of its own", "of another program"])
+def test_a_closed_window_loses_nothing_and_leaves_nothing_running(
+    archive_file: Path, tmp_path: Path, is_owner: bool
+) -> None:
+    with Terminal(archive_file, tmp_path, is_owner=is_owner) as terminal:
         write_in_the_closing(terminal)
         terminal.close_window()
         assert terminal.ended("the window was closed") == 0
