@@ -53,7 +53,7 @@ _OUTCOME: Final = {"1": Outcome.MET, "3": Outcome.PARTLY, "4": Outcome.NOT_MET, 
 
 @dataclass(frozen=True)
 class Edit:
-    """Something written, and when it was typed and seen on the screen (monotonic seconds)."""
+    """Something written, and when it was typed and seen on the screen (fair seconds since the start)."""
 
     where: Callable[[Dossier], str]
     what: str
@@ -99,15 +99,15 @@ class Meeting:
 
     def hold(self) -> float:
         """Write until the program is killed; return when that was."""
-        until = monotonic() + self._chance.uniform(*LASTS)
+        until = self._terminal.now() + self._chance.uniform(*LASTS)
         deeds = (self._attend, self._judge, self._set_goal, self._decide, self._close)
-        while monotonic() < until:
+        while self._terminal.now() < until:
             self._chance.choice(deeds)()
-            self._terminal.look(min(self._chance.uniform(0, 0.4), max(0.0, until - monotonic())))
+            self._terminal.look(min(self._chance.uniform(0, 0.4), max(0.0, until - self._terminal.now())))
         if self._chance.random() < IN_MIDST:
             self._close()
             self._terminal.look(STORE_WITHIN + self._chance.uniform(-0.05, 0.1))
-        killed = monotonic()
+        killed = self._terminal.now()
         self._terminal.kill(signal.SIGKILL)
         self.is_saved = self._terminal.shows(_SAVED)
         return killed
@@ -163,10 +163,10 @@ class Meeting:
 
     def _write(self, keys: str, echo: str, where: Callable[[Dossier], str], what: str, place: str = "") -> None:
         """Press keys and wait until the screen shows what became of them."""
-        typed, was_saved = monotonic(), self._terminal.shows(_SAVED)
+        typed, was_saved = self._terminal.now(), self._terminal.shows(_SAVED)
         self._terminal.type(keys)
         self._terminal.wait_for(echo)
-        self.edits.append(Edit(where, what, place, typed, monotonic(), was_saved))
+        self.edits.append(Edit(where, what, place, typed, self._terminal.now(), was_saved))
 
 
 def play(archive: Path, home: Path, seed: int) -> Outcomes:

@@ -53,7 +53,7 @@ def test_the_real_program_that_is_killed_over_a_dialog_shows_its_text_again(tmp_
             first.settle()
             first.type(keys)
         first.wait_for(WORDS)
-        first.look(1.0)
+        first.pass_time(1.0)
         first.kill(signal.SIGKILL)
     assert kept(path) == [WORDS]
     with Terminal(path, tmp_path) as second:

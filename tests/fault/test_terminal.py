@@ -64,10 +64,10 @@ def test_every_size_while_typing_keeps_the_text(archive_file: Path, tmp_path: Pa
             terminal.look(0.02)
         terminal.resize(100, 40)
         terminal.wait_for(words.split()[-1])
-        terminal.look(1.0)
+        terminal.settle()
         assert b"\x1b[38;2;" not in terminal.raw
         terminal.type("\x11")
-        terminal.look(1.5)
+        assert terminal.ended("Ctrl+Q") == 0
     assert written(archive_file) == words
 
 
@@ -79,11 +79,12 @@ def test_pasted_commands_are_text(archive_file: Path, tmp_path: Path) -> None:
         terminal.type(pasted(f"Ba\u030ak A\u030ase {payload}"))
         terminal.wait_for("  tag ")
         terminal.type("still here")
-        terminal.look(1.5)
+        terminal.wait_for("still here")
+        terminal.settle()
         shown = terminal.raw.decode(errors="replace")
         assert all(one not in shown for one in "\x90\x9b\x9c\x9d\u202e\u2066\u200b")
         terminal.type("\x11")
-        terminal.look(1.0)
+        assert terminal.ended("Ctrl+Q") == 0
     stored = written(archive_file)
     assert stored == clean_text(f"Ba\u030ak A\u030ase {payload}") + "still here"
     assert unicodedata.is_normalized("NFC", stored)
@@ -101,7 +102,7 @@ def test_a_paste_of_a_megabyte_is_refused_in_words(archive_file: Path, tmp_path:
         terminal.wait_for("too long")
         terminal.type("on")
         terminal.wait_for("kept on")
-        terminal.look(1.0)
+        terminal.pass_time(1.0)
     assert written(archive_file) == "kept on"
 
 

@@ -7,7 +7,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen, run
-from time import monotonic
 
 import pytest
 
@@ -22,6 +21,7 @@ from medreview.tui.screens.elsewhere import ElsewhereScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.widgets.field import Field
+from tests.fault.fair import FairClock
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import said, shown, shows
 from tests.tui.waiting import wait_until
@@ -72,12 +72,12 @@ def code_of_opening(path: Path) -> str:
 
 def test_the_second_to_write_is_refused_within_a_second(archive_file: Path) -> None:
     other = holder(archive_file)
-    began = monotonic()
+    clock = FairClock()
     assert code_of_opening(archive_file) == "open_elsewhere"
     link = archive_file.with_name("link.medreview")
     link.symlink_to(archive_file)
     assert code_of_opening(link) == "open_elsewhere"
-    assert monotonic() - began < 1
+    assert clock.read() < 1
     end(other)
     open_archive(archive_file).close()
     assert not lock_file(archive_file).exists()
