@@ -42,9 +42,10 @@ class Movement(StrEnum):
 
 
 class TimedLine(Entity):
-    """A late arrival or an early leave, with the time."""
+    """A late arrival or an early leave, with the time and the agenda item that was on."""
 
     meeting_id: UUID
     at: Moment | None = None
     person: Line = ""
     movement: Movement = Movement.ARRIVED
+    agenda_item_id: UUID | None = None

@@ -64,6 +64,7 @@ FIELDS: Final = {
     "TimedLine.at": N_("Time"),
     "TimedLine.person": N_("Who"),
     "TimedLine.movement": N_("Came or left"),
+    "TimedLine.agenda_item_id": N_("During item"),
     "TimeSpan.agenda_item_id": N_("Agenda item (none: a break)"),
     "TimeSpan.starts": N_("Starts"),
     "TimeSpan.ends": N_("Ends"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, time
+from uuid import UUID
 
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
 from medreview.domain.committee import Member, Office, Side
@@ -150,9 +151,13 @@ def _guests(context: Context, meeting: Meeting) -> str:
 
 
 def _guest(context: Context, guest: Guest) -> str:
-    number = context.numbered(guest.agenda_item_id)
-    item = f" ({context.words.tr('item {number}', number=number)})" if number else ""
-    return ", ".join(filter(None, (guest.name, guest.capacity))) + item
+    return ", ".join(filter(None, (guest.name, guest.capacity))) + _during(context, guest.agenda_item_id)
+
+
+def _during(context: Context, item_id: UUID | None) -> str:
+    """Return " (item 4)"; nothing where it is about no item alone."""
+    number = context.numbered(item_id)
+    return f" ({context.words.tr('item {number}', number=number)})" if number else ""
 
 
 def _movements(context: Context, meeting: Meeting) -> str:
@@ -161,7 +166,7 @@ def _movements(context: Context, meeting: Meeting) -> str:
 
 
 def _movement(context: Context, line: TimedLine) -> str:
-    said = f"{line.person} {context.words.term(line.movement)}".strip()
+    said = f"{line.person} {context.words.term(line.movement)}".strip() + _during(context, line.agenda_item_id)
     return f"{context.clock(line.at)}: {said}" if line.at else said
 
 

@@ -161,6 +161,7 @@ class TimedLineRow(SQLModel, TimedLine, table=True):
     __tablename__ = "timed_line"
     id: UUID = Field(primary_key=True)
     meeting_id: UUID = _owner("meeting")
+    agenda_item_id: UUID | None = _link("agenda_item")
 
 
 class TimeSpanRow(SQLModel, TimeSpan, table=True):

@@ -1,6 +1,6 @@
 """Who was there: sides and roles, apologies, substitutes, guests, and who came late or left early."""
 
-from datetime import date
+from datetime import date, time
 
 from medreview.domain.attendance import Presence, TimedLine
 from medreview.domain.committee import Side
@@ -40,6 +40,14 @@ def test_who_came_and_left_stands_in_the_order_of_time() -> None:
         _attendance(everything())["Came late or left early"]
         == "9:20: Ali Demir arrived\n11:05: Åse Bæk left the meeting"
     )
+
+
+def test_who_came_stands_with_the_item_that_was_on() -> None:
+    dossier = everything()
+    item = next(item for item in dossier.agenda if item.step == "look_back")
+    late = TimedLine(meeting_id=dossier.meetings[0].id, at=time(9, 5), person="Ida Krog", agenda_item_id=item.id)
+    lines = _attendance(with_(dossier, timed_lines=(late,)))["Came late or left early"]
+    assert lines == "9:05: Ida Krog arrived (item 3)"
 
 
 def test_a_movement_without_a_time_stands_last() -> None:

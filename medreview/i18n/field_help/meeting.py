@@ -44,6 +44,9 @@ MEETING: Final = {
     ),
     "TimedLine.at": FieldHelp(N_("When that was."), N_("9:40")),
     "TimedLine.movement": FieldHelp(N_("Whether the person came or left.")),
+    "TimedLine.agenda_item_id": FieldHelp(
+        N_("The item that was on, so that the minutes show who took part in what; the clock proposes it.")
+    ),
     "TimeSpan.starts": FieldHelp(
         N_("When the item or break began. The clock writes this; put it right where somebody forgot the clock."),
         N_("9:05"),

@@ -15,6 +15,7 @@ from medreview.i18n import N_, current, tr
 from medreview.tui.steps.preparation import meeting_row
 from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import agenda_items, marked, names, numbered_agenda, person, row
+from medreview.tui.timing import clock_of, meeting_on
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
@@ -72,13 +73,14 @@ def parts() -> Sequence[Widget]:
                     N_("Late and early"),
                     rows=lambda scope: _of_meeting(scope, scope.dossier.timed_lines),
                     label=_timed_row,
-                    new=lambda scope: TimedLine(meeting_id=_meeting(scope).id),
+                    new=movement,
                     add_label=N_("Came late or left early"),
                 ),
                 Form(
                     TimedLine,
-                    (("person", "at"), "movement"),
+                    (("person", "at"), "movement", "agenda_item_id"),
                     lambda scope: scope.owner,
+                    options={"agenda_item_id": agenda_items},
                     names={"person": names},
                 ),
             ),
@@ -140,8 +142,23 @@ def _presence_by_digit(digit: int) -> dict[str, object] | None:
     return None if presence is None else {"presence": presence}
 
 
-def _timed_row(line: TimedLine, _scope: Scope) -> Content:
-    return row(f"{current().time(line.at)} {line.person} {current().term(line.movement)}")
+def movement(scope: Scope) -> TimedLine:
+    """Return a new line; while the meeting is held, with the time and the item that is on now."""
+    meeting, running = _meeting(scope), clock_of(scope.dossier)
+    if running is None or meeting_on(scope.dossier) != meeting:
+        return TimedLine(meeting_id=meeting.id)
+    item = running.item.id if running.item else None
+    at = running.now.replace(second=0, microsecond=0)
+    return TimedLine(meeting_id=meeting.id, at=at, agenda_item_id=item)
+
+
+def _timed_row(line: TimedLine, scope: Scope) -> Content:
+    """The time, who, came or left, and during which item."""
+    agenda = numbered_agenda(scope.dossier.agenda)
+    number = next((number for number, item in agenda if item.id == line.agenda_item_id), 0)
+    during = tr("item {number}", number=number) if number else ""
+    text = row(f"{current().time(line.at)} {line.person} {current().term(line.movement)}")
+    return Content.assemble(text, (f"  {during}", "$muted"))
 
 
 def _span_row(span: TimeSpan, scope: Scope) -> Content:

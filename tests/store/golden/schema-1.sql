@@ -415,8 +415,10 @@ meeting_id CHAR(32) NOT NULL,
 at TIME,
 person VARCHAR(300) NOT NULL,
 movement VARCHAR(7) NOT NULL,
+agenda_item_id CHAR(32),
 PRIMARY KEY (id),
-FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE,
+FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
 )
 
 CREATE TABLE training (
@@ -1086,19 +1088,19 @@ WHERE version.review_id = (SELECT review_id FROM meeting WHERE id = OLD.meeting_
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = (SELECT review_id FROM meeting WHERE id = NEW.meeting_id) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
-CREATE TRIGGER timed_line_delete_journal AFTER DELETE ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', OLD.id, (SELECT review_id FROM meeting WHERE id = OLD.meeting_id), 'id=' || quote(OLD."id") || ';' || 'meeting_id=' || quote(OLD."meeting_id") || ';' || 'at=' || quote(OLD."at") || ';' || 'person=' || quote(OLD."person") || ';' || 'movement=' || quote(OLD."movement"), NULL FROM journal_step HAVING max(id); END
+CREATE TRIGGER timed_line_delete_journal AFTER DELETE ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', OLD.id, (SELECT review_id FROM meeting WHERE id = OLD.meeting_id), 'id=' || quote(OLD."id") || ';' || 'meeting_id=' || quote(OLD."meeting_id") || ';' || 'at=' || quote(OLD."at") || ';' || 'person=' || quote(OLD."person") || ';' || 'movement=' || quote(OLD."movement") || ';' || 'agenda_item_id=' || quote(OLD."agenda_item_id"), NULL FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER timed_line_delete_sealed BEFORE DELETE ON timed_line WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = (SELECT review_id FROM meeting WHERE id = OLD.meeting_id) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
-CREATE TRIGGER timed_line_insert_journal AFTER INSERT ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', NEW.id, (SELECT review_id FROM meeting WHERE id = NEW.meeting_id), NULL, 'id=' || quote(NEW."id") || ';' || 'meeting_id=' || quote(NEW."meeting_id") || ';' || 'at=' || quote(NEW."at") || ';' || 'person=' || quote(NEW."person") || ';' || 'movement=' || quote(NEW."movement") FROM journal_step HAVING max(id); END
+CREATE TRIGGER timed_line_insert_journal AFTER INSERT ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', NEW.id, (SELECT review_id FROM meeting WHERE id = NEW.meeting_id), NULL, 'id=' || quote(NEW."id") || ';' || 'meeting_id=' || quote(NEW."meeting_id") || ';' || 'at=' || quote(NEW."at") || ';' || 'person=' || quote(NEW."person") || ';' || 'movement=' || quote(NEW."movement") || ';' || 'agenda_item_id=' || quote(NEW."agenda_item_id") FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER timed_line_insert_sealed BEFORE INSERT ON timed_line WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = (SELECT review_id FROM meeting WHERE id = NEW.meeting_id) AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
-CREATE TRIGGER timed_line_update_journal AFTER UPDATE ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', NEW.id, (SELECT review_id FROM meeting WHERE id = NEW.meeting_id), 'id=' || quote(OLD."id") || ';' || 'meeting_id=' || quote(OLD."meeting_id") || ';' || 'at=' || quote(OLD."at") || ';' || 'person=' || quote(OLD."person") || ';' || 'movement=' || quote(OLD."movement"), 'id=' || quote(NEW."id") || ';' || 'meeting_id=' || quote(NEW."meeting_id") || ';' || 'at=' || quote(NEW."at") || ';' || 'person=' || quote(NEW."person") || ';' || 'movement=' || quote(NEW."movement") FROM journal_step HAVING max(id); END
+CREATE TRIGGER timed_line_update_journal AFTER UPDATE ON timed_line BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'timed_line', NEW.id, (SELECT review_id FROM meeting WHERE id = NEW.meeting_id), 'id=' || quote(OLD."id") || ';' || 'meeting_id=' || quote(OLD."meeting_id") || ';' || 'at=' || quote(OLD."at") || ';' || 'person=' || quote(OLD."person") || ';' || 'movement=' || quote(OLD."movement") || ';' || 'agenda_item_id=' || quote(OLD."agenda_item_id"), 'id=' || quote(NEW."id") || ';' || 'meeting_id=' || quote(NEW."meeting_id") || ';' || 'at=' || quote(NEW."at") || ';' || 'person=' || quote(NEW."person") || ';' || 'movement=' || quote(NEW."movement") || ';' || 'agenda_item_id=' || quote(NEW."agenda_item_id") FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER timed_line_update_sealed BEFORE UPDATE ON timed_line WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
