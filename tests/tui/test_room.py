@@ -17,9 +17,11 @@ from medreview.domain.timing import running
 from medreview.operations import edit, reviews
 from medreview.operations.archives import create_archive, open_archive
 from medreview.operations.selection import select_reviews
+from medreview.templates import load_template
 from medreview.tui import timing
 from medreview.tui.dialogs.pick import Pick
 from medreview.tui.room.figures import Bar, bars, large
+from medreview.tui.room.goals import look_back
 from medreview.tui.room.slide import hanging
 from medreview.tui.screens import timed
 from medreview.tui.screens.history import HistoryScreen
@@ -27,6 +29,7 @@ from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.step_room import HistoryRoom, StepRoom
 from medreview.tui.steps.parts import PARTS
+from medreview.tui.widgets.part import Scope
 from tests.archives import a_full_review, stored
 from tests.builders import YEAR
 from tests.tui.conftest import MakeApp
@@ -217,6 +220,19 @@ async def test_a_goal_is_judged_by_a_digit_and_written_about(make_app: MakeApp, 
     again = reviews.load(archive, room.dossier.review.id)
     archive.close()
     assert "Makker 3" in {one.why for one in again.evaluations}
+
+
+@pytest.mark.parametrize("figure", ["baseline", "target", "reached", ""])
+def test_a_goal_without_figures_is_not_asked_for_one(figure: str) -> None:
+    dossier = a_full_review()
+    goal = in_order(dossier.last_goals)[0]
+    none = dict.fromkeys(("baseline", "target", "reached"))
+    figures: dict[str, Decimal | None] = {**none, figure: Decimal(5)}
+    judged = [one.model_copy(update={"reached": figures["reached"]}) for one in dossier.evaluations]
+    goal = goal.model_copy(update={name: figures[name] for name in ("baseline", "target")})
+    dossier = dossier.model_copy(update={"last_goals": (goal,), "evaluations": tuple(judged)})
+    slide, *_ = look_back(Scope(dossier), load_template(dossier.review.template).step("look_back"))
+    assert ("reached" in slide.layout) is bool(figure)
 
 
 async def test_escape_leaves_the_field_first(make_app: MakeApp) -> None:

@@ -64,7 +64,7 @@ def _judged(scope: Scope, number: int, goal: Goal, evaluation: Evaluation) -> Sl
         listed([literal(carried(goal, scope), "$muted"), *_criterion(goal), said, *_newest(scope, goal)]),
         _numbers(goal, evaluation),
         entity=evaluation,
-        layout=("reached", "why", "learned"),
+        layout=("reached", "why", "learned") if _has_figures(goal, evaluation) else ("why", "learned"),
     )
 
 
@@ -111,6 +111,10 @@ def _told(judged: Evaluation) -> Iterator[Content]:
         if text := getattr(judged, name).strip():
             label = with_colon(current().field("Evaluation", name))
             yield Content.assemble((f"{label} ", "$muted"), literal(text))
+
+
+def _has_figures(goal: Goal, evaluation: Evaluation) -> bool:
+    return any(figure is not None for figure in (goal.baseline, goal.target, evaluation.reached))
 
 
 def _numbers(goal: Goal, judged: Evaluation | None) -> tuple[Number, ...]:
