@@ -48,7 +48,7 @@ APP: Final = (
         True,
         N_("keys shortcuts explain example larger text size"),
     ),
-    Command("app.palette", N_("All"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
+    Command("app.palette", N_("More"), N_("Find any command by name"), "ctrl+p", True, N_("search menu")),
     Command(
         "app.guide",
         N_("Guide"),

@@ -131,7 +131,7 @@ async def test_a_whole_meeting_with_the_mouse_alone(make_app: MakeApp, tmp_path:
         await shows(pilot, Approve)
         await mouse.click_on(button(app.screen, "Approve"))
         await wait_until(pilot, lambda: screen.dossier.is_read_only)
-        await mouse.click("Ctrl+P All")
+        await mouse.click("Ctrl+P More")
         await write(pilot, "export")
         await mouse.click("F6     Export")
         await shows(pilot, ExportScreen)
