@@ -59,6 +59,12 @@ def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
     return tuple(sorted(found, key=lambda item: item.due))
 
 
+def late_activities(dossier: Dossier, goal: Goal, today: date) -> tuple[Deadline, ...]:
+    """Return what a goal had planned until a day that is past, and is open yet; how it goes is noted on the goal."""
+    known = (one for one in deadlines(dossier) if isinstance(one.entity, Activity) and one.entity.goal_id == goal.id)
+    return tuple(sorted((one for one in known if one.day < today), key=lambda one: one.day))
+
+
 def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
     """Return the next date of the review itself or of the meeting plan."""
     dated: list[Meeting | PlannedMeeting] = [*dossier.meetings, *dossier.planned_meetings]

@@ -7,7 +7,7 @@ import pytest
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import NextMeeting, due_items, next_meeting
+from medreview.domain.due import NextMeeting, due_items, late_activities, next_meeting
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.goal import Activity, Continuation, Outcome
 from medreview.domain.review import Meeting
@@ -71,6 +71,16 @@ def test_what_was_planned_for_earlier_years_is_history(year: int, is_due: bool) 
     )
     dossier = with_goals(EMPTY, goal).model_copy(update={"activities": activities})
     assert [item.text for item in due_items(dossier, TODAY)] == (["Kursus"] if is_due else [])
+    assert [one.text for one in late_activities(dossier, goal, TODAY)] == (["Kursus"] if is_due else [])
+
+
+def test_only_past_activities_of_the_goal_itself_are_late_the_oldest_first() -> None:
+    goal, other = a_goal(EMPTY), a_goal(EMPTY)
+    days = {"B": -2, "A": -9, "Today": 0}
+    own = [Activity(goal_id=goal.id, what=what, deadline=TODAY + timedelta(days=by)) for what, by in days.items()]
+    others = Activity(goal_id=other.id, what="Other", deadline=TODAY - timedelta(days=1))
+    dossier = with_goals(EMPTY, goal, other).model_copy(update={"activities": (*own, others)})
+    assert [one.text for one in late_activities(dossier, goal, TODAY)] == ["A", "B"]
 
 
 def test_reasons_are_due_until_they_are_given() -> None:

@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from medreview.domain.dossier import in_order
 from medreview.domain.due import due_items
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import followed, notes_of
+from medreview.domain.goal import Activity
 from medreview.operations import committees
 from medreview.operations.archives import open_to_read
 from medreview.tui.app import MedreviewApp
@@ -134,6 +136,22 @@ async def test_what_is_done_is_due_no_more_at_home_and_its_goal_says_so(make_app
         await shows(pilot, HomeScreen)
         await wait_until(pilot, lambda: home.query_one("#due", OptionList).option_count < before)
         assert "Done  Støjen" in shown(home.query_one("#goals", OptionList))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (68, 18)])
+async def test_a_late_activity_is_named_with_its_goal_until_that_is_on_track(
+    make_app_on: MakeAppOn, size: tuple[int, int]
+) -> None:
+    dossier = an_approved_review()
+    goal = in_order(dossier.open_goals)[0]
+    late = Activity(goal_id=goal.id, what="Køb støjmåler", responsible="Anna", deadline=date(2026, 1, 9))
+    review = dossier.model_copy(update={"activities": (late,)})
+    app = make_app_on(lambda path: an_archive_with(path, review))
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(pilot, "f8")
+        await wait_until(pilot, lambda: "2026  Køb støjmåler · Anna" in shown(screen))
+        await pilot.press("1")
+        await wait_until(pilot, lambda: "Køb støjmåler" not in shown(screen))
 
 
 async def test_the_next_look_back_shows_the_notes_of_the_year(make_app: MakeApp) -> None:

@@ -25,7 +25,7 @@ from medreview.tui.commands import FOLLOW_UP, UNDOING, Command
 from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
-from medreview.tui.steps.followed import facts, noted, overdue, status
+from medreview.tui.steps.followed import facts, late_activities, noted, overdue, status
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
@@ -187,8 +187,10 @@ class FollowUpScreen(Page, OfCommittee, Storing):
         item = self._item(scope.owner)
         if item is None:
             return Content("")
-        late = overdue(self._known, item, date.today())
-        return Content("\n").join([literal(_text(item), "bold"), facts(item, late)])
+        today = date.today()
+        late = overdue(self._known, item, today)
+        activities = late_activities(self._known, item, today)
+        return Content("\n").join([literal(_text(item), "bold"), facts(item, late), *activities])
 
     def _before(self, scope: Scope) -> list[FollowUp]:
         """What was noted on the goal or action on other days, the newest first."""

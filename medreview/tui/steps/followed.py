@@ -5,6 +5,8 @@ from datetime import date
 from textual.content import Content
 
 from medreview.domain.dossier import Dossier
+from medreview.domain.due import Deadline
+from medreview.domain.due import late_activities as late_of
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed, is_settled, newest_note
 from medreview.domain.goal import Goal
@@ -40,6 +42,20 @@ def overdue(dossier: Dossier, item: Followed, today: date) -> Content | None:
     day = deadline(item)
     if day is None or day >= today or is_settled(dossier, item):
         return None
+    return _overdue(day)
+
+
+def late_activities(dossier: Dossier, item: Followed, today: date) -> list[Content]:
+    """Return a line for each activity of a goal that is overdue: a status of the goal from then on settles it."""
+    late = late_of(dossier, item, today) if isinstance(item, Goal) else ()
+    return [Content.assemble(_overdue(one.day), "  ", literal(_activity(one))) for one in late]
+
+
+def _activity(one: Deadline) -> str:
+    return " · ".join(filter(None, (" ".join(one.text.split()), one.responsible)))
+
+
+def _overdue(day: date) -> Content:
     return Content.styled(f"! {tr('overdue since {date}', date=current().short_date(day))}", "$bad")
 
 
