@@ -5,14 +5,16 @@ from datetime import date
 from textual.content import Content
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import Deadline
 from medreview.domain.due import late_activities as late_of
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed, is_settled, newest_note
 from medreview.domain.goal import Goal
 from medreview.i18n import current, tr
 from medreview.tui.steps.words import marked
-from medreview.tui.text import literal
+from medreview.tui.text import literal, one_line
+
+_MOST, _ROOM = 2, 30
+"""Lines for overdue activities and characters of each, so that on the smallest screens the fields are still seen."""
 
 
 def noted(note: FollowUp) -> Content:
@@ -48,11 +50,7 @@ def overdue(dossier: Dossier, item: Followed, today: date) -> Content | None:
 def late_activities(dossier: Dossier, item: Followed, today: date) -> list[Content]:
     """Return a line for each activity of a goal that is overdue: a status of the goal from then on settles it."""
     late = late_of(dossier, item, today) if isinstance(item, Goal) else ()
-    return [Content.assemble(_overdue(one.day), "  ", literal(_activity(one))) for one in late]
-
-
-def _activity(one: Deadline) -> str:
-    return " · ".join(filter(None, (" ".join(one.text.split()), one.responsible)))
+    return [Content.assemble(_overdue(one.day), "  ", one_line(one.text, limit=_ROOM)) for one in late[:_MOST]]
 
 
 def _overdue(day: date) -> Content:
