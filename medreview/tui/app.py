@@ -7,6 +7,7 @@ import contextlib
 import signal
 import sys
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -157,8 +158,14 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
         await self.saver.run(reviews.remember_place, self.archive, committee_id, None, "")
         await self.show(HomeScreen(overview))
 
+    async def load(self, module: str) -> None:
+        """Import a large module before it is needed, in a thread, so that the screen which is shown goes on."""
+        if module not in sys.modules:
+            await asyncio.to_thread(import_module, module)
+
     async def show_review(self, dossier: Dossier, step: str | None = None) -> None:
         """Show a review over the screen that is shown now, at a step or where the chair left it last."""
+        await self.load("medreview.tui.screens.review")
         from medreview.tui.screens.review import ReviewScreen
 
         await self.push_screen(ReviewScreen(self.saver.over(dossier), step or self._left_at.get(dossier.review.id)))
@@ -318,6 +325,7 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
 
     async def action_export(self) -> None:
         """Write minutes, agenda or note sheet to files."""
+        await self.load("medreview.tui.screens.export")
         from medreview.operations import wheel
         from medreview.tui.screens.export import ExportScreen
 

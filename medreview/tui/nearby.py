@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual._compositor import Compositor
-from textual.geometry import Region
+from textual._compositor import Compositor, ReflowResult
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -15,6 +17,17 @@ if TYPE_CHECKING:
 class Nearby(Compositor):
     """A compositor that draws of each widget the rows that changed; Textual's own draws all rows of all that share a
     clip."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out; what gets its first size by that need not ask for all to be laid out and drawn once more.
+
+        What scrolls by itself finds out only then how many lines it has, and asks.
+        """
+        result = super().reflow(parent, size)
+        for widget in result.shown:
+            if not widget.outer_size and not isinstance(widget, ScrollView):
+                widget.set_reactive(Widget.virtual_size, self._full_map[widget].virtual_size)
+        return result
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         everything = self.visible_widgets

@@ -3,17 +3,21 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.containers import ScrollableContainer
 from textual.css.match import match
 from textual.css.model import SelectorSet
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -137,6 +141,41 @@ async def test_going_to_a_step_again_does_not_look_through_all_that_was_shown(
         assert len(tried) < len(review.query("*")) // 4
 
 
+async def test_what_a_new_step_shows_is_laid_out_once_and_does_not_ask_for_it_again(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[type[Widget]] = set()
+    widths: dict[str, set[int]] = {}
+    lay_out = Screen._refresh_layout
+
+    def noted(self: Screen[object], *args: object, **options: object) -> None:
+        before, sized = _asking(self), {one for one in self.walk_children(Widget) if one.outer_size}
+        lay_out(self, *args, **options)  # type: ignore[arg-type]
+        asked.update(type(one) for one in _asking(self) - before - sized)
+        if isinstance(self, ReviewScreen):
+            widths.setdefault(self.step_key, set()).add(self.view.query_one(".heading").size.width)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        monkeypatch.setattr(Screen, "_refresh_layout", noted)
+        for key in review.step_keys[1:]:
+            await review.action_go_to(key)
+            await wait_until(pilot, lambda key=key: review.view.size and key in widths)  # type: ignore[misc]
+            assert review.view.show_vertical_scrollbar
+        assert {one for one in asked if not issubclass(one, ScrollableContainer | ScrollView | ScrollBar)} == set()
+        assert {key: found for key, found in widths.items() if len(found) > 1} == {}
+
+
+def _asking(screen: Screen[object]) -> set[Widget]:
+    """Return which widgets want all to be laid out again."""
+    return {one for one in screen.walk_children(Widget) if one._layout_required}
+
+
 async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,6 +230,31 @@ async def test_where_one_writes_nobody_waits_for_what_writing_needs(make_app: Ma
         assert "writer" not in vars(app.archive)
         await pilot.press("f5")
         await wait_until(pilot, lambda: "writer" in vars(app.archive))
+
+
+async def test_a_large_module_is_imported_beside_the_loop(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a_large_module.py").write_text("import threading\nTHREAD = threading.get_ident()\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    loaded: list[str] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await app.load("a_large_module")
+        assert threading.get_ident() != sys.modules.pop("a_large_module").THREAD
+        load = app.load
+
+        async def noted(module: str) -> None:
+            loaded.append(module)
+            await load(module)
+
+        monkeypatch.setattr(app, "load", noted)
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: not isinstance(app.screen, ReviewScreen))
+        assert loaded == [ReviewScreen.__module__, type(app.screen).__module__]
 
 
 @pytest.mark.parametrize(

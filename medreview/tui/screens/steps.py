@@ -204,20 +204,25 @@ class StepsScreen(BaseScreen, Storing):
 
     async def _go_to(self, key: str) -> None:
         await self.flush()
-        if key not in self._views:
-            steps = self.query_one("#steps")
-            if not steps.is_attached:
-                return  # the program is closing
-            view = StepView(self.template.step(key), self.template, PARTS[key])
-            view.display = False  # beside the step that is still shown it would be laid out in half of its place
-            await steps.mount(view)
-            if self not in self.app.screen_stack:
-                return  # Esc was quicker
-            self._views[key] = view
-        self.step_key = key
-        with self.app.batch_update():
+        with self.app.batch_update():  # one layout when all is known, none for each part of a new step
+            if key not in self._views and not await self._make(key):
+                return
+            self.step_key = key
             await self._turn()
         self.soon(self._remember, "place")
+
+    async def _make(self, key: str) -> bool:
+        """Make a step that was not shown before; return whether there is still a screen to show it on."""
+        steps = self.query_one("#steps")
+        if not steps.is_attached:
+            return False  # the program is closing
+        view = StepView(self.template.step(key), self.template, PARTS[key])
+        view.display = False  # beside the step that is still shown it would be laid out in half of its place
+        await steps.mount(view)
+        if self not in self.app.screen_stack:
+            return False  # Esc was quicker
+        self._views[key] = view
+        return True
 
     async def _turn(self) -> None:
         """Show the step in the place of the one before, in one frame."""

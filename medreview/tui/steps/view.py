@@ -29,7 +29,7 @@ class StepView(VerticalScroll, can_focus=False):
     """A step of the template with the parts that belong to it."""
 
     DEFAULT_CSS = """
-    StepView { padding: 0 1; scrollbar-size-vertical: 1; }
+    StepView { padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     StepView > .heading { text-style: bold; color: $accent; margin: 0; }
     StepView > .purpose { color: $text; margin: 0 0 1 0; height: auto; max-width: 92; }
     StepView Collapsible { background: $panel; border: none; padding: 0; margin: 0 0 1 0; max-width: 100; }

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 
 from medreview.domain.base import Entity
@@ -61,6 +62,9 @@ class RowList(OptionList):
         """A key asks for what a button does, or for the quick values of a digit."""
 
         deed: str
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
 
     _was = Size()
 
