@@ -39,6 +39,9 @@ _PIECE: Final = 256
 _ANEW: Final = 5
 """How often a copy may begin anew because somebody wrote meanwhile."""
 
+_READ_TO_THE_LETTER: Final = 2**28
+"""Bytes up to which a copy is compared with its journal row by row; of a larger one all pages are checked."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -77,10 +80,11 @@ def copy(source: Path, target: Path, reason: str = "") -> Facts:
 def facts(path: Path, *, quickly: bool = False) -> Facts | None:
     """Return what a copy that nobody writes to says of itself, after reading it whole; None where it is not sound.
 
-    `quickly` leaves out what takes long in a large archive: whether each row still is as the journal left it.
+    `quickly` leaves out what takes long in a large archive, and in a very large one much memory: whether each row still
+    is as the journal left it.
     """
     try:
-        checks.check(path, whole=not quickly)
+        checks.check(path, whole=not quickly and path.stat().st_size <= _READ_TO_THE_LETTER)
         with closing(_connect(path, "mode=ro&immutable=1")) as connection:
             return _facts(connection) if _has_all_pages(connection, path) else None
     except (Refusal, sqlite3.DatabaseError, OSError):

@@ -15,6 +15,8 @@ from medreview.operations import approval, backups, committees, edit, erase, res
 from medreview.operations.archives import Archive, create_archive, open_archive
 from medreview.operations.backups import Backup, make_backup
 from medreview.operations.restoring import missing_since, restore
+from medreview.store import backup as store_backup
+from medreview.store import story
 from tests.archives import a_full_review, stored
 from tests.builders import a_committee
 from tests.operations.worlds import a_started_review, approved
@@ -179,6 +181,17 @@ def test_a_letter_that_changed_on_the_disk_is_seen(archive: Archive, path: Path)
     place = content.index(b"abcdefgh" * 20)
     bad.path.write_bytes(content[:place] + b"X" + content[place + 1 :])
     assert backups.newest_verified(path) == sound
+
+
+def test_of_a_very_large_copy_the_pages_are_read_and_not_each_letter(
+    archive: Archive, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_backup, "_READ_TO_THE_LETTER", 0)
+    monkeypatch.setattr(story, "is_told", None)
+    sound = backups.make_backup(archive)
+    assert backups.newest_verified(path) == sound
+    sound.path.write_bytes(sound.path.read_bytes()[:8192] + bytes(4096) + sound.path.read_bytes()[12288:])
+    assert backups.newest_verified(path) is None
 
 
 def test_other_files_in_the_folder_are_left_alone(archive: Archive, path: Path) -> None:
