@@ -25,6 +25,7 @@ from medreview.tui.steps.parts import PARTS
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.records import Records
@@ -267,6 +268,21 @@ async def test_a_decision_is_written_from_any_step_under_its_item(make_app: Make
         assert screen.dossier.decisions[-1].agenda_item_id == item.id
 
 
+@pytest.mark.parametrize("key", ["tab", "enter"])
+async def test_a_name_that_is_offered_is_stored_as_it_is_seen(make_app: MakeApp, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "preparation")
+        line = screen.query_one(".minute_taker LineInput", LineInput)
+        line.focus()
+        name = screen.dossier.members[-1].name
+        await pilot.press("ctrl+a", *name[:4].lower())
+        await wait_until(pilot, lambda: line._suggestion)
+        offered = line._suggestion
+        await pilot.press(key, "tab")
+        await until_stored(pilot, screen, lambda dossier: dossier.preparation.minute_taker == offered)
+
+
 @pytest.mark.parametrize(("key", "keeps"), [("down", True), ("tab", False)])
 async def test_a_decision_that_says_nothing_is_not_left_behind(make_app: MakeApp, key: str, keeps: bool) -> None:
     app = make_app()
@@ -498,3 +514,15 @@ async def test_a_digit_on_a_list_is_told_until_something_is_typed(make_app: Make
         await pilot.press("x")
         await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
         assert "Saved" in shown(screen)
+
+
+async def test_the_planned_minutes_of_every_agenda_item_are_seen_on_a_small_screen(make_app_on: MakeAppOn) -> None:
+    full = a_full_review()
+    agenda = tuple(one.model_copy(update={"title": f"{one.title} {'word ' * 20}", "minutes": 25}) for one in full.agenda)
+    app = make_app_on(lambda path: an_archive_with(path, full.model_copy(update={"agenda": agenda})))
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await opened(pilot, "preparation")
+        rows = screen.view.query(RowList)[1]
+        rows.scroll_visible(animate=False)
+        await wait_until(pilot, lambda: shown(rows).count("25 min") >= 5)
+        assert all("25 min" in line for line in shown(rows).splitlines() if line.strip())

@@ -40,7 +40,7 @@ class Asking(Screen[Any]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("tab", "screen.next_field", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
@@ -50,6 +50,14 @@ class Asking(Screen[Any]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._compositor = Nearby()
+
+    def action_next_field(self) -> None:
+        """Go on to the next field; what is offered in this one is taken."""
+        from medreview.tui.widgets.line_input import LineInput
+
+        if isinstance(self.focused, LineInput):
+            self.focused.take_offered()
+        self.focus_next()
 
     @property
     def medreview(self) -> MedreviewApp:

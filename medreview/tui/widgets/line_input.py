@@ -25,14 +25,23 @@ class LineInput(Input):
 
     def on_key(self, event: events.Key) -> None:
         """Tab and Enter take what is offered, as in a spreadsheet: what is seen is what is stored. Delete waives it."""
-        if not self.cursor_at_end or len(self._suggestion) <= len(self.value):
+        if not self._offers:
             return
         if event.key in ("tab", "enter"):
-            self.action_cursor_right()
+            self.take_offered()
         if event.key in ("enter", "delete"):
             self._suggestion = ""
             event.stop()
             event.prevent_default()
+
+    def take_offered(self) -> None:
+        """Let stand what is offered where it is seen."""
+        if self._offers:
+            self.action_cursor_right()
+
+    @property
+    def _offers(self) -> bool:
+        return self.cursor_at_end and len(self._suggestion) > len(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste all the lines of what was copied, one after the other, not just the first."""
