@@ -1,6 +1,7 @@
 """Preparation: when and where, who leads and writes, the agenda, how the employees were heard."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +15,9 @@ from medreview.tui.widgets.listing import Deed, Listing
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
+
+_MINUTES: Final = 7
+"""Cells for the minutes of an agenda item, as in "120 min"."""
 
 
 def parts() -> Sequence[Widget]:
@@ -65,9 +69,11 @@ def meeting_row(meeting: Meeting, _scope: Scope) -> Content:
 
 
 def _item_row(item: AgendaItem, scope: Scope) -> Content:
+    """The minutes stand below each other before the title, which is cut where there is no room for all."""
     minutes = tr("{count} min", count=item.minutes) if item.minutes is not None else ""
-    after = " · ".join(part for part in (current().term(item.type), minutes) if part)
-    return Content.assemble(row(item.title, position(scope, "agenda", item)), (f"  {after}", "$muted"))
+    planned = Content.styled(minutes.rjust(_MINUTES), "$muted")
+    kind = current().term(item.type)
+    return Content.assemble(row(item.title, position(scope, "agenda", item), planned), (f"  {kind}", "$muted"))
 
 
 def _has_last_year(scope: Scope) -> bool:
