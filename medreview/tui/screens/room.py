@@ -83,7 +83,7 @@ class Room(BaseScreen):
     Room Turn, Room Out { width: 5; text-align: center; color: $accent; text-style: bold; }
     Room Turn:hover, Room Out:hover { background: $panel; }
     Room .clock { width: 1fr; text-align: center; }
-    Room #slide { height: 1fr; align-horizontal: center; scrollbar-size-vertical: 1; }
+    Room #slide { height: 1fr; padding: 0 2; align-horizontal: center; scrollbar-size-vertical: 1; }
     Room #page { width: 60; max-width: 100%; height: auto; padding: 1 0 0 0; }
     Room #page > Static, Room #page > Horizontal { height: auto; margin: 0 0 1 0; }
     Room Outcomes { background: $background; padding: 0; }
