@@ -173,3 +173,20 @@ async def test_a_finding_about_a_goal_names_it_and_leads_into_its_field(
         chosen = screen.view.query(Records).first().chosen
         assert isinstance(chosen, Evaluation)
         assert chosen.goal_id == full.last_goals[1].id
+
+
+async def test_who_approves_is_seen_before_the_advice_on_a_small_screen(make_app_on: MakeAppOn) -> None:
+    full = a_full_review()
+    evaluations = (full.evaluations[0], full.evaluations[1].model_copy(update={"why": ""}))
+    app = make_app_on(lambda path: an_archive_with(path, full.model_copy(update={"evaluations": evaluations})))
+    async with app.run_test(size=(68, 18)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        await opened(pilot)
+        dialog = await asked(pilot, "approve", Approve)
+        assert "There is 1 piece of advice below." in words(pilot)
+        assert "Approved by" in words(pilot)
+        assert "Karen Lund, chair" in words(pilot)
+        rows = dialog.query_one(OptionList)
+        rows.focus()
+        await wait_until(pilot, lambda: "A reason is missing" in words(pilot))

@@ -17,7 +17,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import InvalidField
 from medreview.domain.findings import Finding
 from medreview.domain.review import Review
-from medreview.i18n import N_, current, tr
+from medreview.i18n import N_, current, ntr, tr
 from medreview.operations import approval
 from medreview.templates import load_template
 from medreview.tui.dialogs.statement import Operation, Statement
@@ -37,7 +37,6 @@ class Approve(Statement):
     DEFAULT_CSS = """
     Approve OptionList { margin: 0 0 1 0; scrollbar-size-vertical: 1; }
     Approve Tick { margin: 0 0 1 0; }
-    Approve .nothing { color: $good; }
     """
 
     def __init__(self, dossier: Dossier, *, unstored: Sequence[Finding] = (), is_example: bool = False) -> None:
@@ -51,14 +50,24 @@ class Approve(Statement):
         self._is_example = is_example
 
     def content(self) -> ComposeResult:
-        """Return what is missing and, where nothing of that blocks, the fields."""
-        yield from self._completeness()
+        """Return what is missing, where that blocks; otherwise the fields, which must be seen, and then the advice."""
         if self._is_blocked:
+            yield from self._completeness()
             return
-        yield Static(Content(tr("Approved minutes can only be read from then on.")), classes="said")
+        yield Static(
+            Content(f"{self._in_short()} {tr('Approved minutes can only be read from then on.')}"), classes="said"
+        )
         yield Form(Review, ("approved_on", "approved_by"), lambda scope: scope.owner)
         yield Tick(tr("Approved with amendments"), bool(self.kept.get("amendments")))
         yield Form(Review, ("amendments",), lambda scope: scope.owner)
+        if self._findings:
+            yield from self._completeness()
+
+    def _in_short(self) -> str:
+        if not self._findings:
+            return f"√ {tr('Nothing is missing.')}"
+        count = len(self._findings)
+        return "○ " + ntr("There is {count} piece of advice below.", "There are {count} pieces of advice below.", count)
 
     def show_usual(self) -> None:
         """Show the amendments only where there are any."""
@@ -82,7 +91,6 @@ class Approve(Statement):
         if self._is_example:
             yield Static(Content(current().refusal("example_never_approved")), classes="said")
         if not self._findings:
-            yield Static(Content(f"√ {tr('Nothing is missing.')}"), classes="said nothing")
             return
         if self._findings[0].blocks:
             words = tr("The minutes cannot be approved yet: these points need an answer, or “nothing to note”.")
