@@ -17,6 +17,7 @@ from medreview.paths import Paths
 from medreview.settings import Settings, save_settings
 from medreview.tui.crashing import standing_edits
 from medreview.tui.drafting import Drafts
+from medreview.tui.first_hints import end_hints
 from medreview.tui.glyphs import use_common_glyphs
 from medreview.tui.keeping import KeepingApp
 from medreview.tui.saving import Saver
@@ -101,13 +102,27 @@ class ArchiveApp(KeepingApp):
         self.say_status()
 
     def notify(self, message: str, **options: Any) -> None:
-        """Say something in passing; names of files and of whoever may hold what a terminal would obey."""
+        """Say something in passing, in the place of what says the same; names of files and of whoever may hold what a
+        terminal would obey.
+        """
         from medreview.domain.base import clean_text
 
-        super().notify(clean_text(message), **options)
+        said = clean_text(message)
+        self.unsay(said)
+        super().notify(said, **options)
+
+    def unsay(self, *messages: str) -> None:
+        """Take messages away that are said in passing just now."""
+        for one in [one for one in self._notifications if one.message in messages]:
+            self._unnotify(one)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted before any field gets it; more than a field can ever hold is not pasted at all."""
+        """Clean what is pasted before any field gets it; more than a field can ever hold is not pasted at all.
+
+        What is said to whoever is new here goes when somebody writes: it may lie over the field.
+        """
+        if isinstance(event, events.Key) and event.is_printable and len(self._notifications):
+            end_hints(self)
         if isinstance(event, events.Paste) and not event.is_forwarded:
             from medreview.domain.base import TEXT_LIMIT, clean_text
 

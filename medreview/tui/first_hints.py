@@ -25,3 +25,8 @@ def hint_once(app: ArchiveApp, place: str) -> None:
         return
     app.change_settings(hints_seen=(*app.settings.hints_seen, place))
     app.notify(tr(HINTS[place]), timeout=_SECONDS, markup=False)
+
+
+def end_hints(app: ArchiveApp) -> None:
+    """Take the hints away."""
+    app.unsay(*(tr(hint) for hint in HINTS.values()))
