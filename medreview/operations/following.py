@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from medreview.domain.base import Entity
-from medreview.domain.decision import Action
+from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import status_after
@@ -47,6 +47,26 @@ def note(archive: Archive, entity: FollowUp, **values: object) -> Changes:
     return Changes(frozenset(kinds), changed.committee_id, newest[0].id if newest else None)
 
 
+def remove(archive: Archive, entity: FollowUp) -> Changes:
+    """Delete a note. An action that has its status from it goes as the newest one left says, or as before all notes.
+
+    Raises:
+        Refusal: `approved` when the review that looked back on it is approved.
+    """
+    kinds: set[type[Entity]] = {FollowUp}
+    with archive.transaction() as session:
+        removed = entities.get(session, FollowUp, entity.id) or entity
+        review = entities.review_of(session, removed)
+        if review is not None:
+            ensure_editable(review)
+        was_newest = _newest(session, removed).id == removed.id and removed.course is not Course.NOT_SAID
+        entities.delete(session, removed)
+        if was_newest and removed.action_id is not None:
+            kinds.update(type(one) for one in _set_back(session, removed))
+        newest = queries.reviews(session, removed.committee_id)
+    return Changes(frozenset(kinds), removed.committee_id, newest[0].id if newest else None)
+
+
 def take_over(session: Session, notes: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
     """Store what was noted in another archive and return it.
 
@@ -83,13 +103,31 @@ def _carried(session: Session, note: FollowUp) -> list[Action]:
     return entities.find(session, Action, predecessor_id=note.action_id) if note.action_id else []
 
 
+def _set_back(session: Session, removed: FollowUp) -> list[Action]:
+    """Give the action of a removed note the status it has without it, unless somebody set another by hand since."""
+    own = [*entities.find(session, Action, id=removed.action_id), *_carried(session, removed)]
+    given = [action for action in own if action.status is status_after(action, removed.course)]
+    left = _newest(session, removed)
+    if left.id != removed.id:
+        return _taken_over(session, left, given)
+    return [action for action in given if _updated(session, action, _first_status(session, action))]
+
+
+def _first_status(session: Session, action: Action) -> ActionStatus:
+    """Return how an action stood before anything was noted: as it came from the year before, or open."""
+    before = entities.get(session, Action, action.predecessor_id) if action.predecessor_id else None
+    return before.status if before is not None and before.is_open else ActionStatus.OPEN
+
+
+def _updated(session: Session, action: Action, status: ActionStatus) -> bool:
+    """Give an action a status where its minutes are still open; return whether it had another."""
+    review = entities.get(session, Review, action.review_id)
+    if review is None or review.state is State.APPROVED or status is action.status:
+        return False
+    entities.update(session, with_values(action, {"status": status}))
+    return True
+
+
 def _taken_over(session: Session, changed: FollowUp, actions: Iterable[Action]) -> list[Action]:
     """Give actions the noted status where their minutes are still open."""
-    updated = []
-    for action in actions:
-        review = entities.get(session, Review, action.review_id)
-        status = status_after(action, changed.course)
-        if review is not None and review.state is not State.APPROVED and status is not action.status:
-            entities.update(session, with_values(action, {"status": status}))
-            updated.append(action)
-    return updated
+    return [action for action in actions if _updated(session, action, status_after(action, changed.course))]

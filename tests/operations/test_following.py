@@ -198,3 +198,32 @@ def test_an_action_goes_as_the_newest_note_with_a_status_says(archive: Archive, 
     assert status() is ActionStatus.DONE
     following.note(archive, earlier, course=Course.NOT_SAID)
     assert status() is ActionStatus.STARTED
+
+
+def test_an_action_goes_as_before_when_its_note_is_removed(archive: Archive, year: Year) -> None:
+    begun = reviews.start_review(archive, year.dossier.committee.id, YEAR + 1)
+    older = new_note(begun, begun.actions[0], date(YEAR + 1, 1, 1))
+    note = new_note(begun, begun.actions[0], DAY)
+    following.note(archive, older, course=Course.BEHIND)
+    following.note(archive, note, course=Course.DONE)
+    assert following.remove(archive, note).touches(FollowUp, Action)
+    assert reviews.load(archive, begun.review.id).actions[0].status is ActionStatus.STARTED
+    following.remove(archive, older)
+    assert reviews.load(archive, begun.review.id).actions[0].status is ActionStatus.OPEN
+    assert all_notes(archive) == []
+
+
+def test_a_status_that_was_set_by_hand_stays_when_a_note_is_removed(archive: Archive, year: Year) -> None:
+    begun = reviews.start_review(archive, year.dossier.committee.id, YEAR + 1)
+    note = new_note(begun, begun.actions[0], DAY)
+    following.note(archive, note, course=Course.BEHIND)
+    edit.change(archive, begun.actions[0], status=ActionStatus.DROPPED)
+    following.remove(archive, note)
+    assert reviews.load(archive, begun.review.id).actions[0].status is ActionStatus.DROPPED
+
+
+def test_a_note_that_an_approved_review_looked_back_on_is_not_removed(archive: Archive, year: Year) -> None:
+    note = follow(archive, year, year.goal, "Målt i februar")
+    approved(archive, reviews.start_review(archive, year.dossier.committee.id, YEAR + 1))
+    with pytest.raises(Refusal, match="approved"):
+        following.remove(archive, note)

@@ -191,7 +191,8 @@ class Storing(Asking):
     async def _remove(self, entity: Entity) -> None:
         """Remove an entry without asking, for undoing brings it back, and say both."""
         name = self.name_of(entity).strip() or tr("Not written yet")
-        if await self.stored(edit.remove, entity):
+        operation = following.remove if isinstance(entity, FollowUp) else edit.remove
+        if await self.stored(operation, entity):
             self.notify(tr("Removed: {what} · Ctrl+Z brings it back", what=name), markup=False)
 
     def name_of(self, entity: Entity) -> str:
