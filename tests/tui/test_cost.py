@@ -29,6 +29,9 @@ from medreview.operations.archives import open_archive
 from medreview.store.archive import Archive
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.steps.view import StepView
+from medreview.tui.widgets.listing import RowList
+from medreview.tui.widgets.text_box import TextBox
 from tests.bench.many import create_many
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
@@ -180,8 +183,9 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
+    again: list[Widget] = []
     asked = [""]
-    lay_out, render_lines = Screen._refresh_layout, Widget.render_lines
+    lay_out, render_lines, refresh = Screen._refresh_layout, Widget.render_lines, Widget.refresh
 
     def laid_out(self: Screen[object], *args: object, **options: object) -> None:
         if isinstance(self, ReviewScreen) and self.step_key == asked[-1]:  # not what is left over from the step before
@@ -192,6 +196,11 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
         if self.has_class("heading"):
             done.append(f"{self.render()}")
         return render_lines(self, crop)
+
+    def refreshed(self: Widget, *regions: Region, **options: bool) -> Widget:
+        if isinstance(self, TextBox | RowList) and not self.has_focus:
+            again.extend(self for one in self.ancestors if isinstance(one, StepView) and one.display)
+        return refresh(self, *regions, **options)
 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -205,6 +214,7 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
             await pilot.pause()
         monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
         monkeypatch.setattr(Widget, "render_lines", drawn)
+        monkeypatch.setattr(Widget, "refresh", refreshed)
         for key in reversed(review.step_keys[:-1]):
             asked.append(key)
             done.clear()
@@ -213,6 +223,7 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
             await wait_until(pilot, lambda title=title: title in done)  # type: ignore[misc]
             assert done[:2] == ["laid out", title]
             assert done.count(title) == 1
+            assert not again, key
 
 
 @pytest.mark.parametrize("program", [_START, _LOOK], ids=["before home", "at home"])
