@@ -67,5 +67,12 @@ class PlannedMeeting(Entity):
     review_id: UUID
     held_on: Day | None = None
     starts: Moment | None = None
+    ends: Moment | None = None
     place: Line = ""
     note: Line = ""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.starts and self.ends and self.ends < self.starts:
+            raise ValueError("end_before_start")
+        return self

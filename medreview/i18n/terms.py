@@ -134,6 +134,7 @@ FIELDS: Final = {
     "FocusArea.ends": N_("Until"),
     "PlannedMeeting.held_on": N_("Date"),
     "PlannedMeeting.starts": N_("Starts"),
+    "PlannedMeeting.ends": N_("Ends"),
     "PlannedMeeting.place": N_("Place"),
     "PlannedMeeting.note": N_("Note"),
     "Expertise.present": N_("Is the necessary expertise present?"),

@@ -28,7 +28,7 @@ def cooperation(context: Context) -> list[Block]:
 
 def _meeting_plan(context: Context) -> list[Block]:
     words = context.words
-    header = [words.field("PlannedMeeting", name) for name in ("held_on", "starts", "place", "note")]
+    header = [words.field("PlannedMeeting", name) for name in ("held_on", "starts", "ends", "place", "note")]
     meetings = sorted(context.dossier.planned_meetings, key=lambda one: one.held_on or date.max)
     rows = [_row(context, meeting) for meeting in meetings]
     return [*table(header, rows, caption=words.tr("Meeting plan"))]
@@ -36,4 +36,4 @@ def _meeting_plan(context: Context) -> list[Block]:
 
 def _row(context: Context, meeting: PlannedMeeting) -> list[str]:
     day = context.words.date(meeting.held_on, weekday=True)
-    return [day, context.clock(meeting.starts), meeting.place, meeting.note]
+    return [day, context.clock(meeting.starts), context.clock(meeting.ends), meeting.place, meeting.note]

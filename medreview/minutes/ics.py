@@ -47,7 +47,7 @@ END:VTIMEZONE
 """The rule of the EU since 1996 (directive 2000/84/EC), in the form Outlook reads: one rule for each half-year."""
 
 _ASSUMED_LENGTH: Final = timedelta(hours=1)
-"""A planned meeting has no end; without one Outlook keeps no time free, so it gets what calendars give a new entry."""
+"""A meeting without an end gets what calendars give a new entry: otherwise Outlook keeps no time free."""
 
 _SUMMARY_LIMIT: Final = 120
 
@@ -67,6 +67,8 @@ class _Entry:
     summary: str
     description: str
     place: str = ""
+    ends: date | None = None
+    """A day and time on the same clock, later than `starts`; None where it is not decided."""
     is_yearly: bool = False
     """Whether it comes back on the first Monday of that month every year."""
 
@@ -118,7 +120,8 @@ def _event(entry: _Entry, stamped: datetime) -> "Event":
     event.add("last-modified", stamped)
     event.add("sequence", _sequence(stamped))
     event.add("dtstart", entry.starts, parameters=zone)
-    event.add("dtend", entry.starts + (_ASSUMED_LENGTH if is_timed else timedelta(days=1)), parameters=zone)
+    assumed = entry.starts + (_ASSUMED_LENGTH if is_timed else timedelta(days=1))
+    event.add("dtend", entry.ends or assumed, parameters=zone)
     if entry.is_yearly:
         event.add("rrule", {"freq": "yearly", "bymonth": entry.starts.month, "byday": "1MO"})
     event.add("summary", _text(entry.summary))
@@ -178,12 +181,13 @@ class _Plan:
         for meeting in self.dossier.planned_meetings:
             if meeting.held_on is not None:
                 starts = _moment(meeting.held_on, meeting.starts)
-                yield _Entry(meeting.id, starts, summary, self._about(meeting), meeting.place.strip())
+                ends = _moment(meeting.held_on, meeting.ends) if _has_length(meeting) else None
+                yield _Entry(meeting.id, starts, summary, self._about(meeting), meeting.place.strip(), ends)
 
     def _about(self, meeting: PlannedMeeting) -> str:
         tr = self.words.tr
-        open_end = tr("The end is not decided yet.") if meeting.starts else tr("The time is not decided yet.")
-        return "\n".join(filter(None, (meeting.note.strip(), open_end)))
+        undecided = tr("The end is not decided yet.") if meeting.starts else tr("The time is not decided yet.")
+        return "\n".join(filter(None, (meeting.note.strip(), "" if _has_length(meeting) else undecided)))
 
     def _coming(self, goal: Goal) -> Iterator[Activity]:
         """What a goal that is carried on had planned for earlier years is history, and of one that is done, too."""
@@ -229,6 +233,11 @@ class _Plan:
 def _first_monday(year: int, month: int) -> date:
     first = date(year, month, 1)
     return first + timedelta(days=-first.weekday() % 7)
+
+
+def _has_length(meeting: PlannedMeeting) -> bool:
+    """Whether it begins and ends later; an end alone, or one at the same moment, says nothing to a calendar."""
+    return meeting.starts is not None and meeting.ends is not None and meeting.starts < meeting.ends
 
 
 def _moment(day: date, starts: time | None) -> date:

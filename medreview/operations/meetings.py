@@ -62,7 +62,9 @@ def plan_meetings(archive: Archive, dossier: Dossier, today: date) -> Changes:
     return edit.add(
         archive,
         *(
-            PlannedMeeting(review_id=dossier.review.id, held_on=day, starts=first.starts, place=first.place)
+            PlannedMeeting(
+                review_id=dossier.review.id, held_on=day, starts=first.starts, ends=first.ends, place=first.place
+            )
             for day in dates
         ),
         deed="plan_meetings",

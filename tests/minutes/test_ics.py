@@ -105,6 +105,21 @@ def test_the_zone_in_the_file_is_right_every_half_day(zone: str) -> None:
     assert [one for one in moments if own.utcoffset(one) != real.utcoffset(one)] == []
 
 
+def test_a_meeting_keeps_the_time_free_until_it_ends() -> None:
+    dossier, key = _with_meeting(held_on=date(2027, 2, 9), starts=time(9), ends=time(11, 30), note="")
+    event = _events(dossier)[key]
+    assert event.end - event.start == timedelta(hours=2, minutes=30)
+    assert "not decided" not in str(event.get("description"))
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(None, time(11)), (time(9), time(9))])
+def test_an_end_that_gives_no_length_is_not_decided(starts: time | None, ends: time) -> None:
+    dossier, key = _with_meeting(held_on=date(2027, 2, 9), starts=starts, ends=ends)
+    event = _events(dossier)[key]
+    assert event.end > event.start
+    assert "is not decided yet." in str(event["description"])
+
+
 def test_a_meeting_without_a_time_is_a_whole_day_that_stays_free() -> None:
     dossier, key = _with_meeting(held_on=date(2027, 12, 31), starts=None, place="", note="")
     event = _events(dossier)[key]

@@ -66,7 +66,7 @@ def test_all_present_in_an_approved_review_or_in_none(archive: Archive, dossier:
 
 
 def test_dates_follow_from_the_interval(archive: Archive, dossier: Dossier) -> None:
-    edit.change(archive, dossier.meetings[0], held_on=TODAY, starts=time(9), place="Store sal")
+    edit.change(archive, dossier.meetings[0], held_on=TODAY, starts=time(9), ends=time(11), place="Store sal")
     edit.change(archive, dossier.cooperation, interval=3)
     meetings.plan_meetings(archive, now(archive, dossier), date(YEAR, 1, 1))
     planned = now(archive, dossier).planned_meetings
@@ -76,7 +76,7 @@ def test_dates_follow_from_the_interval(archive: Archive, dossier: Dossier) -> N
         date(YEAR + 1, 8, 24),
         date(YEAR + 1, 11, 23),
     ]
-    assert {(one.starts, one.place) for one in planned} == {(time(9), "Store sal")}
+    assert {(one.starts, one.ends, one.place) for one in planned} == {(time(9), time(11), "Store sal")}
 
 
 def test_only_what_is_missing_is_planned(archive: Archive, dossier: Dossier) -> None:

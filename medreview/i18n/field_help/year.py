@@ -31,6 +31,9 @@ YEAR: Final = {
     "PlannedMeeting.starts": FieldHelp(
         N_("When it begins; without a time it stands as a whole day in calendars."), N_("9")
     ),
+    "PlannedMeeting.ends": FieldHelp(
+        N_("When it ends; calendars keep the time free until then, and an hour where nothing is said."), N_("11")
+    ),
     "PlannedMeeting.place": FieldHelp(N_("Where it is held."), N_("Meeting room 2")),
     "PlannedMeeting.note": FieldHelp(N_("What is special about this meeting."), N_("With the safety group")),
     "Cooperation.working_groups": FieldHelp(

@@ -37,7 +37,7 @@ def parts() -> Sequence[Widget]:
                 deeds=(Deed(N_("Propose dates"), "screen.propose_dates"),),
                 empty=N_("No dates yet. “Propose dates” follows the interval and avoids holidays and weeks 29–30."),
             ),
-            Form(PlannedMeeting, (("held_on", "starts", "place"), "note"), lambda scope: scope.owner),
+            Form(PlannedMeeting, (("held_on", "starts", "ends"), ("place", "note")), lambda scope: scope.owner),
         ),
         Form(
             Cooperation,

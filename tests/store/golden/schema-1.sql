@@ -321,6 +321,7 @@ id CHAR(32) NOT NULL,
 review_id CHAR(32) NOT NULL,
 held_on DATE,
 starts TIME,
+ends TIME,
 place VARCHAR(300) NOT NULL,
 note VARCHAR(300) NOT NULL,
 PRIMARY KEY (id),
@@ -956,19 +957,19 @@ CREATE TRIGGER member_insert_journal AFTER INSERT ON member BEGIN INSERT INTO jo
 
 CREATE TRIGGER member_update_journal AFTER UPDATE ON member BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'member', NEW.id, NULL, 'id=' || quote(OLD."id") || ';' || 'committee_id=' || quote(OLD."committee_id") || ';' || 'position=' || quote(OLD."position") || ';' || 'name=' || quote(OLD."name") || ';' || 'role=' || quote(OLD."role") || ';' || 'side=' || quote(OLD."side") || ';' || 'office=' || quote(OLD."office") || ';' || 'vacant=' || quote(OLD."vacant") || ';' || 'joined=' || quote(OLD."joined") || ';' || 'left=' || quote(OLD."left") || ';' || 'mandatory_training_on=' || quote(OLD."mandatory_training_on"), 'id=' || quote(NEW."id") || ';' || 'committee_id=' || quote(NEW."committee_id") || ';' || 'position=' || quote(NEW."position") || ';' || 'name=' || quote(NEW."name") || ';' || 'role=' || quote(NEW."role") || ';' || 'side=' || quote(NEW."side") || ';' || 'office=' || quote(NEW."office") || ';' || 'vacant=' || quote(NEW."vacant") || ';' || 'joined=' || quote(NEW."joined") || ';' || 'left=' || quote(NEW."left") || ';' || 'mandatory_training_on=' || quote(NEW."mandatory_training_on") FROM journal_step HAVING max(id); END
 
-CREATE TRIGGER planned_meeting_delete_journal AFTER DELETE ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', OLD.id, OLD.review_id, 'id=' || quote(OLD."id") || ';' || 'review_id=' || quote(OLD."review_id") || ';' || 'held_on=' || quote(OLD."held_on") || ';' || 'starts=' || quote(OLD."starts") || ';' || 'place=' || quote(OLD."place") || ';' || 'note=' || quote(OLD."note"), NULL FROM journal_step HAVING max(id); END
+CREATE TRIGGER planned_meeting_delete_journal AFTER DELETE ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', OLD.id, OLD.review_id, 'id=' || quote(OLD."id") || ';' || 'review_id=' || quote(OLD."review_id") || ';' || 'held_on=' || quote(OLD."held_on") || ';' || 'starts=' || quote(OLD."starts") || ';' || 'ends=' || quote(OLD."ends") || ';' || 'place=' || quote(OLD."place") || ';' || 'note=' || quote(OLD."note"), NULL FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER planned_meeting_delete_sealed BEFORE DELETE ON planned_meeting WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = OLD.review_id AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
-CREATE TRIGGER planned_meeting_insert_journal AFTER INSERT ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', NEW.id, NEW.review_id, NULL, 'id=' || quote(NEW."id") || ';' || 'review_id=' || quote(NEW."review_id") || ';' || 'held_on=' || quote(NEW."held_on") || ';' || 'starts=' || quote(NEW."starts") || ';' || 'place=' || quote(NEW."place") || ';' || 'note=' || quote(NEW."note") FROM journal_step HAVING max(id); END
+CREATE TRIGGER planned_meeting_insert_journal AFTER INSERT ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', NEW.id, NEW.review_id, NULL, 'id=' || quote(NEW."id") || ';' || 'review_id=' || quote(NEW."review_id") || ';' || 'held_on=' || quote(NEW."held_on") || ';' || 'starts=' || quote(NEW."starts") || ';' || 'ends=' || quote(NEW."ends") || ';' || 'place=' || quote(NEW."place") || ';' || 'note=' || quote(NEW."note") FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER planned_meeting_insert_sealed BEFORE INSERT ON planned_meeting WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
 WHERE version.review_id = NEW.review_id AND version.withdrawn_on IS NULL) BEGIN SELECT RAISE(ABORT, 'approved content never changes'); END
 
-CREATE TRIGGER planned_meeting_update_journal AFTER UPDATE ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', NEW.id, NEW.review_id, 'id=' || quote(OLD."id") || ';' || 'review_id=' || quote(OLD."review_id") || ';' || 'held_on=' || quote(OLD."held_on") || ';' || 'starts=' || quote(OLD."starts") || ';' || 'place=' || quote(OLD."place") || ';' || 'note=' || quote(OLD."note"), 'id=' || quote(NEW."id") || ';' || 'review_id=' || quote(NEW."review_id") || ';' || 'held_on=' || quote(NEW."held_on") || ';' || 'starts=' || quote(NEW."starts") || ';' || 'place=' || quote(NEW."place") || ';' || 'note=' || quote(NEW."note") FROM journal_step HAVING max(id); END
+CREATE TRIGGER planned_meeting_update_journal AFTER UPDATE ON planned_meeting BEGIN INSERT INTO journal_change (step, entry, row, review_id, before, after) SELECT max(id), 'planned_meeting', NEW.id, NEW.review_id, 'id=' || quote(OLD."id") || ';' || 'review_id=' || quote(OLD."review_id") || ';' || 'held_on=' || quote(OLD."held_on") || ';' || 'starts=' || quote(OLD."starts") || ';' || 'ends=' || quote(OLD."ends") || ';' || 'place=' || quote(OLD."place") || ';' || 'note=' || quote(OLD."note"), 'id=' || quote(NEW."id") || ';' || 'review_id=' || quote(NEW."review_id") || ';' || 'held_on=' || quote(NEW."held_on") || ';' || 'starts=' || quote(NEW."starts") || ';' || 'ends=' || quote(NEW."ends") || ';' || 'place=' || quote(NEW."place") || ';' || 'note=' || quote(NEW."note") FROM journal_step HAVING max(id); END
 
 CREATE TRIGGER planned_meeting_update_sealed BEFORE UPDATE ON planned_meeting WHEN EXISTS (
 SELECT 1 FROM version JOIN review ON review.id = version.review_id JOIN committee ON committee.id = committee_id
