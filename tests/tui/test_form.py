@@ -72,6 +72,28 @@ async def test_a_day_without_a_year_lies_where_the_review_does(
         assert app.of_kind(Form.Edited)[-1].values == {"held_on": date(expected, 11, 12)}
 
 
+async def test_what_is_refused_stands_in_its_field_again_unless_something_newer_does() -> None:
+    scope = a_scope()
+    app = Host(a_goal_form, scope)
+    async with app.run_test() as pilot:
+        field = next(one for one in app.query_one(Form).fields if one.field_name == "baseline_year")
+        goal = app.query_one(Form).entity
+        assert goal is not None
+        field.control.focus()
+        await pilot.press(*"20252024")
+        app.screen.set_focus(None)
+        await wait_until(pilot, lambda: app.of_kind(Form.Edited))
+        app.query_one(Form).show(scope)
+        assert field.typed == ""
+        field.bring_back(20252024, a_goal(scope.dossier))
+        assert field.typed == ""
+        field.bring_back(20252024, goal)
+        assert field.typed == "20.252.024"
+        field.retype("2025")
+        field.bring_back(20252024, goal)
+        assert field.typed == "2025"
+
+
 async def test_values_stand_as_the_language_writes_them() -> None:
     app = Host(a_goal_form, a_scope())
     async with app.run_test():

@@ -75,6 +75,8 @@ class Storing(Asking):
         else:
             refusal = await app.catch_up() or await self._do(partial(operation, app.archive, *args, **(values or {})))
         if refusal is not None:
+            if field is not None and values:
+                field.bring_back(values[field.field_name], args[0])
             self._say_refused(refusal, field)
         elif field is not None:
             await self.medreview.drafts.keep_field(args[0], field.field_name, "")

@@ -300,6 +300,13 @@ class Field(Vertical):
         elif self.is_dirty:
             self.post_message(self.Unfinished(self, self.typed, self.shown))
 
+    def bring_back(self, value: object, of: Entity) -> None:
+        """Write what was refused of an entity again, where what is stored came into its place meanwhile."""
+        self._notice()
+        is_the_same = self.shown is not None and self.shown.id == of.id
+        if is_the_same and not self.is_dirty and value is not None and self._showing != value:
+            self._write(value)
+
     def stays_dirty(self) -> None:
         """Take note that the value could not be stored; it stays in the field."""
         self.is_dirty = True
