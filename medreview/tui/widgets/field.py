@@ -303,8 +303,9 @@ class Field(Vertical):
     def bring_back(self, value: object, of: Entity) -> None:
         """Write what was refused of an entity again, where what is stored came into its place meanwhile."""
         self._notice()
-        is_the_same = self.shown is not None and self.shown.id == of.id
-        if is_the_same and not self.is_dirty and value is not None and self._showing != value:
+        if self.is_dirty or self.shown is None or self.shown.id != of.id:
+            return
+        if self._showing == getattr(self.shown, self.field_name):
             self._write(value)
 
     def stays_dirty(self) -> None:
