@@ -13,11 +13,13 @@ from medreview.minutes import Kind
 from medreview.settings import load_settings
 from medreview.tui.desktop import open_folder
 from medreview.tui.screens.export import ExportScreen
+from medreview.tui.screens.export_order import KIND_HELP
+from medreview.tui.screens.help import HelpScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.widgets.choice import Choice
 from tests.tui.approvals import an_approved_archive, an_archive_of_two_years
 from tests.tui.conftest import MakeApp, MakeAppOn
-from tests.tui.looking import said, shows
+from tests.tui.looking import said, shown, shows
 from tests.tui.waiting import wait_until
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
@@ -69,6 +71,16 @@ async def test_the_document_is_shown_and_written_to_the_folder(
         assert path.suffix == ".html"
         assert path.name in result(screen)
         assert screen.query_one("#open").has_focus
+
+
+async def test_the_help_tells_what_each_document_is_for(make_app: MakeApp) -> None:
+    assert set(KIND_HELP) == set(Kind)
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("f1")
+        await shows(pilot, HelpScreen)
+        assert "Notice: One page for the notice board." in shown(app.screen)
 
 
 async def test_the_preview_follows_kind_language_and_content(make_app: MakeApp) -> None:

@@ -33,7 +33,7 @@ from medreview.templates import load_template
 from medreview.tui.commands import APP, EXPORT, Command
 from medreview.tui.desktop import open_folder
 from medreview.tui.dialogs.personal_numbers import GO_ON, PersonalNumbers
-from medreview.tui.screens.export_order import Order, as_text, write
+from medreview.tui.screens.export_order import KIND_HELP, Order, as_text, write
 from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, one_line, typed_path
 from medreview.tui.widgets.bars import KeyBar, TitleBar
@@ -122,6 +122,12 @@ class ExportScreen(Page):
     def shown_commands(self) -> tuple[Command, ...]:
         """F6 opened this screen; here it writes."""
         return (*EXPORT, *(command for command in APP if command.action != "app.export"))
+
+    @property
+    def explained(self) -> list[Content]:
+        """What each document is for, as the help tells it."""
+        told = ((tr(KIND_WORDS[kind]), tr(said)) for kind, said in KIND_HELP.items())
+        return [Content.assemble((f"{kind}: ", "bold"), said) for kind, said in told]
 
     def compose(self) -> ComposeResult:
         yield TitleBar()

@@ -2,15 +2,29 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
+from medreview.i18n import N_
 from medreview.minutes import Choices, Kind, render
 from medreview.operations import reviews, wheel
 from medreview.operations.archives import Archive
 from medreview.operations.export import ExportResult, Said, build, export
 from medreview.operations.house import PLAIN, House
+
+KIND_HELP: Final = {
+    Kind.MINUTES: N_("All of the discussion, for the file and for the members."),
+    Kind.AGENDA: N_("Before the meeting: the items with their minutes."),
+    Kind.NOTESHEET: N_("The questions with room to write, for group work at the meeting."),
+    Kind.DECISIONS: N_("Only what was decided, without what led to it."),
+    Kind.NOTICE: N_("One page for the notice board."),
+    Kind.PROOF: N_("Shows the working environment authority that the discussion was held, and on what."),
+    Kind.ACTIONS: N_("Who does what by when: for everybody, or for one person."),
+    Kind.WHEEL: N_("The matters of the coming year, month by month."),
+}
+"""What each document is for."""
 
 
 @dataclass(frozen=True)

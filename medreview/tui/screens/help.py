@@ -105,7 +105,10 @@ class HelpScreen(Page):
     def _about_step(self) -> list[Content]:
         step = self._step
         if step is None:
-            return [_title(tr("What belongs in a field?")), Content(tr("Put the cursor in the field and press F1."))]
+            return getattr(self._over, "explained", None) or [
+                _title(tr("What belongs in a field?")),
+                Content(tr("Put the cursor in the field and press F1.")),
+            ]
         title = _title(step.step.title.in_language(current().language))
         return [title, *self._purpose(), *_duty_lines(self._template.duties_of(step.step.key))]
 
