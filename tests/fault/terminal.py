@@ -114,11 +114,11 @@ class Terminal:
             self.look(0.05)
 
     def settle(self) -> None:
-        """Look on until the program has written nothing for a moment."""
+        """Look on until the screen has stayed the same for a moment, but for a cursor that blinks."""
         until = monotonic() + LONGEST
-        seen = -1
-        while seen != len(self.raw) and monotonic() < until:
-            seen = len(self.raw)
+        seen: list[str] = []
+        while seen != self.screen.display and monotonic() < until:
+            seen = self.screen.display
             self.pass_time(0.15)
 
     def now(self) -> float:
