@@ -17,8 +17,10 @@ from medreview.tui.widgets.records import Records
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from medreview.operations.committees import CommitteeOverview
     from medreview.operations.search import Hit
     from medreview.tui.app import MedreviewApp
+    from medreview.tui.screens.base import BaseScreen
 
 
 async def search(app: MedreviewApp) -> None:
@@ -57,7 +59,7 @@ async def _outside_the_steps(app: MedreviewApp, hit: Hit) -> None:
         app.show_refusal(refusal)
         return
     screen = WheelScreen(overview, hit.id) if hit.is_on_wheel else FollowUpScreen(overview, hit.owner)
-    await app.show(HomeScreen(overview), screen)
+    await _show_over(app, screen, overview)
 
 
 async def _opened(app: MedreviewApp, hit: Hit, review_id: UUID) -> ReviewScreen:
@@ -72,8 +74,19 @@ async def _opened(app: MedreviewApp, hit: Hit, review_id: UUID) -> ReviewScreen:
     dossier = await app.saver.run(reviews.load, app.archive, review_id)
     overview = await app.saver.run(committees.overview, app.archive, dossier.committee.id)
     screen = ReviewScreen(app.saver.over(dossier), hit.step)
-    await app.show(HomeScreen(overview), screen)
+    screen.is_visit = not isinstance(app.screen, HomeScreen)
+    await _show_over(app, screen, overview)
     return screen
+
+
+async def _show_over(app: MedreviewApp, screen: BaseScreen, overview: CommitteeOverview) -> None:
+    """Show a screen from which Esc leads back to where somebody was; from one home on to the home of what was found."""
+    if isinstance(app.screen, HomeScreen):
+        await app.show(HomeScreen(overview), screen)
+        return
+    if isinstance(app.screen, ReviewScreen) and app.screen.is_visit:
+        app.pop_screen()  # who looks at one year after the other goes back to where that began
+    await app.push_screen(screen)
 
 
 def _show_entry(screen: ReviewScreen, hit: Hit) -> None:

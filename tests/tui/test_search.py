@@ -268,3 +268,27 @@ async def test_a_matter_of_a_committee_without_review_is_found_and_its_wheel_sho
         await pilot.press("escape")
         await shows(pilot, HomeScreen)
         assert "Depot-MED" in shown(app.screen)
+
+
+async def test_escape_leads_back_from_another_year_to_where_one_was(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        await shows(pilot, ReviewScreen)
+        was = app.screen
+        assert isinstance(was, ReviewScreen)
+        await wait_until(pilot, lambda: was.query("StepView"))
+        await was.action_go_to("decisions")
+        for _ in range(2):
+            dialog = await looked_for(pilot, was.dossier.last_goals[0].text.split()[0])
+            others = [at for at, hit in enumerate(dialog.hits) if hit.review_id not in (None, was.dossier.review.id)]
+            other = next(at for at in others if not dialog.hits[at].is_followed_up)
+            dialog.dismiss(str(other))
+            await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen is not was)
+            await wait_until(pilot, lambda: app.screen.query("StepView"))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: app.screen is was)
+        assert was.step_key == "decisions"
+        await pilot.press("escape")
+        await shows(pilot, HomeScreen)

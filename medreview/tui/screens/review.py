@@ -14,11 +14,25 @@ from medreview.domain.review import Meeting
 from medreview.i18n import tr
 from medreview.operations import edit, goals, meetings, reviews
 from medreview.tui.screens.approving import ApprovingScreen
+from medreview.tui.screens.steps import StepsScreen
 from medreview.tui.widgets.records import Records
 
 
 class ReviewScreen(ApprovingScreen):
     """One year's discussion: its steps, and what the chair does in them besides writing."""
+
+    is_visit = False
+    """Whether somebody only looks in, from another screen to which Esc leads back."""
+
+    async def action_go_home(self) -> None:
+        """Leave the review: for home, or for the screen from which somebody looked in."""
+        if not self.is_visit:
+            await super().action_go_home()
+            return
+        await self.flush()
+        self.app.pop_screen()  # not awaited: this is where the key was pressed
+        if isinstance(below := self.app.screen, StepsScreen):
+            below.soon(below._remember, "place")
 
     @property
     def _agenda_item(self) -> UUID | None:
