@@ -14,6 +14,7 @@ from medreview.domain.due import due_items
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import followed, notes_of
 from medreview.domain.goal import Activity
+from medreview.i18n import current
 from medreview.operations import committees
 from medreview.operations.archives import open_to_read
 from medreview.tui.app import MedreviewApp
@@ -213,6 +214,9 @@ async def test_what_was_noted_on_another_day_is_corrected_and_taken_out(make_app
         assert "To ledige." in sealed.plain
         [before] = [one for one in screen.query(Records) if one is not screen.query_one(Records)]
         assert [one.line for one in before._rows if isinstance(one, FollowUp)] == ["Alle samtaler er holdt."]
+        chosen = before.chosen
+        assert isinstance(chosen, FollowUp)
+        assert f"Correct the note of {current().date(chosen.noted_on)}" in shown(screen)
         line = next(one for one in before.query(Field) if one.field_name == "line").query_one(Input)
         line.focus()
         line.value = "Samtalerne er holdt."

@@ -19,7 +19,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed
 from medreview.domain.goal import Goal
-from medreview.i18n import N_, tr
+from medreview.i18n import N_, current, tr
 from medreview.operations.committees import CommitteeOverview
 from medreview.tui.commands import FOLLOW_UP, UNDOING, Command
 from medreview.tui.screens.of_committee import OfCommittee
@@ -81,6 +81,7 @@ class FollowUpScreen(Page, OfCommittee, Storing):
                 Form(FollowUp, _FIELDS, lambda scope: scope.owner),
                 Records(
                     Listing(N_("Noted before"), rows=self._open_before, label=lambda note, _scope: noted(note)),
+                    Panel(_which),
                     Form(FollowUp, _FIELDS, lambda scope: scope.owner),
                 ),
                 Panel(self._sealed_before),
@@ -218,3 +219,10 @@ def _by_digit(digit: int) -> dict[str, object] | None:
 def _text(item: Followed) -> str:
     text = item.text if isinstance(item, Goal) else item.what
     return text.strip() or tr("Not written yet")
+
+
+def _which(scope: Scope) -> Content:
+    """Which of the notes above the fields below are of: those of today's note look the same."""
+    note = scope.owner
+    day = current().date(note.noted_on) if isinstance(note, FollowUp) else ""
+    return Content.styled(tr("Correct the note of {date}", date=day), "bold $accent")
