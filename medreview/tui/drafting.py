@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from medreview.domain.privacy import step_of
 from medreview.tui.saving import Edit
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Drafts:
 
     def of_review(self, dossier: Dossier) -> Iterator[tuple[str, Entity, str, str]]:
         """Yield what is typed into a review and not stored: the step, the entity, its field and the text."""
+        from medreview.domain.privacy import step_of
+
         for part, entity in dossier.entities() if any(one.fields for one in self._kept.values()) else ():
             for name, text in self.of(place_of(entity)).items():
                 yield step_of(part, entity), entity, name, text
