@@ -2,6 +2,7 @@
 
 import gc
 import os
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,28 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if config.option.markexpr != "fault" or not is_test:
         return None
     return "pytest.mark.fault" not in collection_path.read_text(encoding="utf-8") or None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let every worker begin with long tests, for one that is begun last is waited for by all others.
+
+    The list is dealt out in as many pieces as there are workers; what stands at the end of a piece is taken over by
+    whoever is done.
+    """
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = sorted((one for one in items if one.get_closest_marker("long")), key=_seconds, reverse=True)
+    others = iter([one for one in items if not one.get_closest_marker("long")])
+    sizes = [(len(items) + number) // workers for number in range(workers)]
+    pieces = [long[number::workers] for number in range(workers)]
+    for size, piece in zip(sizes, pieces, strict=True):
+        piece.extend(islice(others, max(0, size - len(piece))))
+    items[:] = chain.from_iterable(pieces)
+
+
+def _seconds(item: pytest.Item) -> float:
+    marker = item.get_closest_marker("long")
+    return float(marker.args[0]) if marker else 0.0
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

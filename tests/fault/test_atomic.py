@@ -36,6 +36,7 @@ def test_an_error_before_any_write_leaves_all_or_nothing_and_the_next_try_succee
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot copy a process to let the copy die (fork)")
 @pytest.mark.parametrize("names", [list(DEEDS)[::2], list(DEEDS)[1::2]], ids=["one half", "other half"])
+@pytest.mark.long(7)
 def test_a_death_before_any_write_leaves_all_or_nothing_and_the_next_try_succeeds(names: list[str]) -> None:
     """In a process of its own, which has no threads that a copy of it would lack."""
     words = [sys.executable, "-m", "tests.fault.dying", dying.DEATHS, *names]

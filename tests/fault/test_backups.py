@@ -25,6 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork, nor limit the size of files")
+@pytest.mark.long(3)
 def test_stopped_at_any_write_a_backup_is_whole_or_none_and_a_restoring_done_or_not(tmp_path: Path) -> None:
     ended = run_python("-m", "tests.fault.half_backups", str(tmp_path))
     assert ended.returncode == 0, ended.stderr

@@ -63,6 +63,7 @@ def explode_in_review(terminal: Terminal, told: str) -> None:
     terminal.wait_for(told)
 
 
+@pytest.mark.long(5)
 def test_the_chair_goes_on_at_the_same_place_or_from_the_front_page_or_quits(
     example_file: Path, tmp_path: Path
 ) -> None:

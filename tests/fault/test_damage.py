@@ -221,6 +221,7 @@ def _flipped(whole: bytes, seed: int) -> bytes:
     return bytes(content)
 
 
+@pytest.mark.long(6)
 def test_flipped_bits_are_refused_or_change_nothing(tmp_path: Path) -> None:
     archive_file = build(tmp_path / "archive.medreview", 1)
     whole, stored = archive_file.read_bytes(), content_of(archive_file)
@@ -229,6 +230,7 @@ def test_flipped_bits_are_refused_or_change_nothing(tmp_path: Path) -> None:
     assert sum(one == "refused" for one in outcomes.values()) > FLIPS / 4
 
 
+@pytest.mark.long(3)
 def test_every_byte_of_the_header_may_be_wrong(tmp_path: Path) -> None:
     archive_file = build(tmp_path / "archive.medreview", 1)
     whole, stored = archive_file.read_bytes(), content_of(archive_file)

@@ -42,6 +42,7 @@ async def _fail_over_a_dialog(app: MedreviewApp) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal of this kind")
+@pytest.mark.long(5)
 def test_the_real_program_that_is_killed_over_a_dialog_shows_its_text_again(tmp_path: Path) -> None:
     from tests.fault.terminal import Terminal
 

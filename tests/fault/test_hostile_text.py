@@ -119,6 +119,7 @@ def know_the_places(home: Path) -> None:
     save_settings(Settings(hints_seen=tuple(HINTS)), home / "medreview" / "settings.json")
 
 
+@pytest.mark.long(12)
 def test_nothing_of_hostile_text_reaches_the_terminal_and_all_columns_stay(tmp_path: Path) -> None:
     folders = [tmp_path / "hostile", tmp_path / "plain"]
     for folder in folders:
@@ -171,6 +172,7 @@ def short_path() -> Iterator[Path]:
         yield Path(folder)
 
 
+@pytest.mark.long(15)
 def test_nothing_of_it_reaches_the_terminal_from_any_place(english_example: Path, short_path: Path) -> None:
     """Every place of the table in `tests.tui.places` but the steps, what a search finds, and what is said in passing.
 

@@ -23,12 +23,14 @@ def archive_file(english_example: Path, tmp_path: Path) -> Path:
     return leave_at(Path(shutil.copy(english_example, tmp_path / "archive.medreview")), "preparation")
 
 
+@pytest.mark.long(8)
 def test_kill_at_any_moment_loses_nothing_that_is_older_than_a_second(archive_file: Path, tmp_path: Path) -> None:
     played = [rounds.play(archive_file, tmp_path, seed) for seed in range(1, rounds.ROUNDS + 1)]
     assert [one for one in played if one.lost] == []
     assert sum(one.due for one in played) > 0
 
 
+@pytest.mark.long(5)
 def test_the_next_start_tells_where_it_resumed_and_a_clean_end_is_not_told(archive_file: Path, tmp_path: Path) -> None:
     with Terminal(archive_file, tmp_path) as first:
         first.wait_for("0/9")

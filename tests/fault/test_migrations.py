@@ -126,6 +126,7 @@ def test_a_migration_with_a_mistake_changes_nothing(golden: Path, migration: mig
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork a process that dies in the middle")
+@pytest.mark.long(3)
 def test_killed_before_any_statement_it_is_old_or_new_and_the_next_opening_finishes(tmp_path: Path) -> None:
     """Some of the statements; all of them with MEDREVIEW_FAULT_ROUNDS."""
     words = [

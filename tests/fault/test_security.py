@@ -103,6 +103,7 @@ def test_a_file_system_without_owners_is_no_hindrance(tmp_path: Path, monkeypatc
     assert path.read_bytes() == b"a"
 
 
+@pytest.mark.long(8)
 def test_a_whole_meeting_touches_no_network_and_no_strange_file(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

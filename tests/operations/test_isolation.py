@@ -40,6 +40,7 @@ print(json.dumps([sorted(touched), at_net]))
 
 
 @pytest.mark.fault
+@pytest.mark.long(3)
 def test_an_export_touches_nothing_else(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
