@@ -16,8 +16,8 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
-_MINUTES: Final = 7
-"""Cells for the minutes of an agenda item, as in "120 min"."""
+_MINUTES: Final = 8
+"""Cells for the minutes of an agenda item, as in "120 min."."""
 
 
 def parts() -> Sequence[Widget]:
