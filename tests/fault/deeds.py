@@ -4,7 +4,9 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from medreview.domain.attendance import Presence
@@ -47,12 +49,23 @@ def _made(*steps: Step, approved: bool = False) -> Callable[[Path], None]:
     """Return what makes an archive with a full review and does some more in it."""
 
     def make(path: Path) -> None:
-        with closing(create_archive(path)) as archive:
-            dossier = stored(archive, an_approved_review() if approved else a_full_review())
+        content, dossier = _begun(approved)
+        path.write_bytes(content)
+        with closing(open_archive(path)) as archive:
             for step in steps:
                 step(archive, dossier)
 
     return make
+
+
+@cache
+def _begun(approved: bool) -> tuple[bytes, Dossier]:
+    """Return what an archive holds in which there is nothing but a full review, and the review."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "archive.medreview")
+        with closing(create_archive(path)) as archive:
+            dossier = stored(archive, an_approved_review() if approved else a_full_review())
+        return path.read_bytes(), dossier
 
 
 def _done(step: Step) -> Callable[[Path], None]:

@@ -48,7 +48,7 @@ def kept(archive: Path) -> str:
     return stored(archive).closing.how_we_cooperate
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
 def test_a_signal_ends_the_program_cleanly(archive_file: Path, tmp_path: Path, number: signal.Signals) -> None:
     with Terminal(archive_file, tmp_path) as terminal:
         write_in_the_closing(terminal)
@@ -90,7 +90,7 @@ def test_a_window_that_is_closed_while_much_is_drawn_ends_the_program(archive_fi
     assert kept(archive_file) == WORDS
 
 
-def test_ctrl_c_ends_nothing_and_says_how_to_leave(archive_file: Path, tmp_path: Path) -> None:
+def test_ctrl_c_ends_nothing_and_says_how_to_leave_and_sigterm_ends_cleanly(archive_file: Path, tmp_path: Path) -> None:
     with Terminal(archive_file, tmp_path) as terminal:
         write_in_the_closing(terminal)
         terminal.type(CTRL_C)
@@ -98,6 +98,7 @@ def test_ctrl_c_ends_nothing_and_says_how_to_leave(archive_file: Path, tmp_path:
         terminal.type(" a year")
         terminal.wait_for(f"{WORDS} a year")
         assert terminal.kill(signal.SIGTERM) == 0
+        assert terminal.left_as_found() == []
     assert kept(archive_file) == f"{WORDS} a year"
 
 
