@@ -54,6 +54,60 @@ async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
         assert layouts == []
 
 
+async def test_a_screen_is_drawn_in_another_turn_of_the_loop_than_it_is_laid_out(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_laid_out: list[bool] = [False]
+    drawn: list[bool] = []
+    render_update, lay_out = Nearby.render_update, Screen._refresh_layout
+
+    def noted(self: Nearby, *args: bool, **options: object) -> object:
+        drawn.append(is_laid_out[-1])
+        return render_update(self, *args, **options)  # type: ignore[arg-type]
+
+    def counted(self: Screen[object], *args: object, **options: object) -> None:
+        is_laid_out.append(True)
+        lay_out(self, *args, **options)  # type: ignore[arg-type]
+        is_laid_out.append(False)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "goals")
+        monkeypatch.setattr(Nearby, "render_update", noted)
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        await pilot.press("ctrl+n")
+        heading = screen.view.query_one(".heading")
+        await wait_until(pilot, lambda: drawn and heading.size and not screen._compositor._dirty_regions)
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: app.screen is not screen and not app.screen._compositor._dirty_regions)
+        assert is_laid_out.count(True) > 1
+        assert set(drawn) == {False}
+
+
+async def test_what_changes_while_changes_are_held_together_is_drawn_after_them(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Region] = []
+    render_update = Nearby.render_update
+
+    def noted(self: Nearby, *args: bool, **options: object) -> object:
+        assert not app._batch_count
+        drawn.extend(self._dirty_regions)
+        return render_update(self, *args, **options)  # type: ignore[arg-type]
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "goals")
+        monkeypatch.setattr(Nearby, "render_update", noted)
+        with app.batch_update():
+            await pilot.resize_terminal(100, 30)
+            await wait_until(pilot, lambda: screen.size.width == 100)
+            assert drawn == []
+        screen.check_idle()
+        await wait_until(pilot, lambda: screen.region in drawn)
+        monkeypatch.undo()  # what is drawn when the program ends is no matter
+
+
 async def test_an_arrow_in_a_list_is_nothing_to_what_lies_around_the_list(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -58,6 +59,18 @@ class Asking(Screen[Any]):
         if isinstance(self.focused, LineInput):
             self.focused.take_offered()
         self.focus_next()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out now and draw in the next turn of the loop: a key that comes meanwhile waits for one of both only."""
+        with self.app.batch_update():
+            super()._refresh_layout(size, scroll)
+
+    def _compositor_refresh(self) -> None:
+        """Draw, but not while several changes belong together: what is drawn then reaches no terminal."""
+        if self.app._batch_count:
+            self.refresh()
+        else:
+            super()._compositor_refresh()
 
     @property
     def medreview(self) -> MedreviewApp:
