@@ -16,10 +16,8 @@ from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.operations import committees, drafts, reviews, running
 from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
-from medreview.operations.backups import folder_of
 from medreview.operations.committees import CommitteeOverview
 from medreview.operations.drafts import Draft
-from medreview.operations.places import place_of_archive, warning
 from medreview.templates import load_template
 from medreview.tui.commands import key_of
 from medreview.tui.screens.home import HomeScreen
@@ -62,6 +60,8 @@ class Entrance:
         try:
             archive = open_it(path)
         except Refusal as refusal:
+            from medreview.operations.backups import folder_of
+
             is_first_start = refusal.code == "archive_missing" and not folder_of(path).exists()
             return cls(path, refusal=None if is_first_start else refusal)
         try:
@@ -111,6 +111,8 @@ class Entrance:
 
     def place_words(self) -> str:
         """Return what may go wrong in the place where the archive lies; nothing of an ordinary folder."""
+        from medreview.operations.places import place_of_archive, warning
+
         return warning(place_of_archive(self.path)) if self.archive is not None and not self.is_example else ""
 
     def resumed_words(self) -> str:
