@@ -166,11 +166,17 @@ class Archive:
 
     @contextmanager
     def _begun(self) -> Iterator[None]:
-        """Take SQLite's lock at once, so that no transaction fails half-way; a read-only file is only read."""
+        """Take SQLite's lock at once, so that no transaction fails half-way; a read-only file is only read.
+
+        Where no row changed, it is rolled back, which waits for nobody: SQLite would let even a commit of nothing wait
+        for all who read.
+        """
         self._connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
+        before = self._connection.total_changes
         try:
             yield
-            self._connection.execute("COMMIT")
+            if self._connection.total_changes != before:
+                self._connection.execute("COMMIT")
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -271,5 +277,6 @@ def _make(path: Path) -> None:
                 session.connection.execute(statement)
             session.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             session.connection.execute(f"PRAGMA user_version = {schema.SCHEMA}")
+            session.connection.execute("COMMIT")  # no row changed, with which a transaction commits by itself
     finally:
         archive.close()

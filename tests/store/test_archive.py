@@ -41,6 +41,14 @@ def test_what_is_stored_is_there_after_reopening(archive: Archive) -> None:
     reopened.close()
 
 
+def test_reading_waits_for_nobody_who_reads(archive: Archive) -> None:
+    with closing(sqlite3.connect(archive.path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM committee").fetchone()
+        with archive.transaction() as session:
+            assert entities.find(session, type(a_committee())) == []
+
+
 def test_the_storage_settings_hold(archive: Archive) -> None:
     with archive.transaction() as session:
         read = session.connection.execute
