@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medreview.domain.base import clean_text
 from medreview.domain.folding import Excerpt, excerpt, fold, is_written_one_way, pattern, words_of
 
 written = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -58,6 +59,7 @@ def test_a_word_is_found_as_a_part_of_one(word: str, text: str, found: bool) -> 
 
 @given(written, st.integers(0, 30), st.integers(1, 30))
 def test_what_stands_in_a_text_is_found_in_it(text: str, start: int, length: int) -> None:
+    text = clean_text(text)  # as every text is that is stored
     for word in words_of(text[start : start + length]):
         assert pattern(word).search(text)
 

@@ -514,15 +514,3 @@ async def test_a_digit_on_a_list_is_told_until_something_is_typed(make_app: Make
         await pilot.press("x")
         await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
         assert "Saved" in shown(screen)
-
-
-async def test_the_planned_minutes_of_every_agenda_item_are_seen_on_a_small_screen(make_app_on: MakeAppOn) -> None:
-    full = a_full_review()
-    agenda = tuple(one.model_copy(update={"title": f"{one.title} {'word ' * 20}", "minutes": 25}) for one in full.agenda)
-    app = make_app_on(lambda path: an_archive_with(path, full.model_copy(update={"agenda": agenda})))
-    async with app.run_test(size=(68, 18)) as pilot:
-        screen = await opened(pilot, "preparation")
-        rows = screen.view.query(RowList)[1]
-        rows.scroll_visible(animate=False)
-        await wait_until(pilot, lambda: shown(rows).count("25 min") >= 5)
-        assert all("25 min" in line for line in shown(rows).splitlines() if line.strip())
