@@ -95,12 +95,10 @@ def test_every_place_but_an_ordinary_one_has_its_warning(tmp_path: Path, monkeyp
 
 
 async def test_the_app_says_it_once(make_app: MakeApp, archive_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from medreview.tui import entrance
-
     def on_a_stick(_path: PurePath) -> Place:
         return Place(REMOVABLE)
 
-    monkeypatch.setattr(entrance, "place_of_archive", on_a_stick)
+    monkeypatch.setattr(places, "place_of_archive", on_a_stick)
     monkeypatch.setattr("medreview.operations.reviews.is_example", lambda _archive: False)
     app = make_app(language="en")
     async with app.run_test() as pilot:
