@@ -111,7 +111,7 @@ def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
 
 
 def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
-    """Remember where the chair is, so that the next start returns there; nobody waits for the check of a large archive."""
+    """Remember where the chair is, so that the next start returns there, once it is known that one can write."""
     if archive.read_only or not archive.is_checked:
         return
     place = f"{committee_id} {review_id or '-'} {step}"
