@@ -88,7 +88,7 @@ class Chapter:
 
     def _tell_timed_lines(self, meeting: Entity, lines: list[dict[str, Any]]) -> None:
         for values in lines:
-            self._add("timed_lines", {"meeting_id": meeting.id, **values})
+            self._add("timed_lines", {"meeting_id": meeting.id, **self._linked(values)})
 
     def _tell_time_spans(self, meeting: Entity, lines: list[dict[str, Any]]) -> None:
         for values in lines:

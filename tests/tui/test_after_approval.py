@@ -126,16 +126,16 @@ async def test_the_first_review_has_no_last_year_to_correct(make_app_on: MakeApp
         screen = await opened(pilot)
         await screen.action_go_to("preparation")
         assert [one.display for one in _correcting(screen)] == [False]
-        for count, action in enumerate(("correct_last_year", "withdraw", "addendum", "versions"), start=1):
+        for action in ("correct_last_year", "withdraw", "addendum", "versions"):
+            app.clear_notifications()
             await app.run_action(f"screen.{action}")
-            await wait_until(pilot, partial(_has_said, app, count))
+            why = "This is the first review" if action == "correct_last_year" else "are not approved"
+            await wait_until(pilot, partial(_has_said, app, why))
             assert app.screen is screen
-        assert "This is the first review" in said(app)
-        assert said(app).count("are not approved") == 3
 
 
-def _has_said(app: MedreviewApp, count: int) -> bool:
-    return len(said(app).splitlines()) == count
+def _has_said(app: MedreviewApp, words: str) -> bool:
+    return words in said(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

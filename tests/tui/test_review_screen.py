@@ -494,11 +494,11 @@ async def test_a_word_that_one_key_chose_is_told_with_the_way_back(make_app: Mak
         before = screen.dossier.expertise.present
         other = "2" if before is not Answer.PARTLY else "1"
         await pilot.press("space", *"2 days")
-        assert "← → choose · Tab goes on" in shown(screen)
+        await wait_until(pilot, lambda: "← → choose · Tab goes on" in shown(screen))
         assert screen.dossier.expertise.present is before
         await pilot.press("tab", "shift+tab", other)
         await until_stored(pilot, screen, lambda one: one.expertise.present is not before)
-        assert "Ctrl+Z undoes" in shown(screen)
+        await wait_until(pilot, lambda: "Ctrl+Z undoes" in shown(screen))
         await pilot.press("ctrl+z")
         await until_stored(pilot, screen, lambda one: one.expertise.present is before)
         await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
@@ -513,4 +513,4 @@ async def test_a_digit_on_a_list_is_told_until_something_is_typed(make_app: Make
         screen.view.query_one(".why TextArea").focus()
         await pilot.press("x")
         await wait_until(pilot, lambda: "Ctrl+Z undoes" not in shown(screen))
-        assert "Saved" in shown(screen)
+        await wait_until(pilot, lambda: "Saved" in shown(screen))
