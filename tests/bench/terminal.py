@@ -140,7 +140,7 @@ class Terminal:
         if begun != ended:
             self._in_frame = begun > ended
         self._shown += _ESCAPE.sub("", text)
-        for piece in _FRAME.split(text):
+        for piece in filter(None, _FRAME.split(text)):
             if piece.startswith(f"\x1b[?{_FRAMES}h"):
                 self._rows.clear()
             self._rows.update(_MOVE.findall(piece))
