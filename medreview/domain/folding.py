@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 
 _LATIN: Final = "".join(map(chr, (*range(0x21, 0x180), *range(0x1EA0, 0x1EFA))))
 """What is on keyboards, and the letters of European and Vietnamese names."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from medreview.domain.base import REPLACEMENT
+from medreview.domain.cleaning import REPLACEMENT
 
 _UNHOLDABLE: Final = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)."""

@@ -10,7 +10,7 @@ from email.policy import compat32
 from hashlib import sha256
 from typing import Final
 
-from medreview.domain.base import clean_line, clean_text
+from medreview.domain.cleaning import clean_line, clean_text
 
 _UTF_8: Final = "utf-8"
 

@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from types import ModuleType
 from typing import Any, Final, TypeVar
 
-from medreview.domain.base import REPLACEMENT
+from medreview.domain.cleaning import REPLACEMENT
 from medreview.domain.errors import Refusal
 from medreview.minutes.document import Block, Chart, Document, Heading, Letterhead, Point
 from medreview.minutes.pictures import gathered, svg

@@ -11,7 +11,8 @@ from uuid import UUID, uuid5
 
 from pydantic import Field
 
-from medreview.domain.base import Entity, clean_text
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import clean_text
 from medreview.operations.changes import Changes
 from medreview.store import queries
 from medreview.store.archive import Archive

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from medreview.domain.base import Entity, clean_line
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import clean_line
 from medreview.domain.committee import Committee, Member
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.consistency import contradictions, dangling, places, repeated
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.errors import Refusal
 
 SIZE_LIMIT: Final = 20_000_000

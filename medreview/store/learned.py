@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 from uuid import UUID
 
-from medreview.domain.base import clean_line, clean_text
+from medreview.domain.cleaning import clean_line, clean_text
 from medreview.domain.goal import Outcome
 from medreview.domain.learned import LearnedPoint
 from medreview.store.session import Session

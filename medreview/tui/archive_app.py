@@ -105,7 +105,7 @@ class ArchiveApp(KeepingApp):
         """Say something in passing, in the place of what says the same; names of files and of whoever may hold what a
         terminal would obey.
         """
-        from medreview.domain.base import clean_text
+        from medreview.domain.cleaning import clean_text
 
         said = clean_text(message)
         self.unsay(said)
@@ -124,7 +124,7 @@ class ArchiveApp(KeepingApp):
         if isinstance(event, events.Key) and event.is_printable and len(self._notifications):
             end_hints(self)
         if isinstance(event, events.Paste) and not event.is_forwarded:
-            from medreview.domain.base import TEXT_LIMIT, clean_text
+            from medreview.domain.cleaning import TEXT_LIMIT, clean_text
 
             if len(event.text) > TEXT_LIMIT:
                 self.notify(current().refusal("pasted_too_long", limit=TEXT_LIMIT), severity="warning", markup=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.base import REPLACEMENT, clean_line, clean_text, is_unsafe
+from medreview.domain.cleaning import REPLACEMENT, clean_line, clean_text, is_unsafe
 
 
 def literal(text: str, style: str = "") -> Content:

@@ -10,23 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from medreview.domain.base import (
-    AMOUNT_LIMIT,
-    LINE_LIMIT,
-    REPLACEMENT,
-    TEXT_LIMIT,
-    Amount,
-    Count,
-    Day,
-    Entity,
-    Line,
-    Name,
-    Position,
-    Text,
-    Year,
-    clean_line,
-    clean_text,
-)
+from medreview.domain.base import AMOUNT_LIMIT, Amount, Count, Day, Entity, Line, Name, Position, Text, Year
+from medreview.domain.cleaning import LINE_LIMIT, REPLACEMENT, TEXT_LIMIT, clean_line, clean_text
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()))
 hostile = st.text("\x00\x07\x1b\x7f\x85\x9b\u202e\u2066\u2028\u200f\ud800\r\n\t\v\f Aåa\u030a")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medreview.domain.base import clean_text
+from medreview.domain.cleaning import clean_text
 from medreview.domain.folding import Excerpt, excerpt, fold, is_written_one_way, pattern, words_of
 
 written = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=30)

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from rich.cells import cell_len
 
-from medreview.domain.base import LINE_LIMIT, Entity, clean_text
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import LINE_LIMIT, clean_text
 from medreview.store.entities import table_of
 from medreview.store.tables import ROWS
 

@@ -14,7 +14,8 @@ from typing import Any, Final, TypeVar
 
 from textual.pilot import Pilot
 
-from medreview.domain.base import REPLACEMENT, Entity
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import REPLACEMENT
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import use

@@ -13,7 +13,7 @@ from unicodedata import category
 
 import pytest
 
-from medreview.domain.base import REPLACEMENT
+from medreview.domain.cleaning import REPLACEMENT
 from medreview.operations import exchange, reviews
 from medreview.operations.archives import create_archive
 from medreview.settings import Settings, save_settings

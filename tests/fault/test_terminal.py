@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from medreview.domain.base import clean_text
+from medreview.domain.cleaning import clean_text
 from medreview.operations import reviews
 from medreview.operations.archives import create_archive, open_archive
 from tests.fault.corpora import HOSTILE

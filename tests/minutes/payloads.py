@@ -5,7 +5,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from medreview.domain.base import clean_text
+from medreview.domain.cleaning import clean_text
 from medreview.minutes import Document, Kind
 from medreview.minutes.document import (
     Block,

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
-from medreview.domain.base import clean_line, clean_text
+from medreview.domain.cleaning import clean_line, clean_text
 from medreview.minutes.mail import to_eml
 from tests.minutes.payloads import CORPUS, lines, texts
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medreview.domain.base import REPLACEMENT, clean_line
+from medreview.domain.cleaning import REPLACEMENT, clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import LANGUAGES, Translator
 from medreview.minutes import Document, Kind

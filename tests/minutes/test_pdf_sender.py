@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from medreview.domain.base import REPLACEMENT
+from medreview.domain.cleaning import REPLACEMENT
 from medreview.i18n import LANGUAGES
 from medreview.minutes import render_file
 from medreview.minutes.document import Chart, Letterhead, Paragraph

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from textual.widgets import Checkbox, Input, TextArea
 
-from medreview.domain.base import TEXT_LIMIT, Entity
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import TEXT_LIMIT
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.review import AgendaItem, Meeting, State

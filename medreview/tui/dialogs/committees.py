@@ -8,7 +8,7 @@ from uuid import UUID
 
 from textual.content import Content
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.committee import Committee
 from medreview.domain.review import Review
 from medreview.i18n import current, tr

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
 from medreview.tui.dialogs.base import Dialog

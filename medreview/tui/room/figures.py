@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.i18n import current
 from medreview.minutes import arithmetic
 from medreview.tui.text import one_line

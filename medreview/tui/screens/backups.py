@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.i18n import N_, current, tr
 from medreview.minutes.difference import Section
 from medreview.operations.backup_words import moment_words, size_words

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Label, Static
 
 from medreview.domain.assignments import responsible_people
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.committee import Language
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal

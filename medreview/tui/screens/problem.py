@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, ntr, tr
 from medreview.tui.screens.ways import EXAMPLE, Way, WaysScreen

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from medreview.domain.base import clean_text
+from medreview.domain.cleaning import clean_text
 from medreview.domain.dossier import Dossier
 from medreview.minutes import Document, text
 from medreview.tui.commands import BACK, Command

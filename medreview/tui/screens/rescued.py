@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.i18n import N_, tr
 from medreview.tui.screens.ways import Way, WaysScreen
 from medreview.tui.text import literal

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from medreview import __version__
-from medreview.domain.base import clean_line
+from medreview.domain.cleaning import clean_line
 from medreview.domain.committee import Language
 from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, tr

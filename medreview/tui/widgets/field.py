@@ -22,7 +22,8 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label, Select, TextArea
 
 from medreview.domain.attendance import Presence
-from medreview.domain.base import LINE_LIMIT, Entity
+from medreview.domain.base import Entity
+from medreview.domain.cleaning import LINE_LIMIT
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import Course
