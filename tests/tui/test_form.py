@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from textual.widgets import Checkbox, Input, TextArea
+from textual.containers import VerticalScroll
+from textual.widgets import Checkbox, Input, Static, TextArea
 
 from medreview.domain.base import Entity
 from medreview.domain.cleaning import TEXT_LIMIT
@@ -19,6 +20,7 @@ from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
 from tests.builders import a_full_dossier, a_goal, an_empty_dossier
 from tests.tui.hosts import Host
+from tests.tui.looking import shown
 from tests.tui.waiting import wait_until
 
 
@@ -149,6 +151,18 @@ async def test_leaving_a_field_posts_at_once_and_writes_the_date_out() -> None:
         assert line.value == "24.11.2027"
 
 
+async def test_enter_goes_on_from_a_line_and_begins_a_new_one_in_a_text() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        app.query_one(".responsible Input", Input).focus()
+        await pilot.press("x", "enter")
+        await wait_until(pilot, lambda: app.query_one(".runs_until Input").has_focus)
+        app.query_one(".text TextArea", TextArea).focus()
+        await pilot.press("enter", "a")
+        assert app.query_one(".text TextArea").has_focus
+        assert "\n" in app.query_one(".text TextArea", TextArea).text
+
+
 async def test_a_date_that_was_stored_while_typing_is_written_out_too() -> None:
     app = Host(a_goal_form, a_scope())
     async with app.run_test() as pilot:
@@ -219,7 +233,7 @@ async def test_a_choice_is_posted_at_once() -> None:
     app = Host(a_goal_form, a_scope())
     async with app.run_test() as pilot:
         app.query_one(Choice).focus()
-        await pilot.press("right")
+        await pilot.press("right", "enter")
         await wait_until(pilot, lambda: bool(app.posted))
         assert list(app.of_kind(Form.Edited)[0].values) == ["kind"]
 
@@ -260,6 +274,38 @@ async def test_a_digit_chooses_and_so_does_the_mouse() -> None:
         chosen = [choice.value]
         await pilot.click(Choice, offset=(3, 0))
         assert [*chosen, choice.value] == [Outcome.MET, Outcome.NOT_ASSESSED]
+
+
+async def test_arrows_go_to_a_word_and_enter_or_space_choose_it() -> None:
+    app = Host(lambda: Choice([(outcome.value, outcome) for outcome in Outcome]))
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        choice.focus()
+        await pilot.press("enter", "down", "right", "left", "up", "down")
+        assert (choice.index, "(•) Not_assessed  (►) Met" in shown(app.screen)) == (0, True)
+        await pilot.press("enter")
+        assert (choice.index, "►" in shown(app.screen)) == (1, False)
+        await pilot.press("right", "space")
+        assert choice.index == 2
+        await pilot.press("left", "left", "left", "space")
+        assert choice.index == len(Outcome) - 1
+        await pilot.press("left")
+        choice.blur()
+        await pilot.pause()
+        assert "►" not in shown(app.screen)
+
+
+async def test_up_and_down_leave_the_page_to_scroll_at_the_ends_of_a_row_of_words() -> None:
+    app = Host(lambda: VerticalScroll(Choice([("a", 1), ("b", 2)]), Static("\n" * 99)))
+    async with app.run_test() as pilot:
+        page = app.query_one(VerticalScroll)
+        app.query_one(Choice).focus()
+        await pilot.press("down", "up", "down")
+        await pilot.pause()
+        assert page.scroll_y == 0
+        await pilot.press("down")
+        await wait_until(pilot, lambda: page.scroll_y > 0)
+        assert app.query_one(Choice).index == 0
 
 
 async def test_who_types_words_on_a_choice_changes_nothing() -> None:

@@ -24,8 +24,9 @@ from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.row import Row
 
 _FORM_KEYS: Final = (
-    ("Tab", N_("Go to the next field; Shift+Tab goes back")),
-    ("← → 0–9", N_("Choose among the answers in a row; 0 takes back attendance or outcome")),
+    ("Tab", N_("Go to the next field, as Enter does in a line; Shift+Tab goes back")),
+    ("0–9", N_("Choose among the answers in a row; 0 takes back attendance or outcome")),
+    ("← → Enter", N_("Go to an answer in a row without choosing it; Enter or Space chooses it")),
     ("Enter", N_("In a list: go into the chosen row; on a button: press it")),
     ("+ a", N_("In a list: add a row")),
     ("Delete", N_("In a list: remove the chosen row")),

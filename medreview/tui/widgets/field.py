@@ -284,6 +284,11 @@ class Field(Vertical):
         self.is_dirty = True
         self._store(patient=False)
 
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        """Enter in a line goes on to the next field, as in any form; otherwise two answers come to stand in one."""
+        self.screen.focus_next()
+
     def on_descendant_blur(self) -> None:
         """Leaving a field stores it, and writes dates, times and numbers as they are understood."""
         values = self.take()
