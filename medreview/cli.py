@@ -129,8 +129,8 @@ def _show(call: Call) -> int:
     with _opened(call) as archive:
         dossiers = _selected(call, archive)
         if call.arguments.format == "json":
+            from medreview.operations.example_mark import is_example
             from medreview.operations.exchange import export_json_list
-            from medreview.operations.reviews import is_example
 
             print(export_json_list(dossiers, example=is_example(archive)), end="")
             return DONE

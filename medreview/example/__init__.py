@@ -7,7 +7,7 @@ from typing import Final
 from medreview.domain.committee import Language
 from medreview.example import story
 from medreview.example.telling import tell_committee
-from medreview.operations import reviews
+from medreview.operations import example_mark, whereabouts
 from medreview.operations.archives import Archive, create_archive
 
 COMMITTEES: Final = ("main", "depot", "solgarden")
@@ -32,8 +32,8 @@ def create_example(path: Path, language: str, today: date) -> None:
 
 def _fill(archive: Archive, language: str, today: date) -> None:
     read = story.Reader(Language(language), today)
-    reviews.begin_example(archive)
+    example_mark.begin_example(archive)
     for name in COMMITTEES:
         committee_id = tell_committee(archive, read, name)
-    reviews.remember_place(archive, committee_id, None, "preparation")
-    reviews.mark_as_example(archive)
+    whereabouts.remember_place(archive, committee_id, None, "preparation")
+    example_mark.mark_as_example(archive)

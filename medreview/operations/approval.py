@@ -17,7 +17,8 @@ from medreview.i18n import Translator
 from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
 from medreview.operations.edit import ensure_editable, with_values
-from medreview.operations.reviews import is_example_session, load_in
+from medreview.operations.example_mark import is_example_session
+from medreview.operations.reviews import load_in
 from medreview.store import dossiers, entities, queries
 from medreview.store.archive import Archive
 from medreview.store.entities import Session

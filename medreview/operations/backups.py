@@ -18,8 +18,8 @@ from uuid import uuid4
 
 from medreview.domain.errors import Refusal
 from medreview.domain.thinning import Stamp, surplus
+from medreview.operations.example_mark import is_made_anew
 from medreview.operations.files import make_private_folder, put_in_place, safe_name, sweep
-from medreview.operations.reviews import is_made_anew
 from medreview.store import backup as store
 from medreview.store.archive import Archive
 from medreview.store.backup import Mark

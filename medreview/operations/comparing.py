@@ -9,10 +9,11 @@ from medreview.domain.compare import Comparison, compare
 from medreview.domain.review import Review
 from medreview.i18n import Translator
 from medreview.minutes import Document, render_file
+from medreview.operations.example_mark import is_example
 from medreview.operations.export import ExportResult
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.house import PLAIN, House
-from medreview.operations.reviews import is_example, load_in
+from medreview.operations.reviews import load_in
 from medreview.store import queries
 from medreview.store.archive import Archive
 

@@ -14,7 +14,7 @@ from pydantic import Field
 from medreview.domain.base import Entity
 from medreview.domain.cleaning import clean_text
 from medreview.operations.changes import Changes
-from medreview.store import queries
+from medreview.store import settings
 from medreview.store.archive import Archive
 
 PREFIX: Final = "draft."
@@ -48,16 +48,16 @@ def keep(archive: Archive, draft: Draft, *, fields: Mapping[str, str]) -> Change
     with archive.transaction() as session:
         if fields:
             kept = {"about": [str(one) for one in draft.about], "fields": dict(fields)}
-            queries.set_setting(session, key, json.dumps(kept, ensure_ascii=False))
+            settings.note(session, key, json.dumps(kept, ensure_ascii=False))
         else:
-            queries.forget_setting(session, key)
+            settings.forget(session, key)
     return Changes()
 
 
 def load(archive: Archive) -> dict[str, Draft]:
     """Return all drafts of the archive, by place; what another program wrote in their place is none."""
     with archive.transaction() as session:
-        found = queries.settings(session, PREFIX)
+        found = settings.starting_with(session, PREFIX)
     drafts = (_read(key.removeprefix(PREFIX), text) for key, text in found.items())
     return {draft.place: draft for draft in drafts if draft is not None}
 

@@ -18,13 +18,13 @@ from medreview.minutes.cut import cut
 from medreview.operations import following
 from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
+from medreview.operations.example_mark import EXAMPLE, is_example_session
 from medreview.operations.exchange_file import Exchange as Exchange
 from medreview.operations.exchange_file import as_text, digest_of
 from medreview.operations.exchange_file import json_schema as json_schema
 from medreview.operations.exchange_file import read_exchange as read_exchange
-from medreview.operations.reviews import EXAMPLE, is_example_session
 from medreview.operations.strict_json import SIZE_LIMIT as SIZE_LIMIT
-from medreview.store import dossiers, entities, queries
+from medreview.store import dossiers, entities, queries, settings
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
 
@@ -164,7 +164,7 @@ def _check_same(stored: Dossier, dossier: Dossier) -> None:
 def _mark_or_refuse(session: Session) -> None:
     if not is_example_session(session) and queries.committees(session):
         raise Refusal("import_of_example")
-    queries.set_setting(session, EXAMPLE, "yes")
+    settings.note(session, EXAMPLE, "yes")
 
 
 def _check_free(session: Session, dossier: Dossier, *, is_newest: bool) -> None:

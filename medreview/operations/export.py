@@ -19,11 +19,11 @@ from medreview.minutes.pdf import Attachment, Replaced
 from medreview.minutes.stamp import Stamp
 from medreview.minutes.text import WIDTH
 from medreview.minutes.text import render as to_text
+from medreview.operations.example_mark import is_example
 from medreview.operations.exchange import cut_json, export_json
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.goals import years_carried
 from medreview.operations.house import PLAIN, House
-from medreview.operations.reviews import is_example
 from medreview.operations.wheel import is_without_review, matters, wheel_of
 from medreview.store.archive import Archive
 from medreview.templates import load_template

@@ -14,10 +14,11 @@ from medreview.i18n import Translator
 from medreview.minutes import FORMATS as DOCUMENTS
 from medreview.minutes import Rendered, render_file
 from medreview.minutes.learned import learned_list, to_csv
+from medreview.operations.example_mark import is_example
 from medreview.operations.export import ExportResult
 from medreview.operations.files import safe_name, write_new_files
 from medreview.operations.house import PLAIN, House
-from medreview.operations.reviews import GoalYear, is_example
+from medreview.operations.reviews import GoalYear
 from medreview.operations.search import Hit
 from medreview.store import entities, queries
 from medreview.store.archive import Archive

@@ -16,7 +16,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.privacy import Place, places
 from medreview.operations import wheel
-from medreview.store import queries
+from medreview.store import settings
 from medreview.store.archive import Archive
 from medreview.store.session import Session
 
@@ -58,7 +58,7 @@ def dismiss(archive: Archive, review_id: UUID, dismissed: Iterable[Place], text:
         before = _reason(session, review_id)
         keys = {place.key for place in dismissed} | (before.places if before else set())
         kept = {"reason": text, "on": date.today().isoformat(), "places": sorted(keys)}
-        queries.set_setting(session, key_of(review_id), json.dumps(kept, ensure_ascii=False))
+        settings.note(session, key_of(review_id), json.dumps(kept, ensure_ascii=False))
 
 
 def reason_of(archive: Archive, review_id: UUID) -> Reason | None:
@@ -74,7 +74,7 @@ def key_of(review_id: UUID) -> str:
 
 def _reason(session: Session, review_id: UUID) -> Reason | None:
     try:
-        kept = json.loads(queries.setting(session, key_of(review_id)) or "")
+        kept = json.loads(settings.get(session, key_of(review_id)) or "")
         return Reason(str(kept["reason"]), date.fromisoformat(kept["on"]), frozenset(map(str, kept["places"])))
     except (ValueError, KeyError, TypeError):  # nothing is kept, or another program wrote it: it is asked again
         return None

@@ -1,4 +1,4 @@
-"""Starting, opening and discarding a review; the chair's place in it; a goal's history."""
+"""Starting, opening and discarding a review; a goal's history."""
 
 from uuid import UUID
 
@@ -16,14 +16,6 @@ from medreview.store.archive import Archive
 from medreview.store.entities import Session
 from medreview.store.queries import GoalYear as GoalYear
 from medreview.templates import load_template
-
-EXAMPLE = "example"
-"""The archive setting that says the archive is the example, which can never be approved."""
-
-_TOLD = "yes"
-_BEING_TOLD = "begun"
-
-_PLACE = "place"
 
 
 def start_review(
@@ -108,59 +100,6 @@ def goal_history(archive: Archive, goal: Goal) -> list[GoalYear]:
     """Return every year of the goal's chain with its evaluation, oldest first."""
     with archive.transaction() as session:
         return queries.goal_history(session, goal)
-
-
-def remember_place(archive: Archive, committee_id: UUID, review_id: UUID | None, step: str) -> None:
-    """Remember where the chair is, so that the next start returns there, once it is known that one can write."""
-    if archive.read_only or not archive.is_checked:
-        return
-    place = f"{committee_id} {review_id or '-'} {step}"
-    with archive.transaction() as session:
-        if queries.setting(session, _PLACE) != place:
-            queries.set_setting(session, _PLACE, place)
-
-
-def last_place(archive: Archive) -> tuple[UUID, UUID | None, str] | None:
-    """Return the committee, review and step where the chair was last."""
-    with archive.transaction() as session:
-        stored = queries.setting(session, _PLACE)
-    try:
-        committee_id, review_id, step = str(stored or "").split(" ", 2)
-        return UUID(committee_id), None if review_id == "-" else UUID(review_id), step
-    except ValueError:  # nothing is stored yet, or another program wrote it: the chair starts from home
-        return None
-
-
-def mark_as_example(archive: Archive) -> None:
-    """Mark the archive as the example: every page carries EKSEMPEL and nothing can be approved.
-
-    What was done until then made the example, and is not undone.
-    """
-    with archive.transaction("example") as session:
-        queries.set_setting(session, EXAMPLE, _TOLD)
-
-
-def begin_example(archive: Archive) -> None:
-    """Say that an archive becomes the example: until it is marked as that, its years can be approved."""
-    with archive.transaction("example") as session:
-        queries.set_setting(session, EXAMPLE, _BEING_TOLD)
-
-
-def is_made_anew(archive: Archive) -> bool:
-    """Return whether the archive is the example or becomes it, so that nothing of it need be kept."""
-    with archive.transaction() as session:
-        return queries.setting(session, EXAMPLE) is not None
-
-
-def is_example(archive: Archive) -> bool:
-    """Return whether the archive is the example."""
-    with archive.transaction() as session:
-        return is_example_session(session)
-
-
-def is_example_session(session: Session) -> bool:
-    """Return whether the archive of this session is the example."""
-    return queries.setting(session, EXAMPLE) == _TOLD
 
 
 def load_in(session: Session, review_id: UUID) -> Dossier:

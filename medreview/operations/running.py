@@ -9,7 +9,7 @@ from typing import Final
 from uuid import uuid4
 
 from medreview.domain.errors import Refusal
-from medreview.store import queries
+from medreview.store import settings
 from medreview.store.archive import Archive
 
 _RUNNING: Final = "running"
@@ -43,9 +43,9 @@ def close(archive: Archive) -> None:
 
 def _run(archive: Archive) -> str | None:
     with archive.transaction() as session:
-        return queries.setting(session, _RUNNING)
+        return settings.get(session, _RUNNING)
 
 
 def _note(archive: Archive, run: str) -> None:
     with archive.transaction() as session:
-        queries.set_setting(session, _RUNNING, run)
+        settings.note(session, _RUNNING, run)

@@ -1,4 +1,4 @@
-"""What screens ask of the whole archive: its committees, its reviews, a goal's history, its own settings."""
+"""What screens ask of the whole archive: its committees, its reviews, a goal's history."""
 
 from collections.abc import Iterable, Iterator
 from uuid import UUID
@@ -53,28 +53,6 @@ def goal_years(session: Session, committee_id: UUID) -> list[GoalYear]:
     for note in entities.find(session, FollowUp, committee_id=committee_id):
         notes.setdefault(note.goal_id, []).append(note)
     return [GoalYear(goal, judged.get(goal.id), _telling(notes.get(goal.id, ()))) for goal in goals]
-
-
-def setting(session: Session, key: str) -> str | None:
-    """Return one of the archive's own settings."""
-    return next((row["value"] for row in session.select("setting", key=key)), None)
-
-
-def set_setting(session: Session, key: str, value: str) -> None:
-    """Remember one of the archive's own settings; without the tables, for a start that only reads notes one, too."""
-    session.begin_step()
-    session.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
-
-
-def forget_setting(session: Session, key: str) -> None:
-    """Forget one of the archive's own settings."""
-    session.begin_step()
-    session.connection.execute("DELETE FROM setting WHERE key = ?", (key,))
-
-
-def settings(session: Session, prefix: str) -> dict[str, str]:
-    """Return the archive's own settings whose key begins so."""
-    return {row["key"]: row["value"] for row in session.select("setting") if row["key"].startswith(prefix)}
 
 
 def _earlier(session: Session, goal: Goal) -> Iterator[Goal]:

@@ -9,7 +9,7 @@ from medreview.domain.base import Entity
 from medreview.domain.committee import Committee
 from medreview.domain.review import Review, State
 from medreview.domain.version import Version, approved_version
-from medreview.store import dossiers, entities, queries
+from medreview.store import dossiers, entities, settings
 from medreview.store.archive import open_archive
 from medreview.store.salvage import Key, Salvaged
 from medreview.store.session import Session
@@ -19,11 +19,11 @@ DEED = "rescue"
 """What the journal of the new archive calls its first step."""
 
 
-def store_salvaged(path: Path, found: Salvaged, unnamed: str, settings: str) -> set[Key]:
+def store_salvaged(path: Path, found: Salvaged, unnamed: str, prefix: str) -> set[Key]:
     """Store what was found in the new archive at the path, and return what could not be stored.
 
     A committee that is lost while its reviews are there is called `unnamed`; a part of a review that is lost is empty.
-    Of the archive's own settings those come along whose key begins with `settings`.
+    Of the archive's own settings those come along whose key begins with `prefix`.
 
     Raises:
         Refusal: those of `open_archive` and of a transaction.
@@ -36,8 +36,8 @@ def store_salvaged(path: Path, found: Salvaged, unnamed: str, settings: str) -> 
                 _fill_up(session, review_id)
             last = [*_versions(session, found), *(item for item in found.entities.items() if item[0][0] == "addendum")]
             stored |= {key for key, entity in last if _store(session, entity)}
-            for name in filter(lambda name: name.startswith(settings), found.settings):
-                queries.set_setting(session, name, found.settings[name])
+            for name in filter(lambda name: name.startswith(prefix), found.settings):
+                settings.note(session, name, found.settings[name])
     finally:
         archive.close()
     return set(found.expected) - stored

@@ -149,13 +149,13 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
 
     async def show_home(self, committee_id: UUID) -> None:
         """Show a committee's home screen."""
-        from medreview.operations import committees, reviews
+        from medreview.operations import committees, whereabouts
         from medreview.tui.screens.home import HomeScreen
 
         if self.dossier is not None and (step := getattr(self.screen, "step_key", None)):
             self._left_at[self.dossier.review.id] = step
         overview = await self.saver.run(committees.overview, self.archive, committee_id)
-        await self.saver.run(reviews.remember_place, self.archive, committee_id, None, "")
+        await self.saver.run(whereabouts.remember_place, self.archive, committee_id, None, "")
         await self.show(HomeScreen(overview))
 
     async def load(self, module: str) -> None:

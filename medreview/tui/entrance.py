@@ -14,7 +14,7 @@ from textual.screen import Screen
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
-from medreview.operations import committees, drafts, reviews, running
+from medreview.operations import committees, drafts, example_mark, reviews, running, whereabouts
 from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
 from medreview.operations.committees import CommitteeOverview
 from medreview.operations.drafts import Draft
@@ -77,8 +77,8 @@ class Entrance:
 
     @classmethod
     def _to_show(cls, path: Path, archive: Archive) -> Entrance:
-        is_example = reviews.is_example(archive)
-        place = reviews.last_place(archive)
+        is_example = example_mark.is_example(archive)
+        place = whereabouts.last_place(archive)
         known = [committee.id for committee in committees.list_committees(archive)]
         if not known:
             return cls(path, archive, is_example=is_example)

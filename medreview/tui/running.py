@@ -51,14 +51,14 @@ def _ask(app: MedreviewApp, *, is_repeated: bool) -> Answer | None:
 def _leave_place(path: Path) -> None:
     """Let the next start begin at the front page of the committee."""
     from medreview.domain.errors import Refusal
-    from medreview.operations import reviews
+    from medreview.operations import whereabouts
     from medreview.operations.archives import open_archive
 
     with suppress(Refusal):
         archive = open_archive(path)
         try:
-            place = reviews.last_place(archive)
+            place = whereabouts.last_place(archive)
             if place is not None:
-                reviews.remember_place(archive, place[0], None, "")
+                whereabouts.remember_place(archive, place[0], None, "")
         finally:
             archive.close()

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from medreview.domain.dossier import Dossier
-from medreview.operations import committees, reviews
+from medreview.operations import committees, whereabouts
 from medreview.operations.archives import Archive, open_archive
 
 
@@ -19,12 +19,12 @@ def remember_step(path: Path, step: str) -> None:
     """Let the archive open at a step of its newest review."""
     with closing(open_archive(path)) as archive:
         review = _newest(archive).review
-        reviews.remember_place(archive, review.committee_id, review.id, step)
+        whereabouts.remember_place(archive, review.committee_id, review.id, step)
 
 
 def _newest(archive: Archive) -> Dossier:
     """Return the newest review of the committee on which the archive opens."""
-    place = reviews.last_place(archive)
+    place = whereabouts.last_place(archive)
     committee_id = place[0] if place else committees.list_committees(archive)[0].id
     newest = committees.overview(archive, committee_id).newest
     if newest is None:

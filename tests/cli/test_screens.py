@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from medreview import cli
-from medreview.operations import reviews
+from medreview.operations import example_mark
 from medreview.operations.archives import open_archive
 from medreview.paths import Paths
 from medreview.tui import running
@@ -30,7 +30,7 @@ class Screens:
         path, _, _, example = Screens.started
         if example:
             archive = open_archive(path)
-            assert reviews.is_example(archive)
+            assert example_mark.is_example(archive)
             archive.close()
 
 

@@ -24,7 +24,7 @@ from medreview.domain.review import ItemType, Review, State
 from medreview.domain.status import Answer, Better
 from medreview.example import create_example
 from medreview.example.story import Reader
-from medreview.operations import approval, committees, edit, reviews
+from medreview.operations import approval, committees, edit, reviews, whereabouts
 from medreview.operations.archives import Archive, open_archive
 from tests.example.conftest import TODAY, all_dossiers
 
@@ -199,7 +199,7 @@ def is_unset(value: object) -> bool:
 
 def care_home(archive: Archive) -> Dossier:
     """Return this year's review of the committee that the example opens on."""
-    place = reviews.last_place(archive)
+    place = whereabouts.last_place(archive)
     assert place is not None
     newest = committees.overview(archive, place[0]).newest
     assert newest is not None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from medreview.domain.dossier import Dossier
-from medreview.operations import reviews
+from medreview.operations import example_mark, whereabouts
 from medreview.operations.archives import Archive
 from medreview.store import dossiers, queries, steps
 
@@ -15,8 +15,8 @@ def folder(path: Path) -> dict[str, bytes]:
 
 def read_all(archive: Archive) -> None:
     """Read everything that the screens read."""
-    reviews.is_example(archive)
-    reviews.last_place(archive)
+    example_mark.is_example(archive)
+    whereabouts.last_place(archive)
     with archive.transaction() as session:
         steps.undoable(session)
         for committee in queries.committees(session):

@@ -24,7 +24,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Outcome
 from medreview.example import create_example
 from medreview.i18n import Translator
-from medreview.operations import reviews
+from medreview.operations import reviews, whereabouts
 from medreview.operations.archives import open_archive
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.field import STORE_WITHIN
@@ -207,7 +207,7 @@ def as_left(archive: Path, folder: Path) -> Path:
 def stored(archive: Path) -> Dossier:
     """Return the review at which the chair was last."""
     with closing(open_archive(archive)) as opened:
-        place = reviews.last_place(opened)
+        place = whereabouts.last_place(opened)
         assert place is not None
         assert place[1] is not None
         return reviews.load(opened, place[1])

@@ -13,7 +13,7 @@ from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.domain.due import due_items, next_meeting
 from medreview.i18n import use
-from medreview.operations import approval, edit, meetings, reviews
+from medreview.operations import approval, edit, meetings, reviews, whereabouts
 from medreview.operations.archives import Archive, create_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
@@ -141,7 +141,7 @@ async def test_the_screens_work_whatever_the_clock_says(
 ) -> None:
     dossier = a_started_review(archive)
     edit.add(archive, an_action(dossier, date(2027, 1, 15)))
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     archive.close()
     use("en")
     set_clock(WHEN[name])

@@ -17,7 +17,7 @@ from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.i18n import LANGUAGES, use
 from medreview.log import LARGEST, log_file, note_error
-from medreview.operations import reviews
+from medreview.operations import reviews, whereabouts
 from medreview.operations.archives import open_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
@@ -346,7 +346,7 @@ def last_review(path: Path) -> Dossier:
     """Return the review at which the chair was last."""
     archive = open_archive(path)
     try:
-        place = reviews.last_place(archive)
+        place = whereabouts.last_place(archive)
         assert place is not None
         assert place[1] is not None
         return reviews.load(archive, place[1])

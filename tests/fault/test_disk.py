@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
-from medreview.operations import edit, elsewhere, reviews
+from medreview.operations import edit, elsewhere, reviews, whereabouts
 from medreview.operations.archives import Archive, open_archive, open_to_read
 from medreview.operations.selection import select_reviews
 from medreview.settings import load_settings
@@ -91,7 +91,7 @@ async def in_the_closing(app: MedreviewApp, width: int = 110) -> AsyncIterator[P
     """Open the app where it was left at the last step of a review."""
     with closing(open_archive(app.archive_path)) as archive:
         [dossier] = select_reviews(archive, "Solgården")
-        reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+        whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     async with app.run_test(size=(width, 40)) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
         await wait_until(pilot, lambda: bool(app.screen.query(f"Field.{FIELD}")))

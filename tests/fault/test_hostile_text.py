@@ -14,7 +14,7 @@ from unicodedata import category
 import pytest
 
 from medreview.domain.cleaning import REPLACEMENT
-from medreview.operations import exchange, reviews
+from medreview.operations import exchange, whereabouts
 from medreview.operations.archives import create_archive
 from medreview.settings import Settings, save_settings
 from medreview.tui.first_hints import HINTS
@@ -44,7 +44,7 @@ def two_committees(path: Path) -> Path:
     for name, dossier in (("First", a_full_review()), ("Second", an_approved_review())):
         committee = dossier.committee.model_copy(update={"name": name})
         exchange.store_review(archive, dossier.model_copy(update={"committee": committee}))
-        reviews.remember_place(archive, committee.id, dossier.review.id, "closing")
+        whereabouts.remember_place(archive, committee.id, dossier.review.id, "closing")
     archive.close()
     return path
 

@@ -99,7 +99,7 @@ async def test_the_app_says_it_once(make_app: MakeApp, archive_file: Path, monke
         return Place(REMOVABLE)
 
     monkeypatch.setattr(places, "place_of_archive", on_a_stick)
-    monkeypatch.setattr("medreview.operations.reviews.is_example", lambda _archive: False)
+    monkeypatch.setattr("medreview.operations.example_mark.is_example", lambda _archive: False)
     app = make_app(language="en")
     async with app.run_test() as pilot:
         await wait_until(pilot, lambda: "removable drive" in said(app))

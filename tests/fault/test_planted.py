@@ -8,7 +8,7 @@ import pytest
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import Translator
-from medreview.operations import reviews
+from medreview.operations import whereabouts
 from medreview.operations.archives import open_archive
 from medreview.operations.exchange import store_review
 from medreview.store.archive import create_archive
@@ -26,7 +26,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = create_archive(path)
     dossier = a_full_review()
     store_review(archive, dossier)
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     archive.close()
     return path
 

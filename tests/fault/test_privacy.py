@@ -11,7 +11,7 @@ from medreview.domain.decision import Decision
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.privacy import places
-from medreview.operations import approval, backups, committees, copies, edit, erase, privacy, reviews
+from medreview.operations import approval, backups, committees, copies, edit, erase, privacy, reviews, whereabouts
 from medreview.operations.archives import Archive, create_archive, open_archive
 from medreview.store import story
 from tests.operations.worlds import a_started_review, held
@@ -39,7 +39,7 @@ def filled(archive: Archive, secret: str, name: str, year: int = YEAR) -> Dossie
     edit.remove(archive, decision)
     edit.change(archive, dossier.closing, how_judged=secret)
     edit.change(archive, dossier.closing, how_judged="")
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     return reviews.load(archive, dossier.review.id)
 
 

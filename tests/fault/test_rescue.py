@@ -14,7 +14,7 @@ import pytest
 
 from medreview.domain.errors import Refusal
 from medreview.example import create_example
-from medreview.operations import drafts, reviews
+from medreview.operations import drafts, example_mark
 from medreview.operations.archives import open_archive
 from medreview.operations.rescue import Rescue, rescue, rescue_lines
 from medreview.store import entities, queries
@@ -137,7 +137,7 @@ def test_what_was_typed_and_not_stored_yet_comes_along(archive_file: Path) -> No
     overwrite(0.5)(archive_file)
     with closing(open_archive(rescue(archive_file).path)) as archive:
         assert drafts.load(archive)["Approve"].fields == {"amendments": "not yet [/b]"}
-        assert not reviews.is_example(archive)
+        assert not example_mark.is_example(archive)
 
 
 def test_of_half_a_file_comes_through_what_is_there(archive_file: Path) -> None:

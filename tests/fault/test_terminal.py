@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from medreview.domain.cleaning import clean_text
-from medreview.operations import reviews
+from medreview.operations import reviews, whereabouts
 from medreview.operations.archives import create_archive, open_archive
 from tests.fault.corpora import HOSTILE
 from tests.operations.worlds import a_started_review
@@ -31,7 +31,7 @@ def archive_file(tmp_path: Path) -> Path:
     folder.mkdir()
     archive = create_archive(folder / "årkiv 'å' & 100%.medreview")
     dossier = a_started_review(archive)
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     archive.close()
     return archive.path
 
@@ -40,7 +40,7 @@ def written(path: Path) -> str:
     """Return what is stored in the first field of the last step."""
     archive = open_archive(path)
     try:
-        place = reviews.last_place(archive)
+        place = whereabouts.last_place(archive)
         assert place is not None
         assert place[1] is not None
         return reviews.load(archive, place[1]).closing.how_we_cooperate

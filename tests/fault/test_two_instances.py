@@ -11,7 +11,7 @@ from subprocess import PIPE, Popen, run
 import pytest
 
 from medreview.domain.errors import Refusal
-from medreview.operations import reviews
+from medreview.operations import example_mark, whereabouts
 from medreview.operations.archives import open_archive, open_to_read
 from medreview.operations.selection import select_reviews
 from medreview.store import connection
@@ -128,9 +128,9 @@ def test_a_reader_writes_nothing(archive_file: Path) -> None:
     before = archive_file.read_bytes()
     with closing(open_to_read(archive_file)) as archive:
         [dossier] = select_reviews(archive, "Solgården")
-        reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+        whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
         with pytest.raises(Refusal, match="read_only"):
-            reviews.mark_as_example(archive)
+            example_mark.mark_as_example(archive)
     assert archive_file.read_bytes() == before
 
 
@@ -230,7 +230,7 @@ async def test_a_copy_of_what_is_only_read_can_be_written(make_app: MakeApp, arc
         await app.go_on_with(await app.saver.run(save_elsewhere, app.archive, copy))
         assert not app.read_only
         await wait_until(pilot, lambda: "Saved" in shown(app.screen))
-        assert reviews.is_example(app.archive)
+        assert example_mark.is_example(app.archive)
         assert code_of_opening(copy) == "open_elsewhere"
     end(other)
     open_archive(copy).close()

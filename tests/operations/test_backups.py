@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from medreview.domain.errors import Refusal
-from medreview.operations import approval, backups, committees, edit, erase, restoring, reviews
+from medreview.operations import approval, backups, committees, edit, erase, example_mark, restoring, reviews
 from medreview.operations.archives import Archive, create_archive, open_archive
 from medreview.operations.backups import Backup, make_backup
 from medreview.operations.restoring import missing_since, restore
@@ -356,7 +356,7 @@ def test_approving_withdrawing_and_importing_are_preceded_by_one(archive: Archiv
 
 def test_the_example_has_none(archive: Archive) -> None:
     stored(archive, a_full_review())
-    reviews.mark_as_example(archive)
+    example_mark.mark_as_example(archive)
     backups.back_up_before(archive, "import")
     assert backups.backups(archive.path) == ()
 

@@ -10,7 +10,7 @@ from medreview.operations import drafts, erase
 from medreview.operations.archives import Archive, create_archive
 from medreview.operations.drafts import Draft
 from medreview.operations.exchange import export_json
-from medreview.store import queries, steps
+from medreview.store import settings, steps
 from tests.operations.worlds import a_started_review
 
 TEXT = "Canary of a draft, æøå [/b]"
@@ -61,5 +61,5 @@ def test_deleting_for_good_takes_the_drafts_with_it(archive: Archive) -> None:
 )
 def test_what_another_program_wrote_in_their_place_is_no_draft(archive: Archive, text: str) -> None:
     with archive.transaction() as session:
-        queries.set_setting(session, "draft.Approve", text)
+        settings.note(session, "draft.Approve", text)
     assert drafts.load(archive) == {}

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
-from medreview.operations import committees, edit, exchange, reviews
+from medreview.operations import committees, edit, example_mark, exchange, reviews
 from medreview.operations.archives import Archive, create_archive
 from tests.archives import a_full_review, an_approved_review, stored, write_exchange
 from tests.builders import YEAR, a_committee, a_goal, an_empty_dossier
@@ -249,7 +249,7 @@ def test_the_newest_year_brings_the_committee_up_to_date(archive: Archive, other
 
 def test_a_review_of_the_example_makes_an_empty_archive_an_example(archive: Archive) -> None:
     exchange.store_review(archive, a_full_review(), example=True)
-    assert reviews.is_example(archive)
+    assert example_mark.is_example(archive)
 
 
 def test_a_review_of_the_example_does_not_come_among_real_ones(archive: Archive, tmp_path: Path) -> None:
@@ -258,4 +258,4 @@ def test_a_review_of_the_example_does_not_come_among_real_ones(archive: Archive,
     path.write_text(exchange.export_json(a_full_review(), example=True), encoding="utf-8")
     with pytest.raises(Refusal, match="import_of_example"):
         exchange.import_review(archive, path)
-    assert not reviews.is_example(archive)
+    assert not example_mark.is_example(archive)

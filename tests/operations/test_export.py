@@ -12,7 +12,7 @@ from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.i18n import use
 from medreview.minutes import Choices, Kind
-from medreview.operations import edit, exchange, reviews, wheel
+from medreview.operations import edit, example_mark, exchange, reviews, wheel
 from medreview.operations.archives import Archive
 from medreview.operations.export import as_text, build, export, replaced_words
 from tests.archives import a_full_review, an_approved_review, stored
@@ -72,7 +72,7 @@ def test_approved_minutes_are_no_draft(archive: Archive, tmp_path: Path) -> None
 
 
 def test_the_example_says_so_in_the_name(archive: Archive, dossier: Dossier, tmp_path: Path) -> None:
-    reviews.mark_as_example(archive)
+    example_mark.mark_as_example(archive)
     assert "EKSEMPEL" in names(archive, dossier, tmp_path)[0]
 
 

@@ -9,7 +9,7 @@ from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.errors import Refusal
 from medreview.domain.goal import Continuation, Outcome
 from medreview.domain.review import Meeting, State
-from medreview.operations import approval, edit, reviews
+from medreview.operations import approval, edit, example_mark, reviews, whereabouts
 from medreview.operations.archives import Archive
 from tests.builders import YEAR, a_goal
 from tests.operations.worlds import a_started_review, a_stored_committee, approved, held
@@ -138,9 +138,9 @@ def test_what_makes_minutes_worthless_stops_approval(archive: Archive) -> None:
 
 
 def test_the_example_is_never_approved(archive: Archive) -> None:
-    assert not reviews.is_example(archive)
-    reviews.mark_as_example(archive)
-    assert reviews.is_example(archive)
+    assert not example_mark.is_example(archive)
+    example_mark.mark_as_example(archive)
+    assert example_mark.is_example(archive)
     dossier = held(archive, a_started_review(archive))
     with pytest.raises(Refusal, match="example_never_approved"):
         approval.approve(archive, dossier.review, date(YEAR, 12, 1), "Karen Lund")
@@ -148,11 +148,11 @@ def test_the_example_is_never_approved(archive: Archive) -> None:
 
 def test_the_chair_returns_to_where_the_chair_was(archive: Archive) -> None:
     committee_id, review_id = uuid4(), uuid4()
-    assert reviews.last_place(archive) is None
-    reviews.remember_place(archive, committee_id, None, "")
-    assert reviews.last_place(archive) == (committee_id, None, "")
-    reviews.remember_place(archive, committee_id, review_id, "look_back")
-    assert reviews.last_place(archive) == (committee_id, review_id, "look_back")
+    assert whereabouts.last_place(archive) is None
+    whereabouts.remember_place(archive, committee_id, None, "")
+    assert whereabouts.last_place(archive) == (committee_id, None, "")
+    whereabouts.remember_place(archive, committee_id, review_id, "look_back")
+    assert whereabouts.last_place(archive) == (committee_id, review_id, "look_back")
 
 
 def test_minutes_are_not_approved_before_the_meeting(archive: Archive) -> None:

@@ -2,7 +2,7 @@
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Evaluation, Goal, Outcome
-from medreview.store import entities, queries
+from medreview.store import entities, queries, settings
 from medreview.store.archive import Archive
 from medreview.store.dossiers import insert
 from tests.builders import a_committee, a_goal, an_empty_dossier
@@ -31,10 +31,10 @@ def test_reviews_come_newest_first_and_members_in_order(archive: Archive) -> Non
 
 def test_settings_are_remembered_and_replaced(archive: Archive) -> None:
     with archive.transaction() as session:
-        assert queries.setting(session, "place") is None
-        queries.set_setting(session, "place", "here")
-        queries.set_setting(session, "place", "there")
-        assert queries.setting(session, "place") == "there"
+        assert settings.get(session, "place") is None
+        settings.note(session, "place", "here")
+        settings.note(session, "place", "there")
+        assert settings.get(session, "place") == "there"
 
 
 def three_years(archive: Archive, *continuations: Continuation) -> tuple[Goal, ...]:

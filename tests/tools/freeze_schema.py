@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from medreview.domain.wheel import WheelMatter
-from medreview.operations import edit, exchange, reviews
+from medreview.operations import edit, exchange, reviews, whereabouts
 from medreview.store import journal, schema
 from medreview.store.archive import Archive, create_archive
 from tests.archives import an_approved_review
@@ -56,7 +56,7 @@ def _fill(archive: Archive) -> None:
     edit.change(archive, begun.content, works_well="Vi taler om det, som er svært.")
     edit.change(archive, begun.committee, level_name="lokalt niveau")
     edit.add(archive, WheelMatter(committee_id=dossier.committee.id, text="Sygefraværsstatistik", months=(2, 8)))
-    reviews.remember_place(archive, dossier.committee.id, begun.review.id, "goals")
+    whereabouts.remember_place(archive, dossier.committee.id, begun.review.id, "goals")
 
 
 def _write(name: str, text: str) -> None:

@@ -10,7 +10,7 @@ from medreview.domain.decision import Decision
 from medreview.domain.dossier import Dossier
 from medreview.domain.version import approved_version
 from medreview.minutes.difference import Section
-from medreview.operations import approval, edit, reviews
+from medreview.operations import approval, edit, reviews, whereabouts
 from medreview.operations.archives import Archive, create_archive
 from medreview.operations.versions import Stage
 from tests.archives import an_approved_review
@@ -45,7 +45,7 @@ def an_archive_of_two_years(path: Path) -> Dossier:
     """Create an archive with approved minutes and the review that follows them, open at its preparation."""
     archive = create_archive(path)
     dossier = reviews.start_review(archive, _approved(archive).committee.id, YEAR + 1)
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "preparation")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "preparation")
     archive.close()
     return dossier
 
@@ -83,6 +83,6 @@ def _withdrawn(archive: Archive) -> Dossier:
 def _in(archive: Archive, make: Callable[[Archive], Dossier]) -> Dossier:
     """Return the review that is made in the archive; the app opens it at its last step."""
     dossier = make(archive)
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     archive.close()
     return dossier

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
-from medreview.operations import backups, reviews
+from medreview.operations import backups, whereabouts
 from medreview.tui import backing_up
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.restore import RestoreBackup
@@ -55,7 +55,7 @@ async def write(app: MedreviewApp, words: str = WORDS) -> None:
 
 def place(app: MedreviewApp) -> str:
     """Return the step at which the chair is, as the archive remembers it."""
-    found = reviews.last_place(app.archive)
+    found = whereabouts.last_place(app.archive)
     return found[2] if found else ""
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from medreview.domain.committee import Committee, Member, Office, Role, Side
-from medreview.operations import committees, edit, reviews
+from medreview.operations import committees, edit, whereabouts
 from medreview.operations.archives import create_archive, open_archive, open_to_read
 from medreview.tui.dialogs.finder import Finder
 from medreview.tui.screens.committee import CommitteeScreen
@@ -126,7 +126,7 @@ async def test_a_name_of_another_committee_is_complained_of_and_not_stored(make_
     archive = open_archive(small)
     committees.create_committee(archive, a_committee(name="Depot-MED"))
     [own] = [one for one in committees.list_committees(archive) if one.name != "Depot-MED"]
-    reviews.remember_place(archive, own.id, None, "")
+    whereabouts.remember_place(archive, own.id, None, "")
     archive.close()
     app = make_app(small, language="en")
     async with app.run_test(size=(80, 24)) as pilot:

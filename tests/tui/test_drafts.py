@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.i18n import use
-from medreview.operations import committees, edit, reviews
+from medreview.operations import committees, edit, whereabouts
 from medreview.operations.archives import create_archive, open_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
@@ -207,7 +207,7 @@ async def test_half_a_figure_stays_with_its_entry_when_another_is_shown(app_on: 
     with closing(create_archive(archive_file)) as archive:
         review = a_started_review(archive).review
         edit.add(archive, *(Action(review_id=review.id, what=what, position=at) for at, what in enumerate("AB")))
-        reviews.remember_place(archive, review.committee_id, review.id, "decisions")
+        whereabouts.remember_place(archive, review.committee_id, review.id, "decisions")
     app = app_on(archive_file)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(pilot)

@@ -125,14 +125,14 @@ async def test_a_folder_without_permission_is_said_and_nothing_is_lost(make_app:
 
 
 @pytest.mark.parametrize(("key", "code", "welcome"), [("right", "sv", "Välkommen"), ("left", "en", "Welcome")])
-async def test_the_language_changes_at_once(
+async def test_the_language_that_is_chosen_is_spoken_at_once(
     make_app: MakeApp, missing: Path, key: str, code: str, welcome: str
 ) -> None:
     app = make_app(missing)
     async with app.run_test(size=(80, 24)) as pilot:
         await started(pilot)
         app.screen.query_one(Choice).focus()
-        await pilot.press(key)
+        await pilot.press(key, "enter")
         await wait_until(pilot, lambda: welcome in shown(app.screen))
         assert app.screen.query_one(Choice).has_focus
         assert app.settings.language == code

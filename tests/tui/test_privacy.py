@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from medreview.domain.dossier import Dossier
-from medreview.operations import approval, backups, copies, edit, privacy, reviews
+from medreview.operations import approval, backups, copies, edit, privacy, reviews, whereabouts
 from medreview.operations.archives import create_archive
 from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.approve import Approve
@@ -49,7 +49,7 @@ def _create(path: Path, written: str) -> Dossier:
     archive = create_archive(path)
     dossier = held(archive, a_started_review(archive, YEAR))
     edit.change(archive, dossier.closing, how_judged=written)
-    reviews.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
+    whereabouts.remember_place(archive, dossier.committee.id, dossier.review.id, "closing")
     archive.close()
     return dossier
 

@@ -283,7 +283,7 @@ async def test_a_name_that_is_offered_is_stored_as_it_is_seen(make_app: MakeApp,
         await until_stored(pilot, screen, lambda dossier: dossier.preparation.minute_taker == offered)
 
 
-@pytest.mark.parametrize(("key", "keeps"), [("down", True), ("tab", False)])
+@pytest.mark.parametrize(("key", "keeps"), [("2", True), ("down", False), ("tab", False)])
 async def test_a_decision_that_says_nothing_is_not_left_behind(make_app: MakeApp, key: str, keeps: bool) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -494,7 +494,7 @@ async def test_a_word_that_one_key_chose_is_told_with_the_way_back(make_app: Mak
         before = screen.dossier.expertise.present
         other = "2" if before is not Answer.PARTLY else "1"
         await pilot.press("space", *"2 days")
-        await wait_until(pilot, lambda: "← → choose · Tab goes on" in shown(screen))
+        await wait_until(pilot, lambda: "← → Enter choose · Tab goes on" in shown(screen))
         assert screen.dossier.expertise.present is before
         await pilot.press("tab", "shift+tab", other)
         await until_stored(pilot, screen, lambda one: one.expertise.present is not before)

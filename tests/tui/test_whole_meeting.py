@@ -11,7 +11,7 @@ from textual.widgets import Button
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.review import State
-from medreview.operations import edit, reviews
+from medreview.operations import edit, reviews, whereabouts
 from medreview.operations.archives import create_archive, open_archive
 from medreview.operations.selection import select_reviews
 from medreview.tui.dialogs.approve import Approve
@@ -40,7 +40,7 @@ def an_archive(path: Path) -> Path:
     edit.add(archive, Goal(committee_id=dossier.committee.id, year=YEAR - 1, text=GOAL))
     edit.change(archive, dossier.cooperation, form="Joint meetings", interval=3)
     approved(archive, reviews.load(archive, dossier.review.id))
-    reviews.remember_place(archive, dossier.committee.id, None, "")
+    whereabouts.remember_place(archive, dossier.committee.id, None, "")
     archive.close()
     return path
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import tr
-from medreview.operations import reviews
+from medreview.operations import reviews, whereabouts
 from medreview.tui.dialogs.pick_file import PickFile
 from medreview.tui.entrance import Entrance
 
@@ -95,7 +95,7 @@ def _enter_any(own: Path, path: Path) -> Entrance:
     exchange = read_exchange(path)
     with closing(open_or_create_archive(own)) as archive:
         imported = store_exchange(archive, exchange)
-        reviews.remember_place(archive, exchange.dossier.committee.id, imported.review_id, "")
+        whereabouts.remember_place(archive, exchange.dossier.committee.id, imported.review_id, "")
     return _enter(own)
 
 

@@ -79,11 +79,11 @@ class RestoreBackup(Dialog[None]):
 
     async def _restore(self) -> None:
         """Close the archive, restore it, and open it again whatever came of that."""
-        from medreview.operations import reviews
+        from medreview.operations import whereabouts
         from medreview.operations.restoring import restore_there, restored_words
 
         app = self.medreview
-        path, place = app.archive_path, await app.saver.run(reviews.last_place, app.archive)
+        path, place = app.archive_path, await app.saver.run(whereabouts.last_place, app.archive)
         await app.saver.run(app.close_archive)
         said: dict[str, Any] = {}
         try:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Evaluation, Outcome
 from medreview.i18n import current, tr
-from medreview.operations import goals, reviews
+from medreview.operations import goals, reviews, whereabouts
 from medreview.operations.changes import Changes
 from medreview.operations.reviews import GoalYear
 from medreview.templates import load_template
@@ -108,7 +108,7 @@ class StepRoom(Room, Timing):
     async def _remember(self) -> None:
         review = self.dossier.review
         archive = self.medreview.archive
-        await self.ask(reviews.remember_place, archive, review.committee_id, review.id, self.step_key)
+        await self.ask(whereabouts.remember_place, archive, review.committee_id, review.id, self.step_key)
 
     def on_key(self, event: events.Key) -> None:
         """A digit judges the goal on the slide."""

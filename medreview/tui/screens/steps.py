@@ -24,7 +24,7 @@ from medreview.i18n import current, tr
 from medreview.minutes.choices import Choices
 from medreview.minutes.context import Context
 from medreview.minutes.naming import full_name
-from medreview.operations import approval, goals, reviews
+from medreview.operations import approval, goals, reviews, whereabouts
 from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
@@ -237,7 +237,7 @@ class StepsScreen(BaseScreen, Storing):
 
     async def _remember(self) -> None:
         committee_id, review_id = self.dossier.committee.id, self.dossier.review.id
-        await self.ask(reviews.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
+        await self.ask(whereabouts.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
 
     def _focus_first(self) -> None:
         """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one.
