@@ -36,6 +36,22 @@ async def test_a_long_text_scrolls_to_where_one_writes() -> None:
         assert shown(app.line) == LETTERS[:6]
 
 
+async def test_a_long_text_shows_its_beginning_when_it_is_left_and_its_cursor_when_it_is_gone_back_to() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press(*LETTERS)
+        app.screen.set_focus(None)
+        await wait_until(pilot, lambda: shown(app.line) == LETTERS[:12])
+        app.line.focus()
+        await wait_until(pilot, lambda: shown(app.line) == LETTERS[-11:])
+        app.screen.set_focus(None)
+        await wait_until(pilot, lambda: shown(app.line) == LETTERS[:12])
+        await pilot.click(app.line, offset=(3, 0))
+        await pilot.press("X")
+        assert app.line.value == "abcX" + LETTERS[3:]
+        assert shown(app.line) == app.line.value[:12]
+
+
 @pytest.mark.parametrize(("kind", "lays_out"), [(Input, True), (LineInput, False)])
 async def test_a_key_lays_out_nothing(kind: type[Input], lays_out: bool) -> None:
     app = Host(kind)

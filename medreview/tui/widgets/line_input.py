@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -33,6 +33,19 @@ class LineInput(Input):
             self._suggestion = ""
             event.stop()
             event.prevent_default()
+
+    def on_blur(self) -> None:
+        """Show the beginning of a text that is wider than its place: who reads along looks for the first name."""
+        self.scroll_to(x=0, animate=False, force=True)
+
+    def on_focus(self) -> None:
+        """Show the cursor, which a click puts where it is first."""
+        if self.content_width > self.scrollable_content_region.width:
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def take_offered(self) -> None:
         """Let stand what is offered where it is seen."""
