@@ -377,6 +377,17 @@ async def test_f8_goes_to_the_next_entity_of_the_list(make_app: MakeApp) -> None
         assert records.chosen == first
 
 
+async def test_f8_says_when_a_list_ends_and_how_to_go_on(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "look_back")
+        rows = screen.view.query_one(Records).row_list.option_count
+        await pilot.press(*["f8"] * (rows - 1))
+        assert not any("Ctrl+N" in one.message for one in app._notifications)
+        await pilot.press("f8")
+        assert any("Ctrl+N" in one.message for one in app._notifications)
+
+
 async def test_a_meeting_moves_to_the_afternoon_whichever_time_is_written_first(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:

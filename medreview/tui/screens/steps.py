@@ -284,6 +284,8 @@ class StepsScreen(BaseScreen, Storing):
         for records in lists:
             if records.step(by):
                 return
+        if by > 0:
+            self.notify(tr("That was the last one here. Ctrl+N goes on to the next step."), markup=False)
 
     async def action_go_home(self) -> None:
         """Leave the review."""
