@@ -27,7 +27,6 @@ from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import edit_of
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import capitalised
-from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form, forms_in
 from medreview.tui.widgets.records import Records
@@ -164,10 +163,6 @@ class Storing(Asking):
         """Say something for a moment where it is otherwise said that everything is stored."""
         for bar in self.title_bars:
             bar.say_in_passing(words)
-
-    @on(Choice.WrittenOn)
-    def _written_on(self) -> None:
-        self.say_in_passing(tr("← → choose · Tab goes on"))
 
     async def _store_edit(self, event: Form.Edited) -> None:
         """Store an edit; what was wrong before, an end before its start, may be right after it."""
