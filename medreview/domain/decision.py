@@ -74,6 +74,8 @@ class Disagreement(Entity):
     decided_on: Day | None = None
     advice_followed: bool = False
     reasons_given_on: Day | None = None
+    reasons: Text = ""
+    """Why the committee's advice was not followed, as the employer gave it (L7)."""
 
     @property
     def reasons_due(self) -> date | None:

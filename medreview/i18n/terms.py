@@ -170,6 +170,7 @@ FIELDS: Final = {
     "Closing.how_we_cooperate": N_("How does the cooperation run next year?"),
     "Closing.what_was_decided": N_("What was decided?"),
     "Closing.how_followed_up": N_("How are the decisions followed up?"),
+    "Disagreement.reasons": N_("The reasons that were given"),
     "Closing.where_found": N_("Where are information, proposals and decisions found again?"),
     "Closing.how_judged": N_("How will we be able to judge whether the goals are met?"),
     "Version.number": N_("Version"),

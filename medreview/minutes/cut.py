@@ -219,9 +219,8 @@ def _is_ahead(one: Activity, review: Review) -> bool:
 
 
 def _disagreement(one: Disagreement, *views: str) -> Disagreement:
-    reasons = ("reasons_given_on",) if one.decided_on or one.advice_followed else ()
-    names = ("agenda_item_id", "topic", *views, "management_decision", "decided_on", "advice_followed", *reasons)
-    return _hinted(one, kept(one, *names))
+    names = ("agenda_item_id", "topic", *views, "management_decision", "decided_on", "advice_followed")
+    return _hinted(one, kept(one, *names, "reasons_given_on", "reasons"))
 
 
 def _figures(dossier: Dossier, choices: Choices) -> Iterator[Figure]:

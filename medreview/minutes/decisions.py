@@ -53,7 +53,7 @@ def is_discussed(context: Context, item_id: UUID | None) -> bool:
 
 
 def disagreements(context: Context, item_id: UUID | None) -> list[Block]:
-    """Return the disagreements under an agenda item: both views, the decision, and when reasons are due (L7)."""
+    """Return the disagreements under an agenda item: both views, the decision, and the reasons for it (L7)."""
     own = disagreements_under(context, item_id)
     return [block for one in own for block in disagreement(context, one, "management_view", "employee_view")]
 
@@ -114,7 +114,8 @@ def action_state(context: Context, action: Action) -> str:
 
 
 def _reasons(context: Context, one: Disagreement) -> list[Row]:
+    given = context.rows(one, "reasons_given_on", "reasons")
     if one.decided_on is None and not one.advice_followed:
-        return []
+        return given
     due = (context.words.tr("Reasons due by"), context.words.date(one.reasons_due))
-    return [*context.rows(one, "advice_followed"), due, *context.rows(one, "reasons_given_on")]
+    return [*context.rows(one, "advice_followed"), due, *given]

@@ -140,7 +140,9 @@ _SOURCES: Final = (
         ("action AS a",),
         "a.id",
     ),
-    _Source(Disagreement, "'decisions'", ("topic", "management_view", "employee_view", "management_decision")),
+    _Source(
+        Disagreement, "'decisions'", ("topic", "management_view", "employee_view", "management_decision", "reasons")
+    ),
     _Source(RaisedMatter, "'decisions'", ("matter", "raised_to")),
     _Source(FocusArea, "'content'", ("title", "text", "source")),
     _Source(Content, "'content'", ("plan", "works_well", "problems")),

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from medreview.domain.attendance import Attendance, Movement, Presence, TimedLine
 from medreview.domain.committee import Role
@@ -16,6 +16,8 @@ from medreview.domain.status import Answer, Better, Figure, Indicator
 from tests import builders
 from tests.builders import YEAR
 from tests.minutes.worlds import approved, with_
+
+REASONS: Final = "Tolv uger giver for mange byttevagter."
 
 
 def everything() -> Dossier:
@@ -74,7 +76,13 @@ def _with_agenda(dossier: Dossier) -> Dossier:
         ),
     )
     disagreements = tuple(
-        one.model_copy(update={"agenda_item_id": own.id, "reasons_given_on": date(YEAR, 12, 1)})
+        one.model_copy(
+            update={
+                "agenda_item_id": own.id,
+                "reasons_given_on": date(YEAR, 12, 1),
+                "reasons": REASONS,
+            }
+        )
         for one in dossier.disagreements
     )
     guests = tuple(guest.model_copy(update={"agenda_item_id": own.id}) for guest in dossier.guests)

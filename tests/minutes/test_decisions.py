@@ -2,11 +2,15 @@
 
 from typing import Any
 
+import pytest
+
 from medreview.domain.decision import Decision, Result
 from medreview.domain.dossier import Dossier
+from medreview.minutes.choices import Choices, Kind
+from medreview.minutes.cut import cut
 from medreview.minutes.document import Block, Heading, Note, Paragraph, Resolution
 from tests import builders
-from tests.minutes.everything import everything
+from tests.minutes.everything import REASONS, everything
 from tests.minutes.worlds import document, facts_in, notes_in, section, tables_in, with_
 
 DECISIONS = "item decisions (en)"
@@ -77,6 +81,17 @@ def test_a_disagreement_tells_both_views_the_decision_and_when_reasons_are_due()
     assert facts["Management's decision"] == "Otte uger."
     assert facts["The committee's advice was followed"] == "No"
     assert (facts["Reasons due by"], facts["Reasons given on"]) == ("15 December 2026", "1 December 2026")
+    assert facts["The reasons that were given"] == REASONS
+
+
+@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.DECISIONS, Kind.PROOF])
+def test_reasons_stand_in_every_document_that_tells_a_disagreement(kind: Kind) -> None:
+    dossier = everything()
+    bare = dossier.disagreements[0].model_copy(update={"decided_on": None, "reasons_given_on": None})
+    for told in (dossier, with_(dossier, disagreements=(bare,))):
+        assert facts_in(document(told, kind).blocks)["The reasons that were given"] == REASONS
+        cut_to_it = cut(told, kind, Choices.usual(kind))
+        assert cut_to_it is None or cut_to_it.disagreements[0].reasons == REASONS
 
 
 def test_advice_that_was_followed_needs_no_reasons() -> None:

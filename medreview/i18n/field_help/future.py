@@ -172,6 +172,12 @@ DECIDED: Final = {
     "Disagreement.reasons_given_on": FieldHelp(
         N_("The day the employer gave the committee the reasons."), duties=("L7",)
     ),
+    "Disagreement.reasons": FieldHelp(
+        N_("Why the committee's advice was not followed, as the employer gave it. A letter can be named instead."),
+        N_("Twelve weeks ahead we do not know the absence yet; eight weeks can be kept."),
+        N_("It was not possible."),
+        duties=("L7",),
+    ),
     "RaisedMatter.matter": FieldHelp(
         N_("What cannot be solved here and goes to the committee above, with what you ask of it."),
         N_("The municipality's chemical register is out of date: we ask the main committee for a common solution."),

@@ -171,7 +171,7 @@ def _action(action: Action) -> Slide:
 
 def _disagreement(one: Disagreement) -> Slide:
     words = current()
-    names = ("management_view", "employee_view", "management_decision")
+    names = ("management_view", "employee_view", "management_decision", "reasons")
     return Slide(
         kicker(tr("Disagreement"), one.topic),
         tuple(

@@ -89,7 +89,7 @@ def _disagreements() -> Records:
         Panel(_reasons),
         Form(
             Disagreement,
-            ("reasons_given_on", "agenda_item_id"),
+            ("reasons_given_on", "reasons", "agenda_item_id"),
             lambda scope: scope.owner,
             options={"agenda_item_id": agenda_items},
         ),
