@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.widgets import Checkbox, Input, Static, TextArea
+from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from medreview.domain.base import Entity
 from medreview.domain.cleaning import TEXT_LIMIT
@@ -161,6 +161,16 @@ async def test_enter_goes_on_from_a_line_and_begins_a_new_one_in_a_text() -> Non
         await pilot.press("enter", "a")
         assert app.query_one(".text TextArea").has_focus
         assert "\n" in app.query_one(".text TextArea", TextArea).text
+
+
+async def test_enter_in_the_last_line_stays_so_that_a_second_one_presses_no_button() -> None:
+    app = Host(a_goal_form, a_scope())
+    async with app.run_test() as pilot:
+        await app.mount(Button("Delete"))
+        last = app.query_one(".runs_until Input")
+        last.focus()
+        await pilot.press("enter", "enter")
+        assert last.has_focus
 
 
 async def test_a_date_that_was_stored_while_typing_is_written_out_too() -> None:

@@ -286,8 +286,14 @@ class Field(Vertical):
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
-        """Enter in a line goes on to the next field, as in any form; otherwise two answers come to stand in one."""
-        self.screen.focus_next()
+        """Enter in a line goes on to the next field, otherwise two answers come to stand in one.
+
+        It does not go on to a button or a list, where a second Enter would do something.
+        """
+        chain = self.screen.focus_chain
+        after = chain[chain.index(self.control) + 1 :] if self.control in chain else []
+        if after and any(isinstance(around, Field) for around in after[0].ancestors):
+            self.screen.set_focus(after[0])
 
     def on_descendant_blur(self) -> None:
         """Leaving a field stores it, and writes dates, times and numbers as they are understood."""
