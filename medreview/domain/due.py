@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from typing import Final
+from datetime import date
 from uuid import UUID
 
 from medreview.domain.base import Entity
@@ -11,22 +10,9 @@ from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
 from medreview.domain.following import is_on_track_since, is_settled
+from medreview.domain.glance import DueItem, NextMeeting, due_now, next_of
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.review import Meeting
-
-SOON: Final = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class DueItem:
-    """Something with a date: an action, an activity, a goal, reasons that are owed."""
-
-    text: str
-    responsible: str
-    due: date
-    overdue: bool
-    followed: UUID | None = None
-    """The goal or action that is followed up, of an activity its goal."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +26,14 @@ class Deadline:
     day: date
 
 
-@dataclass(frozen=True)
-class NextMeeting:
-    """When and where the committee meets next."""
-
-    day: date
-    starts: time | None
-    place: str
-
-
 def due_items(dossier: Dossier, today: date) -> tuple[DueItem, ...]:
     """Return what is overdue or due within 30 days, the oldest first."""
-    found = (
-        DueItem(one.text, one.responsible, one.day, one.day < today, _followed(one.entity))
-        for one in deadlines(dossier)
-        if one.day <= today + SOON
-    )
-    return tuple(sorted(found, key=lambda item: item.due))
+    return due_now(open_items(dossier), today)
+
+
+def open_items(dossier: Dossier) -> tuple[DueItem, ...]:
+    """Return all that is open and has a day."""
+    return tuple(DueItem(one.text, one.responsible, one.day, _followed(one.entity)) for one in deadlines(dossier))
 
 
 def late_activities(dossier: Dossier, goal: Goal, today: date) -> tuple[Deadline, ...]:
@@ -67,9 +44,13 @@ def late_activities(dossier: Dossier, goal: Goal, today: date) -> tuple[Deadline
 
 def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
     """Return the next date of the review itself or of the meeting plan."""
+    return next_of(meetings(dossier), today)
+
+
+def meetings(dossier: Dossier) -> tuple[NextMeeting, ...]:
+    """Return the dates of the review itself and of the meeting plan."""
     dated: list[Meeting | PlannedMeeting] = [*dossier.meetings, *dossier.planned_meetings]
-    coming = [NextMeeting(one.held_on, one.starts, one.place) for one in dated if one.held_on and one.held_on >= today]
-    return min(coming, key=lambda meeting: meeting.day, default=None)
+    return tuple(NextMeeting(one.held_on, one.starts, one.place) for one in dated if one.held_on)
 
 
 def deadlines(dossier: Dossier) -> Iterator[Deadline]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -16,9 +16,8 @@ from medreview.domain.base import Entity, Line, Position
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.dossier import Dossier
 from medreview.domain.due import deadlines
+from medreview.domain.months import MONTHS
 from medreview.domain.review import Meeting
-
-MONTHS: Final = range(1, 13)
 
 
 def _split(value: object) -> object:
@@ -101,18 +100,22 @@ class Wheel:
     meetings: tuple[Meeting | PlannedMeeting, ...] = ()
     newest: Dossier | None = None
 
+    @property
+    def in_order(self) -> tuple[WheelMatter, ...]:
+        """Its matters, those of all committees first."""
+        return tuple(sorted(self.matters, key=lambda one: (not one.fixed, one.position)))
+
     def year(self, year: int) -> tuple[WheelMonth, ...]:
         """Return the twelve months of a year.
 
         Deadlines are those of the newest review, which has carried on all that is open.
         """
-        known = sorted(self.matters, key=lambda one: (not one.fixed, one.position))
         meetings = _meetings(self.meetings)
         due = list(_deadlines(self.newest)) if self.newest else []
         return tuple(
             WheelMonth(
                 month,
-                tuple(one for one in known if month in one.months),
+                tuple(one for one in self.in_order if month in one.months),
                 tuple(_within(year, month, meetings)),
                 tuple(_within(year, month, due)),
             )

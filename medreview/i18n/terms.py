@@ -3,12 +3,18 @@
 The keys are the names used in `domain/`; the texts are English and translated when they are shown.
 """
 
+from enum import Enum
 from typing import Final
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool knows
     """Mark a text for the catalogues; it is translated when it is shown."""
     return message
+
+
+def key_of(choice: Enum) -> str:
+    """Return the key of a choice's word: `Outcome.MET`."""
+    return f"{type(choice).__name__}.{choice.name}"
 
 
 FIELDS: Final = {
@@ -164,13 +170,13 @@ FIELDS: Final = {
     "Disagreement.decided_on": N_("Decided on"),
     "Disagreement.advice_followed": N_("The committee's advice was followed"),
     "Disagreement.reasons_given_on": N_("Reasons given on"),
+    "Disagreement.reasons": N_("The reasons that were given"),
     "RaisedMatter.matter": N_("Matter"),
     "RaisedMatter.raised_to": N_("Raised to"),
     "Closing.communication": N_("What goes out from the meeting, to whom and how"),
     "Closing.how_we_cooperate": N_("How does the cooperation run next year?"),
     "Closing.what_was_decided": N_("What was decided?"),
     "Closing.how_followed_up": N_("How are the decisions followed up?"),
-    "Disagreement.reasons": N_("The reasons that were given"),
     "Closing.where_found": N_("Where are information, proposals and decisions found again?"),
     "Closing.how_judged": N_("How will we be able to judge whether the goals are met?"),
     "Version.number": N_("Version"),

@@ -31,7 +31,11 @@ class Translator:
 
     def term(self, member: Enum) -> str:
         """Return the field's word for an enum member, for example *delvist nået*."""
-        return self.tr(terms.TERMS[f"{type(member).__name__}.{member.name}"])
+        return self.term_of(terms.key_of(member))
+
+    def term_of(self, key: str) -> str:
+        """Return the field's word for a choice by its key, for example of `Outcome.PARTLY`."""
+        return self.tr(terms.TERMS[key])
 
     def field(self, entity: str, name: str) -> str:
         """Return the label of an entity's field, for example of Goal and `criterion`."""

@@ -1,9 +1,14 @@
 """What an operation changed, so that a screen reloads only that."""
 
-from dataclasses import dataclass
-from uuid import UUID
+from __future__ import annotations
 
-from medreview.domain.base import Entity
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from medreview.domain.base import Entity
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from medreview.domain.wheel import Wheel
 from medreview.operations import edit
 from medreview.operations.changes import Changes
 from medreview.operations.reviews import load_in
-from medreview.store import entities, queries
+from medreview.store import entities, journal, queries
 from medreview.store.archive import Archive
 
 
@@ -26,6 +26,8 @@ class CommitteeOverview:
     reviews: tuple[Review, ...]
     newest: Dossier | None
     wheel: Wheel = field(default_factory=Wheel)
+    as_of: journal.Mark | None = None
+    """How the journal stood when it was read."""
 
 
 def create_committee(archive: Archive, committee: Committee) -> Changes:
@@ -94,7 +96,8 @@ def overview(archive: Archive, committee_id: UUID) -> CommitteeOverview:
         reviews = tuple(queries.reviews(session, committee_id))
         newest = load_in(session, reviews[0].id) if reviews else None
         members = tuple(queries.members(session, committee_id))
-        return CommitteeOverview(committee, members, reviews, newest, queries.wheel(session, committee_id, newest))
+        wheel, as_of = queries.wheel(session, committee_id, newest), journal.mark_of(session.connection)
+        return CommitteeOverview(committee, members, reviews, newest, wheel, as_of)
 
 
 def _listed(meeting: Meeting, members: Iterable[Member]) -> Iterator[Attendance]:

@@ -24,7 +24,7 @@ from medreview.operations.backups import (
     make_backup_if_changed,
 )
 from medreview.operations.files import make_private_folder, put_in_place, replace_bytes, sweep
-from medreview.operations.reviews import remember_place
+from medreview.operations.whereabouts import remember_place
 from medreview.store import backup as store
 from medreview.store import dossiers, entities
 from medreview.store.archive import Archive

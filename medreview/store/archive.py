@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from pydantic import ValidationError
-
 from medreview.domain.errors import Refusal
 from medreview.store import checks, journal, migrations, reconnecting, schema
 from medreview.store.connection import connect
@@ -46,7 +44,7 @@ class Archive:
         self._connection = connection
         self._owned = lock
         self._file = _identity(path)
-        self._mark, self._is_dead = reconnecting.mark_of(connection), False
+        self._mark, self._is_dead = journal.mark_of(connection), False
         self._lock = threading.RLock()
         self.is_checked = pages_checked
         """Whether its pages are known to be sound; writing before that waits for `check_pages`."""
@@ -71,11 +69,15 @@ class Archive:
                     yield session
                     if session.step is not None:
                         journal.settle(self._connection, session.step)
-                        mark = reconnecting.mark_of(self._connection)
+                        mark = journal.mark_of(self._connection)
                 self._mark = mark
         except sqlite3.DatabaseError as error:
             raise self._failed(error) from error
-        except ValidationError as error:
+        except ValueError as error:
+            from pydantic import ValidationError  # not before: who only opens an archive needs none of the models
+
+            if not isinstance(error, ValidationError):
+                raise
             raise Refusal("archive_damaged", path=self.path) from error
 
     def ensure_writable(self) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from medreview.domain.base import Entity
-from medreview.store import journal
+from medreview.store import glances, journal
 from medreview.store.entities import table_of
 from medreview.store.session import Session
 
@@ -27,7 +27,8 @@ def erase(session: Session, *entities: Entity) -> None:
 
 
 def forget_settings(session: Session, keys: set[UUID]) -> None:
-    """Delete the archive's own settings that name one of these ids."""
+    """Delete the archive's own settings that name one of these ids, and what home showed."""
+    glances.forget(session)
     for row in session.select("setting"):
         if any(str(one) in f"{row['key']} {row['value']}" or one.hex in row["key"] for one in keys):
             session.writer.delete("setting", key=row["key"])

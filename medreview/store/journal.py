@@ -51,6 +51,9 @@ _PAIR: Final = re.compile(r"(\w+)=(NULL|'(?:[^']|'')*'|-?\d+)(?:;|$)")
 
 Row = dict[str, Any]
 
+Mark = tuple[int, str]
+"""The number of the last step, and when it was made or grew."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -98,6 +101,15 @@ def settle(connection: sqlite3.Connection, step: int) -> None:
     if not kept or _merged(connection, step, kept):
         places = ", ".join("?" * len(FINAL))
         connection.execute(f"DELETE FROM journal_step WHERE id = ? AND deed NOT IN ({places})", (step, *FINAL))  # noqa: S608
+
+
+def mark_of(connection: sqlite3.Connection) -> Mark | None:
+    """Return how far an archive has come; None for one in which nothing was ever done."""
+    try:
+        found = connection.execute("SELECT id, at FROM journal_step ORDER BY id DESC LIMIT 1").fetchone()
+    except sqlite3.OperationalError:  # it is only being made
+        return None
+    return (int(found[0]), str(found[1])) if found else None
 
 
 def note(connection: sqlite3.Connection, step: int, table: str, before: Row, after: Row | None) -> None:

@@ -7,18 +7,7 @@ from pathlib import Path
 from medreview.domain.errors import Refusal
 from medreview.store import checks
 from medreview.store.connection import connect
-
-Mark = tuple[int, str]
-"""The number and time of the last step of the journal."""
-
-
-def mark_of(connection: sqlite3.Connection) -> Mark | None:
-    """Return how far an archive has come; None for one in which nothing was ever done."""
-    try:
-        found = connection.execute("SELECT id, at FROM journal_step ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.OperationalError:  # it is only being made
-        return None
-    return (int(found[0]), str(found[1])) if found else None
+from medreview.store.journal import Mark, mark_of
 
 
 def connect_again(path: Path, mark: Mark | None) -> sqlite3.Connection | None:

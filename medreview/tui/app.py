@@ -109,22 +109,23 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
         self.drafts.begin(entrance.drafts)
         self.is_example = entrance.is_example
         self.archive_path = entrance.path
+        self.arriving = asyncio.Event() if entrance.glance is not None else None
         await self.show(*entrance.screens())
         if resumed := entrance.resumed_words():
             self.notify(resumed, markup=False)
         self.run_worker(warn_of_place(self, entrance), group="place")
-        self.call_after_refresh(self._load_ahead)
+        self.call_after_refresh(self._load_ahead, entrance)
         self.backing_up.begin()
 
-    def _load_ahead(self) -> None:
-        self.run_worker(self._load_what_comes_next(), group="load ahead")
+    def _load_ahead(self, entrance: Entrance) -> None:
+        self.run_worker(self._load_what_comes_next(entrance), group="load ahead")
 
-    async def _load_what_comes_next(self) -> None:
+    async def _load_what_comes_next(self, entrance: Entrance) -> None:
         """Load it behind the screen, in a thread of its own, so that reading need not wait for it."""
-        from medreview.tui.entrance import Entrance, load_ahead
+        from medreview.tui.entrance import Entrance, load_ahead, load_home
 
         archive = self._archive
-        refusal = await asyncio.to_thread(load_ahead, archive)
+        refusal = await load_home(self, entrance) or await asyncio.to_thread(load_ahead, archive)
         if refusal is not None and archive is self._archive and not self._is_leaving:
             await self.enter(Entrance(self.archive_path, refusal=refusal))
 
@@ -156,7 +157,7 @@ class MedreviewApp(TidyApp[None], ArchiveApp):
             self._left_at[self.dossier.review.id] = step
         overview = await self.saver.run(committees.overview, self.archive, committee_id)
         await self.saver.run(whereabouts.remember_place, self.archive, committee_id, None, "")
-        await self.show(HomeScreen(overview))
+        await self.show(HomeScreen.showing(overview))
 
     async def load(self, module: str) -> None:
         """Import a large module before it is needed, in a thread, so that the screen which is shown goes on."""

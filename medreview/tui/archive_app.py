@@ -42,6 +42,8 @@ class ArchiveApp(KeepingApp):
         self.drafts = Drafts(self)
         self._archive: Archive | None = None
         self._is_leaving = False
+        self.arriving: asyncio.Event | None = None
+        """Set when what keys do is there, too, of a home that is shown before all of it is loaded."""
         self._kept: list[tuple[Any, ...]] = []
         self.is_all_stored = True
         """Whether what stood in the fields when an unexpected error ended the app could be stored."""
@@ -119,8 +121,11 @@ class ArchiveApp(KeepingApp):
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted before any field gets it; more than a field can ever hold is not pasted at all.
 
-        What is said to whoever is new here goes when somebody writes: it may lie over the field.
+        Keys wait until home is loaded. What is said to whoever is new here goes when somebody writes: it may lie over
+        the field.
         """
+        if isinstance(event, events.InputEvent) and self.arriving is not None:
+            await self.arriving.wait()
         if isinstance(event, events.Key) and event.is_printable and len(self._notifications):
             end_hints(self)
         if isinstance(event, events.Paste) and not event.is_forwarded:
@@ -207,8 +212,18 @@ class ArchiveApp(KeepingApp):
         self._is_leaving = True
         await asyncio.to_thread(self.saver.close)
         if self._archive is not None:
+            await self._keep_home(self._archive)
             await asyncio.to_thread(running.close, self._archive)
         self.exit()
+
+    async def _keep_home(self, archive: Archive) -> None:
+        """Let the next start show at once what home shows now."""
+        from medreview.operations import homecoming
+        from medreview.tui.screens.home import HomeScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen) and screen.as_of:
+                await asyncio.to_thread(homecoming.keep, archive, screen.glance, screen.as_of)
 
     async def action_all_saved(self) -> None:
         """Say that everything is stored, or try again where it is not."""

@@ -18,9 +18,9 @@ from medreview.domain.status import Figure, Indicator
 from medreview.i18n import current, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
+from medreview.tui.marks import marked
 from medreview.tui.steps.followed import noted
 from medreview.tui.steps.status import figure_words
-from medreview.tui.steps.words import marked
 from medreview.tui.text import capitalised, literal
 from medreview.tui.widgets.beside import Pair
 

@@ -11,30 +11,35 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
+from medreview.domain.glance import Glance
 from medreview.i18n import current, tr
-from medreview.operations import committees, drafts, example_mark, reviews, running, whereabouts
+from medreview.operations import example_mark, homecoming, running, whereabouts
 from medreview.operations.archives import Archive, check_archive, open_archive, open_to_read
-from medreview.operations.committees import CommitteeOverview
-from medreview.operations.drafts import Draft
-from medreview.templates import load_template
 from medreview.tui.commands import key_of
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.tidying import end_start
 
 if TYPE_CHECKING:
+    from medreview.domain.dossier import Dossier
+    from medreview.operations.committees import CommitteeOverview
+    from medreview.operations.drafts import Draft
     from medreview.tui.archive_app import ArchiveApp
 
 
 @dataclass(frozen=True)
 class Entrance:
-    """What was found at a path, read in the background so that the screens only have to show it."""
+    """What was found at a path, read in the background so that the screens only have to show it.
+
+    Where nothing was stored since the program was closed at home, that is shown again from its `glance` alone, and all
+    else is loaded behind it: importing the models takes as long as all the rest of a start.
+    """
 
     path: Path
     archive: Archive | None = None
     refusal: Refusal | None = None
     is_example: bool = False
+    glance: Glance | None = None
     overview: CommitteeOverview | None = None
     dossier: Dossier | None = None
     step: str | None = None
@@ -73,25 +78,39 @@ class Entrance:
 
     @classmethod
     def _into(cls, path: Path, archive: Archive) -> Entrance:
-        return replace(cls._to_show(path, archive), drafts=drafts.load(archive))
+        place, is_example = whereabouts.last_place(archive), example_mark.is_example(archive)
+        if place is not None and place[1] is None and (glance := homecoming.kept(archive, place[0])):
+            return cls(path, archive, is_example=is_example, glance=glance)
+        return cls(path, archive, is_example=is_example).loaded()
 
-    @classmethod
-    def _to_show(cls, path: Path, archive: Archive) -> Entrance:
-        is_example = example_mark.is_example(archive)
+    def loaded(self) -> Entrance:
+        """Return all that there is to show of the archive, read now.
+
+        Raises:
+            Refusal: those of `committees.overview` and `Archive.transaction`.
+        """
+        from medreview.operations import committees, drafts, reviews
+
+        archive = self.archive
+        if archive is None:
+            return self
+        found = replace(self, drafts=drafts.load(archive))
         place = whereabouts.last_place(archive)
         known = [committee.id for committee in committees.list_committees(archive)]
         if not known:
-            return cls(path, archive, is_example=is_example)
+            return found
         committee_id = place[0] if place and place[0] in known else known[0]
         overview = committees.overview(archive, committee_id)
         if place and place[1] in [review.id for review in overview.reviews] and place[1] is not None:
-            return cls(path, archive, None, is_example, overview, reviews.load(archive, place[1]), place[2])
-        return cls(path, archive, None, is_example, overview)
+            return replace(found, overview=overview, dossier=reviews.load(archive, place[1]), step=place[2])
+        return replace(found, overview=overview)
 
     def screens(self) -> list[Screen[Any]]:
         """Return the screens to show, the last one on top."""
+        if self.glance is not None:
+            return [HomeScreen(self.glance)]
         if self.overview is not None:
-            home = HomeScreen(self.overview)
+            home = HomeScreen.showing(self.overview)
             if self.dossier is None:
                 return [home]
             from medreview.tui.screens.review import ReviewScreen
@@ -124,6 +143,8 @@ class Entrance:
     def _place(self) -> str:
         if self.dossier is None or self.step is None:
             return tr("Home")
+        from medreview.templates import load_template
+
         steps = load_template(self.dossier.review.template).steps
         step = next((one for one in steps if one.key == self.step), steps[0])
         return f"{step.short.in_language(current().language)} {self.dossier.review.year}"
@@ -145,6 +166,26 @@ async def warn_of_place(app: ArchiveApp, entrance: Entrance) -> None:
     if words and path not in known:
         app.notify(words, severity="warning", timeout=20, markup=False)
         app.change_settings(known_places=(*known, path))
+
+
+async def load_home(app: ArchiveApp, entrance: Entrance) -> Refusal | None:
+    """Load what home needs to do what its keys say, where it is shown as it was last time; return what is in the way.
+
+    What is shown is shown anew where it is not quite true: another version of the program may count otherwise.
+    """
+    if app.arriving is None or entrance.glance is None:
+        return None
+    try:
+        loaded = await app.saver.run(entrance.loaded)
+        app.drafts.begin(loaded.drafts)
+        for screen in app.screen_stack:
+            if isinstance(screen, HomeScreen) and loaded.overview is not None:
+                screen.take(loaded.overview)
+    except Refusal as refusal:
+        return refusal
+    finally:
+        app.arriving.set()
+    return None
 
 
 def load_ahead(archive: Archive | None) -> Refusal | None:

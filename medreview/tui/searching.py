@@ -82,7 +82,7 @@ async def _opened(app: MedreviewApp, hit: Hit, review_id: UUID) -> ReviewScreen:
 async def _show_over(app: MedreviewApp, screen: BaseScreen, overview: CommitteeOverview) -> None:
     """Show a screen from which Esc leads back to where somebody was; from one home on to the home of what was found."""
     if isinstance(app.screen, HomeScreen):
-        await app.show(HomeScreen(overview), screen)
+        await app.show(HomeScreen.showing(overview), screen)
         return
     if isinstance(app.screen, ReviewScreen) and app.screen.is_visit:
         app.pop_screen()  # who looks at one year after the other goes back to where that began

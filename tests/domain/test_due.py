@@ -7,8 +7,9 @@ import pytest
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import NextMeeting, due_items, late_activities, next_meeting
+from medreview.domain.due import due_items, late_activities, next_meeting
 from medreview.domain.follow_up import Course, FollowUp
+from medreview.domain.glance import NextMeeting
 from medreview.domain.goal import Activity, Continuation, Outcome
 from medreview.domain.review import Meeting
 from tests.builders import YEAR, a_full_dossier, a_goal, an_empty_dossier, with_goals
@@ -35,7 +36,7 @@ def with_actions(*actions: tuple[str, date | None, ActionStatus]) -> Dossier:
 )
 def test_what_is_overdue_or_due_soon(due: date | None, overdue: list[bool]) -> None:
     dossier = with_actions(("Bestil kursus", due, ActionStatus.OPEN))
-    assert [item.overdue for item in due_items(dossier, TODAY)] == overdue
+    assert [item.is_overdue(TODAY) for item in due_items(dossier, TODAY)] == overdue
 
 
 def test_finished_actions_are_not_due_and_the_oldest_comes_first() -> None:

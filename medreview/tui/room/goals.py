@@ -15,10 +15,11 @@ from medreview.i18n import current, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
+from medreview.tui.marks import marked
 from medreview.tui.room.figures import Bar, Number
 from medreview.tui.room.slide import Slide, asked, kicker, listed, question
 from medreview.tui.steps.followed import noted
-from medreview.tui.steps.words import carried, marked
+from medreview.tui.steps.words import carried
 from medreview.tui.text import literal
 from medreview.tui.widgets.part import Scope
 

@@ -14,10 +14,11 @@ from medreview.domain.template import Step
 from medreview.i18n import current, tr
 from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
+from medreview.tui.marks import marked
 from medreview.tui.room import goals
 from medreview.tui.room.figures import Bar, Number
 from medreview.tui.room.slide import Slide, Slides, asked, kicker, listed, question
-from medreview.tui.steps.words import marked, person
+from medreview.tui.steps.words import person
 from medreview.tui.text import capitalised, literal
 from medreview.tui.widgets.part import Scope
 

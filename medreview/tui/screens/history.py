@@ -17,11 +17,11 @@ from medreview.minutes import arithmetic
 from medreview.minutes.document import with_colon
 from medreview.operations.reviews import GoalYear
 from medreview.tui.commands import BACK, PRESENT, Command
+from medreview.tui.marks import marked
 from medreview.tui.room.figures import bars
 from medreview.tui.room.goals import course
 from medreview.tui.screens.page import Page
 from medreview.tui.steps.followed import noted
-from medreview.tui.steps.words import marked
 from medreview.tui.text import literal
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from textual import on
@@ -11,27 +11,25 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
-from textual.widgets.option_list import Option
 
-from medreview.domain.dossier import Dossier
-from medreview.domain.due import due_items
-from medreview.domain.review import State
-from medreview.i18n import current, tr
-from medreview.operations import reviews
-from medreview.operations.committees import CommitteeOverview
+from medreview.domain.glance import APPROVED, Glance, due_now
+from medreview.i18n import tr
 from medreview.tui.commands import HOME, UNDOING, Command, key_of
 from medreview.tui.first_hints import hint_once
-from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps
+from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps, year_row
 from medreview.tui.screens.of_committee import OfCommittee
-from medreview.tui.text import capitalised
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.flow import Flow
 from medreview.tui.widgets.row import Row
 from medreview.tui.widgets.year_strip import YearStrip
 
+if TYPE_CHECKING:
+    from medreview.domain.dossier import Dossier
+    from medreview.operations.committees import CommitteeOverview
+
 
 class HomeScreen(OfCommittee):
-    """A committee at a glance."""
+    """A committee at a glance; what its keys do comes with the overview, for which they wait."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
     DEFAULT_CSS = """
@@ -56,15 +54,34 @@ class HomeScreen(OfCommittee):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, overview: CommitteeOverview) -> None:
+    def __init__(self, glance: Glance, overview: CommitteeOverview | None = None) -> None:
         super().__init__(overview)
+        self.glance = glance
+        self._today = date.today()
         self._due_items: list[UUID | None] = []
         """What is followed up of each thing that is due."""
 
+    @classmethod
+    def showing(cls, overview: CommitteeOverview) -> Self:
+        """Return the home screen of a committee."""
+        from medreview.operations.glancing import glance_of
+
+        return cls(glance_of(overview), overview)
+
     @property
     def dossier(self) -> Dossier | None:
-        """The committee's newest review."""
-        return self.overview.newest
+        """The committee's newest review; None, too, before it is loaded."""
+        return self._overview.newest if self._overview else None
+
+    @property
+    def committee_id(self) -> UUID:
+        """The committee that is shown."""
+        return self.glance.committee_id
+
+    @property
+    def as_of(self) -> tuple[int, str] | None:
+        """How the journal stood when what is shown was read; None before that is known."""
+        return self._overview.as_of if self._overview else None
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -98,60 +115,53 @@ class HomeScreen(OfCommittee):
         self.query_one("#continue").focus()
         hint_once(self.medreview, "home")
 
+    def take(self, overview: CommitteeOverview) -> None:
+        """Take over how the committee is now, and show it where it is no longer as it was."""
+        from medreview.operations.glancing import glance_of
+
+        self._overview = overview
+        shown, self.glance = (self.glance, self._today), glance_of(overview)
+        if shown != (self.glance, date.today()):
+            self.show_committee()
+
     def show_committee(self) -> None:
         """Show the committee as it is known now."""
-        committee = self.overview.committee
-        self.query_one(TitleBar).say_where(committee.name, committee.level_name, committee.municipality)
-        self._show_review(self.dossier)
-        self._show_years()
-        self._show_wheel()
-        self.query_one("#next", Static).update(next_words(self.dossier))
+        self._today = date.today()
+        name, *around = self.glance.where
+        self.query_one(TitleBar).say_where(name, *around)
+        self._show_review()
+        self._show_list("#years", [year_row(one) for one in self.glance.years])
+        title = tr("Annual wheel {year}", year=self._today.year)
+        self.query_one("#wheel", Static).update(Content(f"{title} · {key_of('app.wheel')}"))
+        self.query_one(YearStrip).show_wheel(self.glance, self._today)
+        self.query_one("#next", Static).update(next_words(self.glance, self._today))
         self._show_due()
 
-    def _show_review(self, dossier: Dossier | None) -> None:
-        title = tr("Annual discussion {year}", year=dossier.review.year) if dossier else tr("No annual discussion yet")
+    def _show_review(self) -> None:
+        newest, goals = self.glance.newest, self.glance.goals
+        title = tr("Annual discussion {year}", year=newest.year) if newest else tr("No annual discussion yet")
         self.query_one("#year", Static).update(Content(title))
-        self.query_one("#state", Static).update(state_words(dossier))
-        self.query_one(Flow).show_words(steps(dossier) if dossier else [])
-        button = self.query_one("#continue", Button)
-        button.label = Content(go_on_words(dossier))
-        goals = dossier.open_goals if dossier else ()
-        self.query_one("#goals-title", Static).update(
-            Content(tr("Goals set in {year}", year=dossier.review.year) if dossier and goals else tr("No goals yet"))
-        )
-        options = self.query_one("#goals", OptionList)
-        options.clear_options()
-        if dossier:
-            options.add_options(Option(goal_row(dossier, goal), id=str(goal.id)) for goal in goals)
-        options.display = bool(goals)
-
-    def _show_years(self) -> None:
-        options = self.query_one("#years", OptionList)
-        options.clear_options()
-        words = current()
-        options.add_options(
-            Option(f"{review.year} · {capitalised(words.term(review.state))}", id=str(review.id))
-            for review in self.overview.reviews
-        )
-        options.display = bool(self.overview.reviews)
-
-    def _show_wheel(self) -> None:
-        today = date.today()
-        title = tr("Annual wheel {year}", year=today.year)
-        self.query_one("#wheel", Static).update(Content(f"{title} · {key_of('app.wheel')}"))
-        self.query_one(YearStrip).show_wheel(self.overview.wheel, today)
+        self.query_one("#state", Static).update(state_words(newest))
+        self.query_one(Flow).show_words(steps(self.glance))
+        self.query_one("#continue", Button).label = Content(go_on_words(newest))
+        title = tr("Goals set in {year}", year=newest.year) if newest and goals else tr("No goals yet")
+        self.query_one("#goals-title", Static).update(Content(title))
+        self._show_list("#goals", [goal_row(goal) for goal in goals])
 
     def _show_due(self) -> None:
         """What is due first; Enter follows it up."""
-        items = due_items(self.dossier, date.today())[:8] if self.dossier else ()
+        items = due_now(self.glance.open_items, self._today)[:8]
         nothing = self.query_one("#nothing-due", Static)
         nothing.update(Content.styled(tr("Nothing is overdue or due within 30 days."), "$muted"))
         nothing.display = not items
-        options = self.query_one("#due", OptionList)
-        options.clear_options()
-        options.add_options(due_row(item) for item in items)
-        options.display = bool(items)
+        self._show_list("#due", [due_row(item, self._today) for item in items])
         self._due_items = [item.followed for item in items]
+
+    def _show_list(self, selector: str, rows: list[Content]) -> None:
+        options = self.query_one(selector, OptionList)
+        options.clear_options()
+        options.add_options(rows)
+        options.display = bool(rows)
 
     async def action_follow_up(self) -> None:
         """Note how goals and actions are going."""
@@ -174,20 +184,23 @@ class HomeScreen(OfCommittee):
     @on(Button.Pressed, "#continue")
     async def action_go_on(self) -> None:
         """Go on with the newest review, or start the first one."""
-        newest = self.dossier
-        if newest is None or newest.review.state is State.APPROVED:
+        newest = self.glance.newest
+        if self.dossier is None or newest is None or newest.state == APPROVED:
             self.action_start_year()
         else:
-            await self.medreview.show_review(newest)
+            await self.medreview.show_review(self.dossier)
 
     def action_start_year(self) -> None:
         """Ask which year to start."""
         from medreview.tui.dialogs.year import Year
 
-        newest = self.overview.reviews[0].year + 1 if self.overview.reviews else date.today().year
-        self.app.push_screen(Year(newest, is_first=not self.overview.reviews), self._year_chosen)
+        newest = self.glance.newest
+        year = newest.year + 1 if newest else date.today().year
+        self.app.push_screen(Year(year, is_first=newest is None), self._year_chosen)
 
     async def _year_chosen(self, year: int | None) -> None:
+        from medreview.operations import reviews
+
         if year is None:
             return
         dossier = await self.ask(reviews.start_review, self.medreview.archive, self.committee_id, year)
@@ -198,6 +211,8 @@ class HomeScreen(OfCommittee):
 
     @on(OptionList.OptionSelected, "#years")
     async def _year_selected(self, event: OptionList.OptionSelected) -> None:
+        from medreview.operations import reviews
+
         review = self.overview.reviews[event.option_index]
         dossier = await self.ask(reviews.load, self.medreview.archive, review.id)
         if dossier is not None:

@@ -18,10 +18,10 @@ from medreview.operations import learning
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, BACK, LEARNED, Command
 from medreview.tui.dialogs.finder import Typed
+from medreview.tui.marks import marked
 from medreview.tui.screens.page import Page
 from medreview.tui.searching import go_to
 from medreview.tui.sharing import share
-from medreview.tui.steps.words import marked
 from medreview.tui.text import literal, one_line, say
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 

@@ -5,26 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from medreview.operations import committees
 from medreview.operations.changes import Changes
-from medreview.operations.committees import CommitteeOverview
 from medreview.tui.screens.base import BaseScreen
 
 if TYPE_CHECKING:
+    from medreview.operations.committees import CommitteeOverview
     from medreview.tui.app import MedreviewApp
 
 
 class OfCommittee(BaseScreen):
     """A screen that shows a committee."""
 
-    def __init__(self, overview: CommitteeOverview, *args: Any) -> None:
+    def __init__(self, overview: CommitteeOverview | None, *args: Any) -> None:
         super().__init__(*args)
-        self.overview = overview
+        self._overview = overview
 
     @classmethod
     async def of(cls, app: MedreviewApp, committee_id: UUID) -> Self:
         """Return the screen of a committee of the open archive."""
+        from medreview.operations import committees
+
         return cls(await app.saver.run(committees.overview, app.archive, committee_id))
+
+    @property
+    def overview(self) -> CommitteeOverview:
+        """The committee with its reviews."""
+        if self._overview is None:
+            raise RuntimeError("the committee is not loaded yet")
+        return self._overview
 
     @property
     def committee_id(self) -> UUID:
@@ -37,10 +45,16 @@ class OfCommittee(BaseScreen):
 
     async def reload(self) -> None:
         """Load the committee again."""
+        from medreview.operations import committees
+
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
         if overview is not None and self.is_open:
-            self.overview = overview
-            self.show_committee()
+            self.take(overview)
+
+    def take(self, overview: CommitteeOverview) -> None:
+        """Take over how the committee is now, and show it."""
+        self._overview = overview
+        self.show_committee()
 
     def show_committee(self) -> None:
         """Show the committee as it is known now."""

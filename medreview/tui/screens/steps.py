@@ -30,11 +30,11 @@ from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, UNDOING, Command
 from medreview.tui.first_hints import hint_once
+from medreview.tui.marks import mark_of
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.storing import Storing
 from medreview.tui.steps.parts import PARTS
 from medreview.tui.steps.view import StepView
-from medreview.tui.steps.words import MARKS
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.listing import RowList
 from medreview.tui.widgets.part import Scope
@@ -178,7 +178,7 @@ class StepsScreen(BaseScreen, Storing):
         language = current().language
         rows = []
         for number, step in enumerate(self.template.steps):
-            symbol, colour = MARKS[step_state(self.dossier, step.key)]
+            symbol, colour = mark_of(step_state(self.dossier, step.key))
             label = Content.assemble((symbol, colour), f" {number} {step.short.in_language(language)}")
             rows.append(Option(label, id=step.key))
         return rows

@@ -15,7 +15,8 @@ from textual.geometry import Size
 from textual.widgets import Button, OptionList, Static
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.wheel import MONTHS, Dated, WheelMatter
+from medreview.domain.months import MONTHS
+from medreview.domain.wheel import Dated, WheelMatter
 from medreview.i18n import tr
 from medreview.minutes import Kind
 from medreview.operations import edit, reviews, wheel

@@ -12,9 +12,10 @@ from medreview.domain.committee import Member
 from medreview.domain.review import AgendaItem, Meeting
 from medreview.domain.timing import TimeSpan, in_time, length
 from medreview.i18n import N_, current, tr
+from medreview.tui.marks import marked
 from medreview.tui.steps.preparation import meeting_row
 from medreview.tui.steps.warnings import findings_of
-from medreview.tui.steps.words import agenda_items, marked, names, numbered_agenda, person, row
+from medreview.tui.steps.words import agenda_items, names, numbered_agenda, person, row
 from medreview.tui.timing import clock_of, meeting_on
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing

@@ -19,8 +19,8 @@ from medreview.domain.findings import Finding
 from medreview.domain.template import Duty, Template
 from medreview.i18n import current, tr
 from medreview.templates import load_template
+from medreview.tui.marks import marked
 from medreview.tui.steps.approved import Approved
-from medreview.tui.steps.words import marked
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.panel import Panel

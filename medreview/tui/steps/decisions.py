@@ -7,8 +7,9 @@ from textual.widget import Widget
 
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
 from medreview.i18n import N_, current, tr
+from medreview.tui.marks import marked
 from medreview.tui.steps.warnings import findings_of
-from medreview.tui.steps.words import agenda_items, marked, names, row
+from medreview.tui.steps.words import agenda_items, names, row
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing

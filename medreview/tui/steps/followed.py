@@ -10,7 +10,7 @@ from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed, is_settled, newest_note
 from medreview.domain.goal import Goal
 from medreview.i18n import current, tr
-from medreview.tui.steps.words import marked
+from medreview.tui.marks import marked
 from medreview.tui.text import literal, one_line
 
 _MOST, _ROOM = 2, 30

@@ -13,8 +13,9 @@ from medreview.domain.following import looked_back
 from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
 from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
+from medreview.tui.marks import marked
 from medreview.tui.steps.followed import noted
-from medreview.tui.steps.words import carried, marked, row
+from medreview.tui.steps.words import carried, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing
 from medreview.tui.widgets.panel import Panel

@@ -1,60 +1,16 @@
-"""Symbol, word and colour together: nothing on a screen is said by colour alone."""
+"""Words that the steps share: rows of lists, people, what may be chosen."""
 
 from collections.abc import Iterable
-from enum import Enum
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from textual.content import Content
 
-from medreview.domain.attendance import Presence
 from medreview.domain.committee import Member, Office
-from medreview.domain.decision import ActionStatus
-from medreview.domain.duties import Coverage
-from medreview.domain.follow_up import Course
-from medreview.domain.goal import Goal, Outcome
-from medreview.domain.progress import StepState
+from medreview.domain.goal import Goal
 from medreview.domain.review import AgendaItem
 from medreview.i18n import current, tr
-from medreview.tui.text import capitalised
 from medreview.tui.widgets.part import Scope
-
-MARKS: Final[dict[Enum, tuple[str, str]]] = {
-    Presence.UNKNOWN: ("–", "$muted"),
-    Presence.PRESENT: ("√", "$good"),
-    Presence.APOLOGY: ("○", "$warn"),
-    Presence.ABSENT: ("×", "$bad"),
-    Outcome.NOT_ASSESSED: ("–", "$muted"),
-    Outcome.MET: ("√", "$good"),
-    Outcome.MET_EARLY: ("√", "$good"),
-    Outcome.PARTLY: ("≈", "$warn"),
-    Outcome.NOT_MET: ("×", "$bad"),
-    Outcome.TOO_EARLY: ("…", "$muted"),
-    Outcome.DROPPED: ("–", "$muted"),
-    ActionStatus.OPEN: ("○", "$warn"),
-    ActionStatus.STARTED: ("≈", "$warn"),
-    ActionStatus.DONE: ("√", "$good"),
-    ActionStatus.DROPPED: ("–", "$muted"),
-    Course.NOT_SAID: ("–", "$muted"),
-    Course.ON_TRACK: ("►", "$good"),
-    Course.BEHIND: ("!", "$warn"),
-    Course.STUCK: ("×", "$bad"),
-    Course.DONE: ("√", "$good"),
-    StepState.EMPTY: ("○", "$muted"),
-    StepState.ANSWERED: ("√", "$good"),
-    StepState.NOTHING_TO_NOTE: ("–", "$text"),
-    StepState.POSTPONED: ("…", "$warn"),
-    Coverage.COVERED: ("√", "$good"),
-    Coverage.NOTHING_TO_NOTE: ("–", "$muted"),
-    Coverage.POSTPONED: ("…", "$bad"),
-    Coverage.NOT_COVERED: ("○", "$bad"),
-}
-
-
-def marked(member: Enum) -> Content:
-    """Return a state as symbol and word, for example "√ Met"."""
-    symbol, colour = MARKS[member]
-    return Content.styled(f"{symbol} {capitalised(current().term(member))}", colour)
 
 
 def person(member: Member) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.style import Style
 
-from medreview.domain.wheel import MONTHS
+from medreview.domain.months import MONTHS
 from medreview.i18n import current
 from medreview.i18n.calendar_words import month_name
 from medreview.tui.widgets.flow import Flow

@@ -6,7 +6,8 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-from medreview.domain.wheel import MONTHS, Wheel, WheelMonth
+from medreview.domain.glance import Glance
+from medreview.domain.months import MONTHS
 from medreview.i18n import current, tr
 from medreview.i18n.calendar_words import month_name
 from medreview.tui.commands import key_of
@@ -28,46 +29,45 @@ class YearStrip(Static):
 
     def __init__(self) -> None:
         super().__init__()
-        self._wheel = Wheel()
+        self._glance: Glance | None = None
         self._today = date.today()
 
-    def show_wheel(self, wheel: Wheel, today: date) -> None:
-        """Show another wheel, or another day."""
-        self._wheel, self._today = wheel, today
+    def show_wheel(self, glance: Glance, today: date) -> None:
+        """Show the wheel of another committee, or of another day."""
+        self._glance, self._today = glance, today
         self.on_resize()
 
     def on_resize(self) -> None:
         """Show the months side by side where there is room."""
-        months = self._wheel.year(self._today.year)
+        if self._glance is None:
+            return
         has_room = self.content_size.width >= _CELL * len(MONTHS)
-        lines = [*(_strip(months, self._today.month) if has_room else ()), *self._words(months)]
+        lines = [*(_strip(self._glance, self._today) if has_room else ()), *_words(self._glance, self._today.month)]
         say(self, Content("\n").join(lines))
 
     async def on_click(self) -> None:
         """Open the wheel."""
         await self.app.run_action("app.wheel")
 
-    def _words(self, months: tuple[WheelMonth, ...]) -> list[Content]:
-        if not self._wheel.matters:
-            said = tr("No matters yet: {key} begins the wheel.", key=key_of("app.wheel"))
-            return [Content.styled(said, "$muted")]
-        now = self._today.month
-        coming = now % len(MONTHS) + 1
-        return [_month_words(months[number - 1]) for number in (now, coming)]
+
+def _words(glance: Glance, now: int) -> list[Content]:
+    if not glance.matters:
+        return [Content.styled(tr("No matters yet: {key} begins the wheel.", key=key_of("app.wheel")), "$muted")]
+    return [_month_words(glance, month) for month in (now, now % len(MONTHS) + 1)]
 
 
-def _strip(months: tuple[WheelMonth, ...], now: int) -> list[Content]:
+def _strip(glance: Glance, today: date) -> list[Content]:
     """The names of the months, the present one in brackets, and their dots below."""
-    names = [f"[{short_month(one.number)}]" if one.number == now else f" {short_month(one.number)} " for one in months]
-    dots = [f"{NOTHING if one.is_empty else SOMETHING:^{_CELL}}" for one in months]
-    style = ["bold $accent" if one.number == now else "$muted" for one in months]
+    names = [f"[{short_month(one)}]" if one == today.month else f" {short_month(one)} " for one in MONTHS]
+    dots = [f"{NOTHING if glance.is_empty(today.year, one) else SOMETHING:^{_CELL}}" for one in MONTHS]
+    style = ["bold $accent" if one == today.month else "$muted" for one in MONTHS]
     return [
         Content.assemble(*zip(names, style, strict=True)),
         Content.assemble(*zip(dots, style, strict=True)),
     ]
 
 
-def _month_words(month: WheelMonth) -> Content:
-    name = capitalised(month_name(month.number, current().language))
-    matters = " · ".join(one.text.strip() for one in month.matters if one.text.strip())
+def _month_words(glance: Glance, month: int) -> Content:
+    name = capitalised(month_name(month, current().language))
+    matters = " · ".join(one.text.strip() for one in glance.matters_of(month) if one.text.strip())
     return Content.assemble((f"{name}: ", "$muted"), one_line(matters or tr("no matters")))
