@@ -33,6 +33,11 @@ class Decision(Entity):
     text: Text = ""
     result: Result = Result.DECIDED
 
+    @property
+    def is_made(self) -> bool:
+        """Whether it says something: a verb alone does ("approved"), "decided" without a text does not."""
+        return bool(self.text.strip()) or self.result is not Result.DECIDED
+
 
 class ActionStatus(StrEnum):
     """How far an action has come."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from math import ceil
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
 from medreview.domain.duties import Coverage, coverage, goals_without_methods
 from medreview.domain.goal import Continuation, Goal, Outcome
+from medreview.domain.review import ItemType
 from medreview.domain.template import Duty, Template
 
 
@@ -30,7 +32,9 @@ class Finding:
 
 
 def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
-    """Return all findings of a review, in the order of its steps."""
+    """Return all findings of a review, in the order of its steps; in approved minutes nothing is left to mend."""
+    if dossier.is_read_only:
+        return ()
     order = {step.key: number for number, step in enumerate(template.steps)}
     found = [
         *_meeting(dossier),
@@ -38,6 +42,7 @@ def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
         *_evaluations(dossier),
         *_interval(dossier),
         *_goals(dossier),
+        *_undecided(dossier),
         *_reasons(dossier),
         *_duties(dossier, template),
         *_postponed(dossier, template),
@@ -87,6 +92,15 @@ def _goals(dossier: Dossier) -> Iterator[Finding]:
     for goal in dossier.open_goals:
         if _was_changed_silently(dossier, goal):
             yield Finding("goal_changed", "look_back", params={"goal": goal.text})
+        if _is_past(dossier, goal):
+            params: dict[str, object] = {"goal": goal.text, "date": goal.runs_until}
+            yield Finding("deadline_passed", "goals", params=params, entry=goal.id, field_name="runs_until")
+
+
+def _is_past(dossier: Dossier, goal: Goal) -> bool:
+    """Return whether a goal is to be reached before the meeting that sets it: mostly one carried on as it was."""
+    meets_on = dossier.held_on or date(dossier.review.year, 1, 1)
+    return goal.runs_until is not None and goal.runs_until < meets_on
 
 
 def _was_changed_silently(dossier: Dossier, goal: Goal) -> bool:
@@ -96,6 +110,21 @@ def _was_changed_silently(dossier: Dossier, goal: Goal) -> bool:
     if before is None or evaluation is None or evaluation.continuation is not Continuation.CONTINUE:
         return False
     return (before.text, before.target) != (goal.text, goal.target)
+
+
+def _undecided(dossier: Dossier) -> Iterator[Finding]:
+    """Yield what is for decision and stands for itself, once somebody was there to decide.
+
+    Of the items with a step the duties say what is missing.
+    """
+    for item in dossier.agenda if dossier.present() else ():
+        if item.type is not ItemType.DECISION or item.step or not item.title.strip():
+            continue
+        begun = [one for one in dossier.decisions if one.agenda_item_id == item.id]
+        if any(one.is_made for one in begun) or any(one.agenda_item_id == item.id for one in dossier.disagreements):
+            continue
+        entry = begun[0].id if begun else item.id
+        yield Finding("item_undecided", "decisions", params={"item": item.title}, entry=entry, field_name="text")
 
 
 def _reasons(dossier: Dossier) -> Iterator[Finding]:

@@ -137,6 +137,8 @@ FINDINGS: Final = {
     "goal_changed": N_("The goal was changed; say so, and why, under its evaluation: {goal}"),
     "interval_too_long": N_("{interval} months between meetings; the local rule is at most {longest}."),
     "goal_without_text": N_("A goal has no text. Write it or remove the goal."),
+    "deadline_passed": N_("The deadline, {date}, has passed; set a new one: {goal}"),
+    "item_undecided": N_("No decision is noted on an item that is for decision: {item}"),
     "disagreement_open": N_("Management's decision is missing on: {topic}"),
     "item_postponed": N_(
         "“{item}” is postponed, so {duties} are not done. When it was taken up, note what was decided."

@@ -46,9 +46,17 @@ class Translator:
         return self.tr(sentences.REFUSALS[code], **params)
 
     def finding(self, code: str, **params: object) -> str:
-        """Return a finding's sentence; enum members among its parameters become words."""
-        words = {name: self.term(value) if isinstance(value, Enum) else value for name, value in params.items()}
+        """Return a finding's sentence; enum members and dates among its parameters become words."""
+        words = {name: self._in_words(value) for name, value in params.items()}
         return self.tr(sentences.FINDINGS[code], **words)
+
+    def _in_words(self, value: object) -> object:
+        match value:
+            case Enum():
+                return self.term(value)
+            case dt.date():
+                return self.date(value)
+        return value
 
     def hint(self, code: str) -> str:
         """Return the advice for a goal that lacks this quality."""

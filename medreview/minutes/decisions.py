@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from medreview.domain.decision import Action, Decision, Disagreement, Result
+from medreview.domain.decision import Action, Decision, Disagreement
 from medreview.domain.dossier import in_order
 from medreview.minutes.context import Context, Row, facts, table
 from medreview.minutes.document import Block, Heading, Paragraph, Resolution
@@ -31,7 +31,7 @@ def resolutions(context: Context, item_id: UUID | None) -> list[Block]:
 
 def made_under(context: Context, item_id: UUID | None) -> list[Decision]:
     """Return the decisions under an agenda item (None: under none of them) that say something."""
-    return [one for one in _of_item(context, item_id) if _is_made(one)]
+    return [one for one in _of_item(context, item_id) if one.is_made]
 
 
 def discussion(context: Context, item_id: UUID | None, note: str = "") -> list[Block]:
@@ -49,7 +49,7 @@ def spoken(context: Context, *texts: str) -> list[Block]:
 
 def is_discussed(context: Context, item_id: UUID | None) -> bool:
     """Return whether anything is written under the item, whatever the document shows of it."""
-    return any(_is_made(one) or one.discussion.strip() for one in _of_item(context, item_id))
+    return any(one.is_made or one.discussion.strip() for one in _of_item(context, item_id))
 
 
 def disagreements(context: Context, item_id: UUID | None) -> list[Block]:
@@ -82,11 +82,6 @@ def _of_item(context: Context, item_id: UUID | None) -> list[Decision]:
 def _item_of(context: Context, one: Decision | Disagreement) -> UUID | None:
     """The item it is tied to, as long as that stands on the agenda."""
     return one.agenda_item_id if context.numbered(one.agenda_item_id) else None
-
-
-def _is_made(decision: Decision) -> bool:
-    """A verb alone says enough ("approved"), "decided" without a text does not."""
-    return bool(decision.text.strip()) or decision.result is not Result.DECIDED
 
 
 def action_table(context: Context, caption: str = "") -> list[Block]:

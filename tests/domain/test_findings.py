@@ -12,7 +12,7 @@ from medreview.domain.decision import Decision, Disagreement, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.findings import Finding, of_review
 from medreview.domain.goal import Continuation, Outcome
-from medreview.domain.review import StepNote
+from medreview.domain.review import AgendaItem, ItemType, State, StepNote
 from medreview.domain.template import Step
 from medreview.i18n import Translator
 from tests.builders import (
@@ -57,6 +57,13 @@ def without(side: Side) -> Dossier:
 
 def test_nothing_is_missing_from_a_full_review() -> None:
     assert of_review(FULL, TEMPLATE) == ()
+
+
+def test_nothing_is_left_to_mend_in_approved_minutes() -> None:
+    undecided = FULL.model_copy(update={"decisions": ()})
+    assert of_review(undecided, TEMPLATE)
+    approved = FULL.review.model_copy(update={"state": State.APPROVED})
+    assert of_review(undecided.model_copy(update={"review": approved}), TEMPLATE) == ()
 
 
 def test_an_empty_first_review_lacks_date_people_and_duties_but_no_judgement() -> None:
@@ -189,6 +196,61 @@ def test_a_disagreement_is_open_until_management_has_decided(values: dict[str, A
     assert findings.get("disagreement_open") == (expected if is_open else None)
 
 
+@pytest.mark.parametrize(
+    ("values", "entry", "is_missing"),
+    [
+        (None, "item", True),
+        ({"discussion": "Længe."}, "decision", True),
+        ({"text": "Godkendt."}, "", False),
+        ({"result": Result.POSTPONED}, "", False),
+    ],
+)
+def test_an_item_for_decision_without_a_decision_is_mentioned(
+    values: dict[str, Any] | None, entry: str, is_missing: bool
+) -> None:
+    item = FULL.agenda[0]
+    own = [Decision(review_id=FULL.review.id, agenda_item_id=item.id, **values)] if values is not None else []
+    places = {"item": item.id, "decision": own[0].id if own else None, "": None}
+    expected = Finding(
+        "item_undecided", "decisions", params={"item": item.title}, entry=places[entry], field_name="text"
+    )
+    findings = found(FULL.model_copy(update={"decisions": tuple(own)}))
+    assert findings == ({"item_undecided": expected} if is_missing else {})
+
+
+def test_nothing_is_decided_under_items_for_discussion_without_a_title_or_where_the_sides_disagree() -> None:
+    first, *others = FULL.agenda
+    discussed = first.model_copy(update={"type": ItemType.DISCUSSION})
+    untitled = AgendaItem(review_id=FULL.review.id, type=ItemType.DECISION)
+    agenda = (discussed, untitled, *others)
+    assert "item_undecided" not in found(FULL.model_copy(update={"decisions": (), "agenda": agenda}))
+    differing = FULL.disagreements[0].model_copy(update={"agenda_item_id": first.id})
+    assert "item_undecided" not in found(FULL.model_copy(update={"decisions": (), "disagreements": (differing,)}))
+
+
+@pytest.mark.parametrize(
+    ("until", "meets_on", "has_passed"),
+    [
+        (date(YEAR, 11, 23), date(YEAR, 11, 24), True),
+        (date(YEAR, 11, 24), date(YEAR, 11, 24), False),
+        (date(YEAR - 1, 12, 31), None, True),
+        (date(YEAR, 1, 1), None, False),
+        (None, date(YEAR, 11, 24), False),
+    ],
+)
+def test_a_goal_that_goes_on_with_a_deadline_in_the_past_leads_into_the_deadline(
+    until: date | None, meets_on: date | None, has_passed: bool
+) -> None:
+    goal = FULL.goals[0].model_copy(update={"runs_until": until})
+    dossier = with_goals(FULL, goal, *FULL.goals[1:])
+    meetings = tuple(one.model_copy(update={"held_on": meets_on}) for one in dossier.meetings)
+    findings = found(dossier.model_copy(update={"meetings": meetings}))
+    params: dict[str, object] = {"goal": goal.text, "date": until}
+    expected = Finding("deadline_passed", "goals", params=params, entry=goal.id, field_name="runs_until")
+    assert findings.get("deadline_passed") == (expected if has_passed else None)
+    assert not expected.blocks
+
+
 def test_an_uncovered_duty_leads_to_its_usual_step_and_blocks() -> None:
     finding = found(changed("status", absence_prevention=""))["duty_not_covered"]
     assert finding == Finding("duty_not_covered", "status", blocks=True, params={"duty": "AA-13"})
@@ -205,6 +267,8 @@ def test_every_finding_can_be_said_in_words() -> None:
     words = Translator("en")
     for finding in (*of_review(dossier, TEMPLATE), *of_review(without(Side.MANAGEMENT), TEMPLATE)):
         assert words.finding(finding.code, **finding.params)
+    passed = words.finding("deadline_passed", goal="Ro", date=date(2026, 1, 31))
+    assert passed == "The deadline, 31 January 2026, has passed; set a new one: Ro"
     assert words.finding("side_missing", side=Side.MANAGEMENT) == "Nobody from the management side was present."
 
 

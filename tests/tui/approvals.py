@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from medreview.domain.addendum import Addendum
-from medreview.domain.decision import Decision
+from medreview.domain.decision import Decision, Result
 from medreview.domain.dossier import Dossier
+from medreview.domain.review import ItemType
 from medreview.domain.version import approved_version
 from medreview.minutes.difference import Section
 from medreview.operations import approval, edit, reviews, whereabouts
@@ -27,8 +28,16 @@ def a_blank_archive(path: Path) -> Dossier:
 
 
 def a_ready_archive(path: Path) -> Dossier:
-    """Create an archive with a review that can be approved."""
-    return _in(create_archive(path), lambda archive: held(archive, a_started_review(archive, YEAR)))
+    """Create an archive with a review that can be approved and of which nothing is missing."""
+    return _in(create_archive(path), _ready)
+
+
+def _ready(archive: Archive) -> Dossier:
+    dossier = held(archive, a_started_review(archive, YEAR))
+    for item in dossier.agenda:
+        if item.type is ItemType.DECISION and item.step is None:
+            edit.add(archive, Decision(review_id=dossier.review.id, agenda_item_id=item.id, result=Result.APPROVED))
+    return reviews.load(archive, dossier.review.id)
 
 
 def an_approved_archive(path: Path) -> Dossier:

@@ -11,13 +11,16 @@ from medreview.domain.review import State
 from medreview.operations.approval import Standing
 from medreview.operations.copies import folder_of
 from medreview.tui.dialogs.approve import Approve
+from medreview.tui.dialogs.entry import Entry
 from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.approved import Approved
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.tick import Tick
 from tests.archives import a_full_review, an_approved_review, an_archive_with
+from tests.builders import YEAR
 from tests.tui.approvals import HOSTILE, a_blank_archive, a_ready_archive, three_stages
 from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.hosts import Host
@@ -173,6 +176,39 @@ async def test_a_finding_about_a_goal_names_it_and_leads_into_its_field(
         chosen = screen.view.query(Records).first().chosen
         assert isinstance(chosen, Evaluation)
         assert chosen.goal_id == full.last_goals[1].id
+
+
+@pytest.mark.parametrize("from_dialog", [True, False])
+async def test_advice_leads_into_the_deadline_and_to_the_decision_that_is_missing(
+    make_app_on: MakeAppOn, from_dialog: bool
+) -> None:
+    full = a_full_review()
+    late = full.goals[0].model_copy(update={"runs_until": date(YEAR, 1, 31)})
+    changed = full.model_copy(update={"goals": (late, *full.goals[1:]), "decisions": ()})
+    app = make_app_on(lambda path: an_archive_with(path, changed))
+
+    async def follow(words: str) -> None:
+        await screen.action_go_to("closing")
+        rows = screen.view.query_one("DutyList OptionList", OptionList)
+        if from_dialog:
+            rows = (await asked(pilot, "approve", Approve)).query_one(OptionList)
+        [rows.highlighted] = [at for at, option in enumerate(rows.options) if words in str(option.prompt)]
+        rows.focus()
+        await pilot.press("enter")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        screen = await opened(pilot)
+        await follow(late.text)
+        await wait_until(pilot, lambda: screen.step_key == "goals")
+        await wait_until(pilot, lambda: screen.view.query("Field.runs_until").first(Field).has_focus_within)
+        await follow(full.agenda[0].title)
+        await shows(pilot, Entry)
+        await pilot.press(*"Ok", "escape")
+        await shows(pilot, ReviewScreen)
+        await wait_until(pilot, lambda: len(screen.dossier.decisions) == 1 and screen.dossier.decisions[0].text == "Ok")
+        assert screen.dossier.decisions[0].agenda_item_id == full.agenda[0].id
 
 
 async def test_who_approves_is_seen_before_the_advice_on_a_small_screen(make_app_on: MakeAppOn) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
+from uuid import UUID
 
 from textual import on
 
 from medreview.domain.base import Entity
-from medreview.domain.dossier import Dossier
+from medreview.domain.decision import Action, Decision
+from medreview.domain.dossier import Dossier, after_last
 from medreview.domain.errors import Refusal
 from medreview.domain.findings import Finding
-from medreview.domain.review import State
+from medreview.domain.review import AgendaItem, State
 from medreview.i18n import current, tr
-from medreview.operations import approval, privacy, reviews
+from medreview.operations import approval, edit, privacy, reviews
 from medreview.operations.changes import Changes
 from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
@@ -108,6 +110,9 @@ class ApprovingScreen(TimedScreen):
         entity = self.dossier.find(Entity, finding.entry) if finding.entry else None
         if entity is None:
             return
+        if isinstance(entity, AgendaItem):
+            await self.write_decision(entity.id)
+            return
         keys = [getattr(entity, name) for name in _OWNERS if name in type(entity).model_fields]
         for records in self.view.query(Records):
             for key in (*keys, entity.id):
@@ -119,6 +124,22 @@ class ApprovingScreen(TimedScreen):
     @on(DutyList.Chosen)
     async def _mend(self, event: DutyList.Chosen) -> None:
         await self.show_found(event.finding)
+
+    async def write_decision(self, item: UUID | None) -> None:
+        """Add a decision under an agenda item and write it."""
+        await self.add_under_item(
+            Decision(review_id=self.dossier.review.id, agenda_item_id=item, position=after_last(self.dossier.decisions))
+        )
+
+    async def add_under_item(self, entity: Decision | Action) -> None:
+        """Add a decision or an action and open it."""
+        if self.dossier.is_read_only:
+            return
+        from medreview.tui.dialogs.entry import Entry
+
+        if await self.stored(edit.add, entity):
+            await self.reload()
+            self.app.push_screen(Entry(entity, self.dossier))
 
     async def _keep_copies(self) -> None:
         """Write what stays readable without this program; where that fails the approval stands."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from uuid import UUID
 
 from textual.content import Content
 
-from medreview.domain.decision import Action, Decision
+from medreview.domain.decision import Action
 from medreview.domain.dossier import after_last
 from medreview.domain.goal import Evaluation, Goal
 from medreview.domain.review import Meeting
@@ -15,6 +14,7 @@ from medreview.i18n import tr
 from medreview.operations import edit, goals, meetings, reviews
 from medreview.tui.screens.approving import ApprovingScreen
 from medreview.tui.screens.steps import StepsScreen
+from medreview.tui.timing import now
 from medreview.tui.widgets.records import Records
 
 
@@ -40,17 +40,11 @@ class ReviewScreen(ApprovingScreen):
 
     async def action_new_decision(self) -> None:
         """Add a decision under the agenda item of this step and write it."""
-        await self._add_under_item(
-            Decision(
-                review_id=self.dossier.review.id,
-                agenda_item_id=self._agenda_item,
-                position=after_last(self.dossier.decisions),
-            )
-        )
+        await self.write_decision(self._agenda_item)
 
     async def action_new_action(self) -> None:
         """Add an action under the agenda item of this step and write it."""
-        await self._add_under_item(
+        await self.add_under_item(
             Action(
                 review_id=self.dossier.review.id,
                 agenda_item_id=self._agenda_item,
@@ -58,19 +52,10 @@ class ReviewScreen(ApprovingScreen):
             )
         )
 
-    async def _add_under_item(self, entity: Decision | Action) -> None:
-        if self.dossier.is_read_only:
-            return
-        from medreview.tui.dialogs.entry import Entry
-
-        if await self.stored(edit.add, entity):
-            await self.reload()
-            self.app.push_screen(Entry(entity, self.dossier))
-
     @property
     def _meeting(self) -> Meeting | None:
         meetings_held = self.dossier.meetings
-        chosen = next((one for one in meetings_held if one.held_on == date.today()), None)
+        chosen = next((one for one in meetings_held if one.held_on == now().date()), None)
         return chosen or next(iter(meetings_held), None)
 
     async def action_begin(self) -> None:
@@ -78,9 +63,10 @@ class ReviewScreen(ApprovingScreen):
         meeting = self._meeting
         if meeting is None:
             return
-        now = datetime.now().time().replace(second=0, microsecond=0)
+        at = now().replace(second=0, microsecond=0)
         await self.flush()
-        if await self.stored(meetings.begin, self.dossier.review, meeting, date.today(), now):
+        if await self.stored(meetings.begin, self.dossier.review, meeting, at.date(), at.time()):
+            await self.reload()
             await self.action_go_to("attendance")
 
     async def action_nothing_to_note(self) -> None:
@@ -105,7 +91,7 @@ class ReviewScreen(ApprovingScreen):
         """Fill up the coming year's meetings from the interval."""
         await self.flush()
         await self.reload()
-        self.store(meetings.plan_meetings, self.dossier, date.today())
+        self.store(meetings.plan_meetings, self.dossier, now().date())
 
     def action_copy_goal(self) -> None:
         """Let the chair pick one of last year's goals to set again."""

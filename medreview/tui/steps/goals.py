@@ -8,6 +8,7 @@ from textual.widget import Widget
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.quality import hints
 from medreview.i18n import N_, current, tr
+from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import carried, focus_areas, names, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing
@@ -19,6 +20,7 @@ from medreview.tui.widgets.records import Records
 def parts() -> Sequence[Widget]:
     """Return the parts of the step."""
     return (
+        Panel(findings_of("goals")),
         Records(
             Listing(
                 N_("Goals for the coming year"),
