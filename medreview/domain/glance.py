@@ -1,10 +1,12 @@
-"""What home shows of a committee, in plain values: it can be kept, and shown before the models are loaded."""
+"""What home shows of a committee, in plain values: it can be kept, and shown before the models are loaded.
+
+These are tuples with names, which a start makes in a third of the time that frozen dataclasses take.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 from uuid import UUID
 
 Key = NewType("Key", str)
@@ -15,8 +17,7 @@ APPROVED: Final = Key("State.APPROVED")
 SOON: Final = timedelta(days=30)
 
 
-@dataclass(frozen=True)
-class DueItem:
+class DueItem(NamedTuple):
     """Something with a date: an action, an activity, a goal, reasons that are owed."""
 
     text: str
@@ -30,8 +31,7 @@ class DueItem:
         return self.due < today
 
 
-@dataclass(frozen=True)
-class NextMeeting:
+class NextMeeting(NamedTuple):
     """When and where the committee meets."""
 
     day: date
@@ -39,16 +39,14 @@ class NextMeeting:
     place: str
 
 
-@dataclass(frozen=True)
-class StepGlance:
+class StepGlance(NamedTuple):
     """How far a step has come, and its short name by language."""
 
     state: Key
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class GoalGlance:
+class GoalGlance(NamedTuple):
     """A goal with its figures, and how it is going; None for a new one."""
 
     text: str
@@ -58,29 +56,27 @@ class GoalGlance:
     unit: str
 
 
-@dataclass(frozen=True)
-class YearGlance:
+class YearGlance(NamedTuple):
     """A review: its year and how far it has come."""
 
     year: int
     state: Key
 
 
-@dataclass(frozen=True)
-class MatterGlance:
+class MatterGlance(NamedTuple):
     """A matter of the annual wheel and its months."""
 
     text: str
     months: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(NamedTuple):
     """A committee at a glance; of its newest review the steps, open goals and dates."""
 
     committee_id: UUID
-    where: tuple[str, ...]
-    """Its name, level and municipality."""
+    name: str
+    level_name: str
+    municipality: str
     years: tuple[YearGlance, ...] = ()
     """Newest first."""
     steps: tuple[StepGlance, ...] = ()

@@ -21,7 +21,9 @@ def glance_of(overview: CommitteeOverview) -> Glance:
     committee, newest = overview.committee, overview.newest
     return Glance(
         committee.id,
-        (committee.name, committee.level_name, committee.municipality),
+        committee.name,
+        committee.level_name,
+        committee.municipality,
         tuple(YearGlance(one.year, _key(one.state)) for one in overview.reviews),
         tuple(_steps(newest)) if newest else (),
         tuple(_goal(newest, one) for one in newest.open_goals) if newest else (),

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import partial
@@ -13,12 +12,12 @@ from uuid import UUID
 
 from medreview.domain.cleaning import clean_text
 from medreview.domain.glance import Glance, Key
+from medreview.i18n import LANGUAGES
 from medreview.i18n.terms import TERMS
 from medreview.store import journal, settings
 from medreview.store.session import Session
 
 _KEY: Final = "home"
-_AS_OF: Final = "as_of"
 
 _FIGURE: Final = re.compile(r"-?\d{1,13}(\.\d{1,6})?")
 _STATES: Final = ("State", "StepState", "Course", "Outcome")
@@ -58,7 +57,7 @@ def keep(session: Session, glance: Glance, as_of: journal.Mark) -> None:
     """Keep what home showed of a committee as it was at `as_of`, where nothing was stored since."""
     if as_of != journal.mark_of(session.connection):
         return
-    text = json.dumps({_AS_OF: as_of, **asdict(glance)}, default=_written, ensure_ascii=False)
+    text = json.dumps([as_of, glance], default=_written, ensure_ascii=False)
     if text != settings.get(session, _KEY):
         settings.note(session, _KEY, text)
 
@@ -67,8 +66,8 @@ def kept(session: Session, committee_id: UUID) -> Glance | None:
     """Return what home shows of a committee; None where that is not known, or something was stored since."""
     text = settings.get(session, _KEY)
     try:
-        found = json.loads(text or "{}")
-        if tuple(found.pop(_AS_OF)) != journal.mark_of(session.connection):
+        as_of, found = json.loads(text or "[]")
+        if tuple(as_of) != journal.mark_of(session.connection):
             return None
         glance: Glance = _read(Glance, found)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
@@ -83,13 +82,12 @@ def forget(session: Session) -> None:
 
 def _read(kind: Any, value: Any) -> Any:
     """Return a value of JSON as what it was before."""
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return kind(**{one.name: _read(hints[one.name], value[one.name]) for one in fields(kind)})
+    if hasattr(kind, "_fields"):
+        return kind(*(_read(*one) for one in zip(get_type_hints(kind).values(), value, strict=True)))
     if get_origin(kind) is tuple:
         return tuple(map(partial(_read, get_args(kind)[0]), value))
     if get_origin(kind) is Mapping:
-        return {clean_text(name): clean_text(one) for name, one in value.items()}
+        return {language: clean_text(value[language]) for language in LANGUAGES}
     if NoneType in get_args(kind):
         return None if value is None else _read(next(one for one in get_args(kind) if one is not NoneType), value)
     return _READERS[kind](value)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from enum import Enum
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,6 +17,7 @@ from medreview.domain.attendance import Presence
 from medreview.domain.decision import ActionStatus
 from medreview.domain.duties import Coverage
 from medreview.domain.follow_up import Course
+from medreview.domain.glance import Glance
 from medreview.domain.goal import Outcome
 from medreview.domain.progress import StepState
 from medreview.operations import committees, edit, homecoming, whereabouts
@@ -96,7 +98,7 @@ async def test_what_was_stored_since_is_shown(make_app: MakeApp, archive_file: P
 
 async def test_what_is_not_true_is_shown_anew_when_all_is_loaded(make_app: MakeApp, archive_file: Path) -> None:
     left = await left_at_home(make_app())
-    rewrite(archive_file, lambda kept: kept | {"where": ["Et andet udvalg", "", ""], "goals": []})
+    rewrite(archive_file, lambda kept: with_part(with_part(kept, "name", "Et andet udvalg"), "goals", []))
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen) and words_on(app) == left)
@@ -106,21 +108,23 @@ async def test_what_is_not_true_is_shown_anew_when_all_is_loaded(make_app: MakeA
     "change",
     [
         lambda _kept: [],
-        lambda _kept: {},
-        lambda kept: kept | {"as_of": None},
-        lambda kept: kept | {"as_of": [1, "x"]},
-        lambda kept: kept | {"committee_id": "x"},
-        lambda kept: kept | {"committee_id": str(uuid4())},
-        lambda kept: kept | {"years": [{"year": 2026, "state": "Role.MANAGER"}]},
-        lambda kept: kept | {"years": [{"year": "soon", "state": "State.APPROVED"}]},
-        lambda kept: kept | {"steps": [{"state": "StepState.LOST", "names": {}}]},
-        lambda kept: kept | {"goals": [kept["goals"][0] | {"target": "1e999999999"}]},
-        lambda kept: kept | {"open_items": [kept["open_items"][0] | {"due": "never"}]},
-        lambda kept: kept | {"matters": 7},
+        lambda _kept: 7,
+        lambda kept: [None, kept[1]],
+        lambda kept: [[1, "x"], kept[1]],
+        lambda kept: with_part(kept, "committee_id", "x"),
+        lambda kept: with_part(kept, "committee_id", str(uuid4())),
+        lambda kept: with_part(kept, "years", [[2026, "Role.MANAGER"]]),
+        lambda kept: with_part(kept, "years", [["soon", "State.APPROVED"]]),
+        lambda kept: with_part(kept, "years", [[2026]]),
+        lambda kept: with_part(kept, "steps", [["StepState.LOST", {}]]),
+        lambda kept: with_part(kept, "steps", [["StepState.EMPTY", {"da": "Se tilbage"}]]),
+        lambda kept: with_part(kept, "goals", [["Mål", None, None, "1e999999999", "%"]]),
+        lambda kept: with_part(kept, "open_items", [["Opgave", "", "never", None]]),
+        lambda kept: with_part(kept, "matters", 7),
     ],
 )
 async def test_what_another_program_wrote_there_is_not_shown(
-    make_app: MakeApp, archive_file: Path, change: Callable[[dict[str, object]], object]
+    make_app: MakeApp, archive_file: Path, change: Callable[[list[Any]], object]
 ) -> None:
     await left_at_home(make_app())
     rewrite(archive_file, change)
@@ -174,7 +178,13 @@ def words_on(app: MedreviewApp) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
-def rewrite(path: Path, change: Callable[[dict[str, object]], object]) -> None:
+def with_part(kept: list[Any], part: str, value: object) -> list[Any]:
+    """Return what was kept of home with another part."""
+    as_of, found = kept
+    return [as_of, [value if name == part else one for name, one in zip(Glance._fields, found, strict=True)]]
+
+
+def rewrite(path: Path, change: Callable[[list[Any]], object]) -> None:
     """Write something else in the place of what home showed."""
     with closing(sqlite3.connect(path)) as connection, connection:
         [(text,)] = connection.execute("SELECT value FROM setting WHERE key = 'home'")

@@ -127,8 +127,8 @@ class HomeScreen(OfCommittee):
     def show_committee(self) -> None:
         """Show the committee as it is known now."""
         self._today = date.today()
-        name, *around = self.glance.where
-        self.query_one(TitleBar).say_where(name, *around)
+        here = self.glance
+        self.query_one(TitleBar).say_where(here.name, here.level_name, here.municipality)
         self._show_review()
         self._show_list("#years", [year_row(one) for one in self.glance.years])
         title = tr("Annual wheel {year}", year=self._today.year)
