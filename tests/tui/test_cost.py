@@ -30,7 +30,11 @@ from medreview.store.archive import Archive
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.view import StepView
+from medreview.tui.widgets import records
+from medreview.tui.widgets.form import Form, forms_in
 from medreview.tui.widgets.listing import RowList
+from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.text_box import TextBox
 from tests.bench.many import create_many
 from tests.tui.conftest import MakeApp
@@ -224,6 +228,46 @@ async def test_a_step_that_was_shown_before_is_laid_out_once_and_drawn_once(
             assert done[:2] == ["laid out", title]
             assert done.count(title) == 1
             assert not again, key
+
+
+async def test_an_arrow_in_a_list_asks_for_no_layout_and_the_form_follows_once_for_all_of_them(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[Widget] = []
+    shown: list[Form] = []
+    refresh, show = Widget.refresh, Form.show
+
+    def refreshed(self: Widget, *regions: Region, **options: bool) -> Widget:
+        if options.get("layout"):
+            laid_out.extend(self for one in self.ancestors_with_self if isinstance(one, Records))
+        return refresh(self, *regions, **options)
+
+    def noted(self: Form, scope: Scope) -> None:
+        shown.append(self)
+        show(self, scope)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        await review.action_go_to("goals")
+        goals = review.view.query(Records).first()
+        goals.row_list.focus()
+        await wait_until(pilot, lambda: goals.row_list.has_focus)
+        await wait_until(pilot, lambda: all(one.is_finished for one in app.workers if one.group == "learn"))
+        monkeypatch.setattr(Widget, "refresh", refreshed)
+        monkeypatch.setattr(Form, "show", noted)
+        with monkeypatch.context() as patch:
+            patch.setattr(records, "FOLLOWS_AFTER", 3600)
+            await pilot.press("down", "up", "down", "up")
+            assert (laid_out, shown) == ([], [])
+        await pilot.press("down")
+        await wait_until(pilot, lambda: shown)
+        assert next(forms_in(goals)).entity == goals.chosen
+        assert len(shown) == len(set(shown))
 
 
 @pytest.mark.parametrize("program", [_START, _LOOK], ids=["before home", "at home"])

@@ -1,5 +1,7 @@
 """A list alone: choosing, adding, moving, removing, and digits."""
 
+from collections.abc import Callable
+
 import pytest
 from textual import events
 from textual.content import Content
@@ -8,6 +10,7 @@ from textual.widgets import Button, TextArea
 from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.dossier import Dossier
 from medreview.i18n import use
+from medreview.tui.widgets import records as of_records
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Scope
@@ -31,7 +34,12 @@ def a_dossier(*texts: str) -> Dossier:
     return dossier.model_copy(update={"actions": tuple(actions)})
 
 
-def a_list() -> Records:
+def a_quick_value(digit: int) -> dict[str, object] | None:
+    """Return what a digit sets in the list of actions."""
+    return {"status": ActionStatus.DONE} if digit == 1 else None
+
+
+def a_list(quick: Callable[[int], dict[str, object] | None] | None = a_quick_value) -> Records:
     """Return a list of actions with a form inside."""
     listing = Listing(
         "Actions",
@@ -39,7 +47,7 @@ def a_list() -> Records:
         label=lambda action, _scope: Content(action.what),
         new=lambda scope: Action(review_id=scope.dossier.review.id),
         movable=True,
-        quick=lambda digit: {"status": ActionStatus.DONE} if digit == 1 else None,
+        quick=quick,
     )
     return Records(listing, Form(Action, ("what",), lambda scope: scope.owner))
 
@@ -79,6 +87,42 @@ async def test_the_form_follows_once_for_many_rows_and_at_once_for_whoever_goes_
         rows.action_select()
         await wait_until(pilot, lambda: form.fields[0].control.has_focus)
         assert form.fields[0].typed == chosen_text(app) == "F"
+
+
+async def test_rows_are_chosen_without_their_forms_until_the_arrows_rest_or_somebody_goes_into_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(of_records, "FOLLOWS_AFTER", 3600)
+    app = Host(a_list, Scope(a_dossier(*"ABCDEFGH")))
+    async with app.run_test() as pilot:
+        form, rows = app.query_one(Form), app.query_one(RowList)
+        control = form.fields[0].control
+        rows.focus()
+        await pilot.press("down", "down", "down")
+        assert (chosen_text(app), form.fields[0].typed) == ("D", "A")
+        app.screen.set_focus(control)
+        assert form.fields[0].typed == "D"
+        await pilot.press("!")
+        rows.focus()
+        await pilot.press("down")
+        assert (chosen_text(app), form.fields[0].typed) == ("E", "!D")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: control.has_focus)
+        assert form.fields[0].typed == "E"
+        assert [(one.entity.what, one.values) for one in app.of_kind(Form.Edited)] == [("D", {"what": "!D"})]  # type: ignore[attr-defined]
+
+
+async def test_whoever_goes_on_to_the_next_entry_from_inside_a_form_finds_its_form_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(of_records, "FOLLOWS_AFTER", 3600)
+    app = Host(lambda: a_list(quick=None), Scope(a_dossier("A", "B")))
+    async with app.run_test():
+        field = app.query_one(Form).fields[0]
+        app.screen.set_focus(field.control)
+        assert app.query_one(Records).step(1)
+        assert field.typed == "B"
+        assert not app.query_one(Records).step(1)
 
 
 async def test_an_empty_list_says_so_and_hides_its_form() -> None:
@@ -182,6 +226,26 @@ async def test_a_digit_sets_the_quick_values_of_the_row() -> None:
         await wait_until(pilot, lambda: bool(app.posted))
         (quick,) = app.of_kind(Records.Quick)
         assert quick.values == {"status": ActionStatus.DONE}
+
+
+async def test_a_click_on_a_row_that_takes_digits_only_chooses_it() -> None:
+    app = Host(a_list, Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        await pilot.click(RowList, offset=(1, 1))
+        await wait_until(pilot, lambda: chosen_text(app) == "B")
+        await pilot.press("1")
+        await wait_until(pilot, lambda: bool(app.of_kind(Records.Quick)))
+        assert app.query_one(RowList).has_focus
+        (quick,) = app.of_kind(Records.Quick)
+        assert quick.entity == app.query_one(Records).chosen
+
+
+async def test_a_click_on_another_row_goes_into_its_form() -> None:
+    app = Host(lambda: a_list(None), Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        await pilot.click(RowList, offset=(1, 1))
+        await wait_until(pilot, lambda: app.query_one(TextArea).has_focus)
+        assert chosen_text(app) == "B"
 
 
 async def test_an_approved_review_offers_no_buttons() -> None:

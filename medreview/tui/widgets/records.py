@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from textual import events, on
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -19,6 +21,9 @@ from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Part, Scope
 from medreview.tui.widgets.row import Row
+
+FOLLOWS_AFTER: Final = 0.05
+"""Seconds without another arrow after which the form follows: longer than a key that is held takes to repeat."""
 
 
 class Records(Vertical):
@@ -85,8 +90,8 @@ class Records(Vertical):
         self._inside = inside
         self._rows: list[Entity] = []
         self._deed_buttons: list[Button] = []
-        self._is_behind = False
-        """Whether another row is chosen than the one whose form is shown."""
+        self._following: Timer | None = None
+        """What lets the form follow in a moment; None while it shows the chosen row."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
         self._is_coming = False
@@ -97,7 +102,9 @@ class Records(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(Content(tr(self.listing.title)), classes="title")
         yield Static(Content(tr(self.listing.empty)), classes="none")
-        yield RowList(compact=True, markup=False)
+        rows = RowList(compact=True, markup=False)
+        rows.takes_digits = self.listing.quick is not None
+        yield rows
         self._deed_buttons = list(self._deeds())
         for buttons in (list(self._buttons()), self._deed_buttons):
             if buttons:
@@ -117,6 +124,10 @@ class Records(Vertical):
     def _deeds(self) -> Iterator[Button]:
         for deed in self.listing.deeds:
             yield Button(Content(tr(deed.label)), action=deed.action, compact=True)
+
+    def on_mount(self) -> None:
+        """Let whoever goes into the form find that of the chosen entity there, before the next key is looked at."""
+        self.watch(self.screen, "focused", self._catch_up, init=False)
 
     @property
     def row_list(self) -> RowList:
@@ -180,9 +191,10 @@ class Records(Vertical):
         index = (rows.highlighted or 0) + by
         if not 0 <= index < len(self._rows):
             return False
+        if not self.listing.quick:
+            return self.highlight(self._rows[index].id)
         rows.highlighted = index
-        if self.listing.quick:
-            rows.focus()
+        rows.focus()
         return True
 
     def _draw_rows(self, scope: Scope, ids: list[UUID]) -> None:
@@ -197,7 +209,9 @@ class Records(Vertical):
         rows.add_options(Option(label, id=str(key)) for label, key in zip(labels, ids, strict=True))
 
     def _show_chosen(self) -> None:
-        self._is_behind = False
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
         if self.scope is None or self.chosen is None:
             return
         inner = self.scope.inside(self.chosen)
@@ -207,18 +221,16 @@ class Records(Vertical):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Let the form follow once the row is seen: who goes down ten rows waits for one form, not for ten."""
-        if event.option_list is self.row_list:
-            event.stop()
-            self._is_behind = True
-            self.call_after_refresh(self._catch_up)
-
-    def on_descendant_focus(self) -> None:
-        """Whoever goes into the form finds that of the chosen entity there."""
-        self._catch_up()
+        """Let the form follow when no other arrow comes: rows are shown at once, and ten of them cost one form."""
+        if event.option_list is not self.row_list:
+            return
+        event.stop()
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(FOLLOWS_AFTER, self._catch_up)
 
     def _catch_up(self) -> None:
-        if self._is_behind:
+        if self._following is not None:
             self._show_chosen()
 
     @on(OptionList.OptionSelected)
@@ -231,6 +243,7 @@ class Records(Vertical):
 
     def _write_chosen(self) -> None:
         """Put the focus into the first field of the chosen entity that is shown and that no digit fills already."""
+        self._catch_up()
         shown = (field for field in self.query_one(".inside").query("Field") if _is_displayed(field))
         fields = (control for field in shown for control in field.query("*"))
         left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
