@@ -7,9 +7,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from statistics import median
 from time import sleep
 from typing import Final
 
@@ -80,11 +81,21 @@ def _copy(archive: Path, name: str) -> Path:
 
 
 def _starts(example: Path, rounds: int) -> Iterator[Figure]:
-    """From the command to the first frame, and to the home screen with its data."""
+    """From the command to the first frame, and to the home screen with its data, as it was left.
+
+    Where it is not as it was left, because another program or a crash changed something, all has to be read before.
+    """
     goal = goal_on_home(example)
-    pairs = in_pairs(lambda: _start(app(example), goal), lambda: _start(bare("bare_app"), "READY"), rounds)
+    changed, left = _copy(example, "changed"), _copy(example, "left")
+    anew = in_pairs(lambda: _start(app(changed), goal), lambda: _start(bare("bare_app"), "READY"), max(1, rounds // 3))
+    with app(left) as terminal:
+        terminal.wait_for(goal)
+        terminal.idle(1)
+        terminal.leave()
+    pairs = in_pairs(lambda: _start(app(left), goal), lambda: _start(bare("bare_app"), "READY"), rounds)
     yield compared("first frame", [(ours[0], theirs[0]) for ours, theirs in pairs], 1.2)
-    yield compared("home with data", [(ours[1], theirs[1]) for ours, theirs in pairs], 1.6)
+    remark = f"read anew: {median(ours[1] / theirs[1] for ours, theirs in anew):.2f}"
+    yield replace(compared("home with data", [(ours[1], theirs[1]) for ours, theirs in pairs], 1.6), remark=remark)
 
 
 def _start(program: Terminal, words: str) -> Times:

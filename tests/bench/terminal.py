@@ -95,6 +95,13 @@ class Terminal:
         while self._has_output(max(0.0, until - monotonic())) and self._read():
             pass
 
+    def leave(self) -> None:
+        """Close the program by its key and wait until it has ended."""
+        self.press("\x11")
+        while self._read():
+            pass
+        self._process.wait(LONGEST)
+
     def settle(self, silence: float) -> float:
         """Wait until another screen is there and nothing was drawn for so many seconds, blinking apart.
 
