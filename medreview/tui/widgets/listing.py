@@ -66,7 +66,17 @@ class RowList(OptionList):
     virtual_size = Reactive(Size(0, 0), layout=False)
     """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
 
+    takes_digits = False
+    """Whether a digit says the most important of a row: a click then only chooses the row, so that it can be pressed."""
+
     _was = Size()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a row that takes digits without going into its form, where the digit would be typed."""
+        row = event.style.meta.get("option")
+        if self.takes_digits and row is not None:
+            event.prevent_default()
+            self.highlighted = row
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the rows as they are drawn when the list is only shown again, as wide and as high as before."""
