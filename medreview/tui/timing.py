@@ -44,13 +44,17 @@ def in_short(clock: Clock) -> str:
     return " · ".join(part for part in (current().time(clock.now), _used_in_short(clock)) if part)
 
 
-def in_full(clock: Clock) -> Content:
-    """Return the time, what is used of the item, how far it is over, and when the meeting will end."""
-    lines = [Content(current().time(clock.now)), Content(_used(clock))]
+def in_full(clock: Clock, width: int) -> Content:
+    """Return the time, what is used of the item, how far it is over, and when the meeting will end.
+
+    The end has its own line where all of it is wider than `width` cells; 0 is a width not known yet.
+    """
+    parts = [Content(current().time(clock.now)), Content(_used(clock))]
     if clock.over:
-        lines.append(Content.styled(f"! {over_words(clock.over)}", "bold $bad"))
-    lines.append(_end(clock))
-    return Content(" · ").join(line for line in lines if line)
+        parts.append(Content.styled(f"! {over_words(clock.over)}", "bold $bad"))
+    stand, end = Content(" · ").join(part for part in parts if part), _end(clock)
+    fits = not width or stand.cell_length + end.cell_length + 3 <= width
+    return Content(" · " if fits else "\n").join(part for part in (stand, end) if part)
 
 
 def over_words(minutes: int) -> str:

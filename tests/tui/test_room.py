@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 from textual.content import Content
@@ -12,8 +13,9 @@ from textual.widgets import Input, TextArea
 
 from medreview.domain.dossier import in_order
 from medreview.domain.goal import Evaluation, Outcome
-from medreview.domain.review import State, StepNote
-from medreview.domain.timing import running
+from medreview.domain.review import AgendaItem, State, StepNote
+from medreview.domain.timing import Clock, running
+from medreview.i18n import use
 from medreview.operations import edit, reviews
 from medreview.operations.archives import create_archive, open_archive
 from medreview.operations.selection import select_reviews
@@ -23,7 +25,7 @@ from medreview.tui.dialogs.pick import Pick
 from medreview.tui.room.figures import Bar, bars, large
 from medreview.tui.room.goals import look_back
 from medreview.tui.room.slide import hanging
-from medreview.tui.screens import timed
+from medreview.tui.screens import review, timed
 from medreview.tui.screens.history import HistoryScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
@@ -47,7 +49,7 @@ DAY: Final = date(YEAR, 11, 24)
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """Return the time that stands on the wall; a test puts another one there."""
     wall = [datetime.combine(DAY, time(9))]
-    for module in (timing, timed):
+    for module in (timing, timed, review):
         monkeypatch.setattr(module, "now", lambda: wall[0])
     return wall
 
@@ -60,6 +62,18 @@ def in_session(tmp_path: Path) -> Path:
     dossier = stored(archive, a_full_review(state=State.IN_SESSION).model_copy(update={"time_spans": ()}))
     archive.close()
     assert dossier.review.state is State.IN_SESSION
+    return path
+
+
+@pytest.fixture
+def to_begin(tmp_path: Path) -> Path:
+    """An archive with a review whose meeting of `DAY` has not begun; no item of the agenda is the attendance."""
+    path = tmp_path / "begin.medreview"
+    archive = create_archive(path)
+    full = a_full_review(state=State.PREPARING)
+    others = tuple(one.model_copy(update={"step": None}) if one.step == "attendance" else one for one in full.agenda)
+    stored(archive, full.model_copy(update={"time_spans": (), "agenda": others}))
+    archive.close()
     return path
 
 
@@ -299,6 +313,30 @@ async def test_the_clock_runs_with_the_steps(make_app: MakeApp, in_session: Path
         await wait_until(pilot, lambda: review.dossier.review.state is State.FOR_APPROVAL)
         assert all(one.ends for one in review.dossier.time_spans)
         assert "min" not in shown(review.query_one("TitleBar"))
+
+
+async def test_the_first_item_is_on_as_soon_as_the_meeting_begins(
+    make_app: MakeApp, to_begin: Path, clock: list[datetime]
+) -> None:
+    app = make_app(to_begin, language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await in_review(pilot, "preparation")
+        await screen.action_begin()
+        assert screen.step_key == "attendance"
+        first = screen.dossier.agenda[0]
+        await wait_until(pilot, lambda: (on := running(screen.dossier.time_spans)) and on.agenda_item_id == first.id)
+        await wait_until(pilot, lambda: f"0/{first.minutes} min" in shown(screen))
+
+
+def test_the_end_of_the_meeting_has_a_line_of_its_own_where_the_clock_is_wide() -> None:
+    use("da")
+    stand = Clock(time(9, 5), AgendaItem(review_id=uuid4(), title="Mål", minutes=25), ends=time(10, 55), late=25)
+    said_in_full = "9.05 · 0 af 25 min · ! slutter ca. 10.55, 25 minutter forsinket"
+    assert timing.in_full(stand, len(said_in_full)).plain == said_in_full
+    assert timing.in_full(stand, len(said_in_full) - 1).plain.splitlines() == [
+        "9.05 · 0 af 25 min",
+        "! slutter ca. 10.55, 25 minutter forsinket",
+    ]
 
 
 async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:

@@ -50,6 +50,10 @@ class StepRoom(Room, Timing):
         """Tell whoever presents for the first time how to turn."""
         hint_once(self.medreview, "room")
 
+    def on_resize(self) -> None:
+        """Break the line of the clock anew."""
+        self.call_after_refresh(self.say_clock)
+
     @property
     def committee_id(self) -> UUID:
         """The committee whose review is shown."""
@@ -76,7 +80,8 @@ class StepRoom(Room, Timing):
         """Show the clock in full; before and after the meeting, the keys."""
         stand = clock_of(self.dossier)
         for cell in self.query(".clock").results(Static):
-            say(cell, in_full(stand) if stand else Content.styled(tr("← → turn · Enter write · Esc back"), "$muted"))
+            keys = Content.styled(tr("← → turn · Enter write · Esc back"), "$muted")
+            say(cell, in_full(stand, cell.size.width) if stand else keys)
 
     async def _turn(self, by: int) -> None:
         if 0 <= self._place + by < len(self.slides()):
