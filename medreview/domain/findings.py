@@ -92,12 +92,12 @@ def _goals(dossier: Dossier) -> Iterator[Finding]:
     for goal in dossier.open_goals:
         if _was_changed_silently(dossier, goal):
             yield Finding("goal_changed", "look_back", params={"goal": goal.text})
-        if _is_past(dossier, goal):
+        if has_passed(dossier, goal):
             params: dict[str, object] = {"goal": goal.text, "date": goal.runs_until}
             yield Finding("deadline_passed", "goals", params=params, entry=goal.id, field_name="runs_until")
 
 
-def _is_past(dossier: Dossier, goal: Goal) -> bool:
+def has_passed(dossier: Dossier, goal: Goal) -> bool:
     """Return whether a goal is to be reached before the meeting that sets it: mostly one carried on as it was."""
     meets_on = dossier.held_on or date(dossier.review.year, 1, 1)
     return goal.runs_until is not None and goal.runs_until < meets_on

@@ -1,14 +1,15 @@
 """Goals: one at a time, with advice on its quality and with its activities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 
+from medreview.domain.dossier import Dossier
+from medreview.domain.findings import has_passed
 from medreview.domain.goal import Activity, Goal
 from medreview.domain.quality import hints
 from medreview.i18n import N_, current, tr
-from medreview.tui.steps.warnings import findings_of
 from medreview.tui.steps.words import carried, focus_areas, names, row
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.listing import Deed, Listing
@@ -20,7 +21,6 @@ from medreview.tui.widgets.records import Records
 def parts() -> Sequence[Widget]:
     """Return the parts of the step."""
     return (
-        Panel(findings_of("goals")),
         Records(
             Listing(
                 N_("Goals for the coming year"),
@@ -77,17 +77,25 @@ def _goal(scope: Scope) -> Goal:
 
 def _goal_row(goal: Goal, scope: Scope) -> Content:
     number = f"{scope.dossier.open_goals.index(goal) + 1:>2}"
-    return Content.assemble(row(goal.text, number), (f"  {carried(goal, scope)}", "$muted"))
+    late = f"  ! {tr('deadline passed')}" if has_passed(scope.dossier, goal) else ""
+    return Content.assemble(row(goal.text, number), (late, "$warn"), (f"  {carried(goal, scope)}", "$muted"))
 
 
 def _hints(scope: Scope) -> Content:
     """What would make the goal better, in words; advice only."""
-    goal = _goal(scope)
-    found = hints(goal, scope.dossier.activities_of(goal), bool(scope.dossier.focus_areas))
-    missing = [current().hint(hint.code) for hint in found if not hint.satisfied]
+    missing = list(_advice(scope.dossier, _goal(scope)))
     if not missing:
         return Content.styled(f"√ {tr('A clear goal: it can be followed up next year.')}", "$good")
     return Content("\n").join(Content.styled(f"→ {sentence}", "$warn") for sentence in missing)
+
+
+def _advice(dossier: Dossier, goal: Goal) -> Iterator[str]:
+    words, is_late = current(), has_passed(dossier, goal)
+    for hint in hints(goal, dossier.activities_of(goal), bool(dossier.focus_areas)):
+        if hint.code == "deadline" and is_late:
+            yield tr("The deadline, {date}, has passed; set a new one.", date=words.date(goal.runs_until))
+        elif not hint.satisfied:
+            yield words.hint(hint.code)
 
 
 def _activity_row(activity: Activity, _scope: Scope) -> Content:
