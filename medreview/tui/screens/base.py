@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -48,6 +49,8 @@ class Asking(Screen[Any]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus; what it looks like is drawn by whom it comes to and leaves, and nothing else changes."""
 
+    _was_shown = False
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._compositor = Nearby()
@@ -59,6 +62,14 @@ class Asking(Screen[Any]):
         if isinstance(self.focused, LineInput):
             self.focused.take_offered()
         self.focus_next()
+
+    @on(events.ScreenResume)
+    def _style_once(self, event: events.ScreenResume) -> None:
+        """Style of a new screen only itself: all that is in it was styled a moment ago, when it was composed."""
+        if event.refresh_styles and not self._was_shown:
+            event.refresh_styles = False
+            self.app.stylesheet.update_nodes([self])
+        self._was_shown = True
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out now and draw in the next turn of the loop: a key that comes meanwhile waits for one of both only."""
