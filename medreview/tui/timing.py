@@ -47,13 +47,13 @@ def in_short(clock: Clock) -> str:
 def in_full(clock: Clock, width: int) -> Content:
     """Return the time, what is used of the item, how far it is over, and when the meeting will end.
 
-    The end has its own line where all of it is wider than `width` cells; 0 is a width not known yet.
+    The end has its own line where all of it is wider than `width` cells.
     """
     parts = [Content(current().time(clock.now)), Content(_used(clock))]
     if clock.over:
         parts.append(Content.styled(f"! {over_words(clock.over)}", "bold $bad"))
     stand, end = Content(" · ").join(part for part in parts if part), _end(clock)
-    fits = not width or stand.cell_length + end.cell_length + 3 <= width
+    fits = stand.cell_length + end.cell_length + 3 <= width
     return Content(" · " if fits else "\n").join(part for part in (stand, end) if part)
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from medreview.domain.dossier import in_order
 from medreview.domain.goal import Evaluation, Outcome
@@ -337,6 +337,23 @@ def test_the_end_of_the_meeting_has_a_line_of_its_own_where_the_clock_is_wide() 
         "9.05 · 0 af 25 min",
         "! slutter ca. 10.55, 25 minutter forsinket",
     ]
+
+
+async def test_the_clock_is_whole_from_the_first_moment(
+    make_app: MakeApp, in_session: Path, clock: list[datetime]
+) -> None:
+    app = make_app(in_session, language="da")
+    async with app.run_test(size=(68, 18)) as pilot:
+        screen = await in_review(pilot, "look_back")
+        await wait_until(pilot, lambda: screen.dossier.time_spans)
+        clock[0] += timedelta(hours=3)
+        room = await presented(pilot, "look_back")
+        cell = room.query_one(".clock", Static)
+        await wait_until(pilot, lambda: cell.content_size.width)
+        assert isinstance(cell.content, Content)
+        widths = [len(line) for line in cell.content.plain.splitlines()]
+        assert len(widths) == 2
+        assert max(widths) <= cell.content_size.width
 
 
 async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 from textual import events, on
@@ -30,6 +30,9 @@ from medreview.tui.text import say
 from medreview.tui.timing import clock_of, in_full
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.part import Scope
+
+_AROUND_CLOCK: Final = 14
+"""Cells of a line that the clock leaves to the arrows beside it and to the margins."""
 
 
 class StepRoom(Room, Timing):
@@ -81,7 +84,7 @@ class StepRoom(Room, Timing):
         stand = clock_of(self.dossier)
         for cell in self.query(".clock").results(Static):
             keys = Content.styled(tr("← → turn · Enter write · Esc back"), "$muted")
-            say(cell, in_full(stand, cell.size.width) if stand else keys)
+            say(cell, in_full(stand, self.size.width - _AROUND_CLOCK) if stand else keys)
 
     async def _turn(self, by: int) -> None:
         if 0 <= self._place + by < len(self.slides()):
