@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from medreview.operations.backups import Backup
-    from medreview.tui.app import MedreviewApp
+    from medreview.tui.archive_app import ArchiveApp
 
 START: Final = 5.0
 """Seconds after an archive was opened, when all that the first keys need is loaded."""
@@ -27,7 +27,7 @@ EVERY: Final = 600.0
 class BackingUp:
     """Makes the backups of the archive that is open; the example, which is made anew every time, has none."""
 
-    def __init__(self, app: MedreviewApp) -> None:
+    def __init__(self, app: ArchiveApp) -> None:
         self._app = app
         self._timers: list[Timer] = []
         self._told: set[str] = set()
