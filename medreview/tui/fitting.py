@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final, TypeVar
 
 from textual import events
-from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
 from medreview.i18n import tr
+from medreview.tui.styling import StylingApp
 
 R = TypeVar("R")
 
@@ -50,7 +50,7 @@ class TooSmall(Static):
         )
 
 
-class FittingApp(App[R]):
+class FittingApp(StylingApp[R]):
     """An app that asks for a larger window where no screen fits in; meanwhile keys change nothing that is not seen."""
 
     def on_mount(self) -> None:

@@ -3,17 +3,23 @@
 import pytest
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual._compositor import ReflowResult
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Button, Input, Label, OptionList, Static, TextArea
 
-from medreview.tui.nearby import Nearby
+from medreview.tui.nearby import Nearby, hears
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.view import StepView
-from medreview.tui.widgets.bars import KeyBar, TitleBar
+from medreview.tui.widgets.bars import KeyBar, TitleBar, Where
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.listing import RowList
 from tests.tui.conftest import MakeApp
 from tests.tui.test_review_screen import opened
@@ -172,3 +178,98 @@ def _cells(screen: ReviewScreen) -> dict[tuple[int, int], Segment]:
 
 def _split(segment: Segment) -> list[Segment]:
     return [Segment(letter, segment.style) for letter in segment.text]
+
+
+@pytest.mark.parametrize("event", [events.Show, events.Resize, events.Hide])
+async def test_a_step_that_comes_again_tells_it_to_those_who_do_something_then(
+    event: type[events.Event], make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[MessagePump]] = []
+    dispatch = Widget._dispatch_message
+
+    async def noted(self: Widget, message: Message) -> None:
+        if isinstance(message, event):
+            told.append(type(self))
+        await dispatch(self, message)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "preparation")
+        await screen.action_go_to("attendance")
+        await wait_until(pilot, lambda: bool(screen.view.size))
+        monkeypatch.setattr(Widget, "_dispatch_message", noted)
+        await pilot.press("ctrl+b")
+        await wait_until(pilot, lambda: bool(screen.view.size) and not screen._layout_required)
+        assert len(told) < len(screen.view.query("*")) // 3
+        assert not {Label, Static, Button, Field, Form, LineInput}.intersection(told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "event", "expected"),
+    [
+        (OptionList, events.Show, True),
+        (OptionList, events.Resize, True),
+        (TextArea, events.Hide, True),
+        (ScrollBar, events.Hide, True),
+        (Where, events.Resize, True),
+        (Label, events.Resize, False),
+        (Input, events.Show, False),
+        (Widget, events.Hide, False),
+    ],
+)
+def test_those_who_do_something_are_known(kind: type[Widget], event: type[events.Event], expected: bool) -> None:
+    assert hears(kind, event) is expected  # type: ignore[arg-type]  # a class has a hash, whatever it is made of
+
+
+def test_what_all_widgets_do_when_they_come_and_go_is_what_we_know() -> None:
+    assert "on_resize" not in vars(Widget)
+    assert "_on_resize" not in vars(Widget)
+    assert not hears(ScrollBar, events.Show)
+    assert Widget._on_show.__code__.co_names == (
+        "show_horizontal_scrollbar",
+        "horizontal_scrollbar",
+        "post_message",
+        "show_vertical_scrollbar",
+        "vertical_scrollbar",
+    )
+    assert Widget._on_hide.__code__.co_names == (*Widget._on_show.__code__.co_names, "has_focus", "blur")
+
+
+async def test_what_has_the_focus_loses_it_when_it_is_hidden(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "preparation")
+        line = screen.view.query(LineInput).first()
+        line.focus()
+        line.display = False
+        await wait_until(pilot, lambda: app.focused is not line)
+        assert not line.has_focus
+
+
+async def test_all_is_arranged_once_for_each_layout_and_never_to_find_a_widget(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arranged: list[bool] = []
+    layouts: list[bool] = []
+    arrange, reflow = Nearby._arrange_root, Nearby.reflow
+
+    def noted(self: Nearby, root: Widget, size: Size, visible_only: bool = True) -> object:
+        arranged.append(visible_only)
+        return arrange(self, root, size, visible_only)
+
+    def counted(self: Nearby, parent: Widget, size: Size) -> ReflowResult:
+        layouts.append(False)
+        return reflow(self, parent, size)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "goals")
+        monkeypatch.setattr(Nearby, "_arrange_root", noted)
+        monkeypatch.setattr(Nearby, "reflow", counted)
+        for key in ("ctrl+n", "ctrl+b", "tab", "ctrl+n"):
+            await pilot.press(key)
+            await wait_until(pilot, lambda: bool(screen.view.size) and not screen._layout_required)
+            assert all(one.region for one in screen.view.query(".heading, .purpose"))
+        monkeypatch.undo()
+        assert layouts
+        assert arranged == layouts
