@@ -358,7 +358,7 @@ async def test_the_clock_is_whole_from_the_first_moment(
 
 async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:
     app = make_app(in_session, language="en")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(68, 18)) as pilot:
         review = await in_review(pilot, "attendance")
         clock[0] += timedelta(minutes=3)
         review.action_clock()
@@ -366,6 +366,11 @@ async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path
         await pilot.press("1")
         first = review.dossier.agenda[0].id
         await wait_until(pilot, lambda: (on := running(review.dossier.time_spans)) and on.agenda_item_id == first)
+        review.action_clock()
+        await shows(pilot, Pick)
+        lines = shown(app.screen).splitlines()
+        assert [line.index("min") for line in lines if " min" in line] == [17] * len(review.dossier.agenda)
+        assert [line.split()[1:3] for line in lines if "►" in line] == [["►", "1"]]
 
 
 async def test_nothing_runs_on_another_day(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:

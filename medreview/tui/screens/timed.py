@@ -28,6 +28,10 @@ from medreview.tui.widgets.records import Records
 _BREAK: Final = "break"
 _STOP: Final = "stop"
 
+_MINUTES: Final = 10
+_TITLE: Final = 40
+"""Cells of an item's minutes and of its title, so that a row is one line on a screen of 68 columns."""
+
 
 class Timing(BaseScreen, Storing):
     """Keeps the time of the meeting while a screen goes through the steps of a review."""
@@ -108,15 +112,21 @@ class Timing(BaseScreen, Storing):
         if clock_of(self.dossier) is None:
             self._say_not_in_session()
             return
-        rows = [(Content(tr("Break")), _BREAK), *map(self._row, self.dossier.agenda)]
-        self.app.push_screen(Pick(tr("What is on now?"), [*rows, (Content(tr("Stop the clock")), _STOP)]), self._picked)
+        rows = [(Content(f"  {tr('Break')}"), _BREAK), *map(self._row, self.dossier.agenda)]
+        self.app.push_screen(
+            Pick(tr("What is on now?"), [*rows, (Content(f"  {tr('Stop the clock')}"), _STOP)]), self._picked
+        )
 
     def _row(self, item: AgendaItem) -> tuple[Content, str]:
+        """An item after the minutes that it has had and was planned for; what is on now is marked."""
         context = Context(self.dossier, load_template(self.dossier.review.template), current(), Choices(), {})
         used = timing.used(self.dossier.time_spans, item.id, now().time())
         minutes = tr("{count} min", count=f"{used}/{item.minutes}" if item.minutes else used)
-        title = one_line(f"{context.numbered(item.id):>2}  {context.title_of(item)}", limit=56)
-        return Content.assemble(title, (f"  {minutes}", "$muted")), str(item.id)
+        stand = clock_of(self.dossier)
+        mark = "►" if stand is not None and stand.item == item else " "
+        before = f"{mark} {context.numbered(item.id):>2}  "
+        title = one_line(context.title_of(item), limit=_TITLE)
+        return Content.assemble(before, (f"{minutes:>{_MINUTES}}  ", "$muted"), title), str(item.id)
 
     async def _picked(self, answer: str | None) -> None:
         match answer:
