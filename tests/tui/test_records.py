@@ -1,14 +1,16 @@
 """A list alone: choosing, adding, moving, removing, and digits."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from textual import events
 from textual.content import Content
-from textual.widgets import Button, TextArea
+from textual.widgets import Button, Input, TextArea
 
 from medreview.domain.decision import Action, ActionStatus
 from medreview.domain.dossier import Dossier
+from medreview.domain.status import Figure
 from medreview.i18n import use
 from medreview.tui.widgets import records as of_records
 from medreview.tui.widgets.form import Form
@@ -160,6 +162,22 @@ async def test_what_is_typed_before_the_new_entity_is_there_stands_in_its_first_
         await pilot.press("!")
         assert app.query_one(Form).query_one(TextArea).text == "No 1!"
         assert len(app.of_kind(Records.Added)) == 1
+
+
+@pytest.mark.parametrize("ahead", [0, 2, 4])
+async def test_what_is_proposed_in_a_new_entry_gives_way_to_what_is_typed(ahead: int) -> None:
+    dossier = an_empty_dossier()
+    new = Figure(indicator_id=uuid4(), year=2026)
+    listing = Listing("Years", lambda scope: scope.dossier.figures, lambda *_: Content("2026"), new=lambda _: new)
+    form = Form(Figure, (("year", "value"),), lambda scope: scope.owner)
+    app = Host(lambda: Records(listing, form), Scope(dossier))
+    async with app.run_test() as pilot:
+        app.query_one(".add", Button).focus()
+        await pilot.press("enter", *"2025"[:ahead])
+        app.query_one(Records).show(Scope(dossier.model_copy(update={"figures": (new,)})))
+        await wait_until(pilot, lambda: app.query_one(Form).has_focus_within)
+        await pilot.press(*"2025"[ahead:])
+        assert app.query_one(".year Input", Input).value == "2025"
 
 
 async def test_nothing_typed_is_lost_wherever_the_focus_was_and_until_the_form_is_ready() -> None:

@@ -248,9 +248,11 @@ class Records(Vertical):
         fields = (control for field in shown for control in field.query("*"))
         left = (one for one in fields if not (self.listing.quick and isinstance(one, Choice)))
         first = next((control for control in left if control.focusable), None)
-        self._is_coming = False
+        is_new, self._is_coming = self._is_coming, False
         if first is not None:
             self.screen.set_focus(first)  # at once, for the next key may already wait
+            if is_new and isinstance(first, Input):
+                first.select_all()  # what is proposed gives way to what is typed
             self._type_ahead_into(first)
 
     def on_key(self, event: events.Key) -> None:
@@ -262,8 +264,8 @@ class Records(Vertical):
     def _type_ahead_into(self, control: Widget) -> None:
         text, self._typed_ahead = self._typed_ahead, ""
         match control:
-            case Input():
-                control.insert_text_at_cursor(text)
+            case Input() if text:
+                control.replace(text, *control.selection)
             case TextArea():
                 control.insert(text)
 
