@@ -256,6 +256,18 @@ REVIEW: Final = (
     Command("screen.previous_step", N_("Previous step"), N_("Go back one step"), "ctrl+b", False),
     Command("screen.goal_history", N_("Goal's history"), N_("Show the chosen goal over the years"), "ctrl+t", False),
     Command(
+        "screen.propose_dates",
+        N_("Propose dates"),
+        N_("Plan next year's meetings from the interval"),
+        synonyms=N_("meetings calendar plan schedule days form cooperation"),
+    ),
+    Command(
+        "screen.copy_goal",
+        N_("Copy from last year"),
+        N_("Set one of last year's goals again"),
+        synonyms=N_("goal repeat reuse continue"),
+    ),
+    Command(
         "screen.begin", N_("Begin the meeting"), N_("Note the start and go to the attendance"), synonyms=N_("open")
     ),
     Command(

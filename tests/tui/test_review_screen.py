@@ -298,6 +298,20 @@ async def test_a_decision_that_says_nothing_is_not_left_behind(make_app: MakeApp
         await until_stored(pilot, screen, lambda dossier: len(dossier.decisions) == before + keeps)
 
 
+@pytest.mark.parametrize("size", [(68, 18), (60, 16)])
+async def test_the_dialog_of_a_decision_begins_with_its_first_label(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, "cooperation")
+        await pilot.press("f9")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Entry")
+        await wait_until(pilot, lambda: isinstance(app.focused, TextArea) and app.focused.region.height)
+        await pilot.pause()
+        box = app.screen.query_one("#box")
+        await wait_until(pilot, lambda: box.scroll_y == 0)
+        assert app.screen.query("Label.label").first().region.y == box.region.y + 1
+
+
 async def test_dates_are_proposed_from_the_interval(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -307,6 +321,15 @@ async def test_dates_are_proposed_from_the_interval(make_app: MakeApp) -> None:
         await pilot.press("shift+tab", "shift+tab", "ctrl+a", "4", "tab")
         await screen.action_propose_dates()
         await until_stored(pilot, screen, lambda dossier: len(dossier.planned_meetings) >= 4)
+
+
+@pytest.mark.parametrize(("action", "step"), [("propose_dates", "cooperation"), ("copy_goal", "goals")])
+async def test_what_the_palette_does_is_shown_where_it_belongs(make_app: MakeApp, action: str, step: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "attendance")
+        await screen.run_action(f"screen.{action}")
+        await wait_until(pilot, lambda: screen.step_key == step)
 
 
 async def test_the_meeting_begins(make_app: MakeApp) -> None:

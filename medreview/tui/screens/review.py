@@ -88,15 +88,22 @@ class ReviewScreen(ApprovingScreen):
             self.store(meetings.all_present, chosen)
 
     async def action_propose_dates(self) -> None:
-        """Fill up the coming year's meetings from the interval."""
+        """Fill up the coming year's meetings from the interval, and show them."""
         await self.flush()
+        if self.step_key != "cooperation":
+            await self.action_go_to("cooperation")
         await self.reload()
         self.store(meetings.plan_meetings, self.dossier, now().date())
 
-    def action_copy_goal(self) -> None:
+    async def action_copy_goal(self) -> None:
         """Let the chair pick one of last year's goals to set again."""
         from medreview.tui.dialogs.pick import Pick
 
+        if self.dossier.is_read_only or not self.dossier.last_goals:
+            self.notify(tr("There is no goal of last year to copy here."), markup=False)
+            return
+        if self.step_key != "goals":
+            await self.action_go_to("goals")
         rows = [(Content(goal.text), str(goal.id)) for goal in self.dossier.last_goals]
         self.app.push_screen(Pick(tr("Set which goal again?"), rows), self._picked_goal)
 
