@@ -305,6 +305,19 @@ async def test_arrows_go_to_a_word_and_enter_or_space_choose_it() -> None:
         assert "►" not in shown(app.screen)
 
 
+@pytest.mark.parametrize("width", [60, 30, 120])
+async def test_a_row_of_words_is_as_high_as_its_lines_from_the_first_layout_on(width: int) -> None:
+    words = ("Meget tilfreds", "Tilfreds", "Hverken eller", "Ikke tilfreds")
+    app = Host(lambda: Choice([(word, word) for word in words]))
+    async with app.run_test(size=(width, 20)) as pilot:
+        choice = app.query_one(Choice)
+        for wide in (width, 80, 40, width):
+            await pilot.resize_terminal(wide, 20)
+            await wait_until(pilot, lambda wide=wide: choice.region.width == wide)  # type: ignore[misc]
+            await wait_until(pilot, lambda: all(word in shown(choice) for word in words))
+            assert all(line.strip() for line in shown(choice).split("\n"))
+
+
 async def test_up_and_down_leave_the_page_to_scroll_at_the_ends_of_a_row_of_words() -> None:
     app = Host(lambda: VerticalScroll(Choice([("a", 1), ("b", 2)]), Static("\n" * 99)))
     async with app.run_test() as pilot:

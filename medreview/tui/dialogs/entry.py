@@ -48,8 +48,9 @@ class Entry(Dialog[None], Storing):
             yield Button(Content(tr("Done (Esc)")), classes="main", compact=True)
 
     def on_mount(self) -> None:
-        """Show the entity."""
+        """Show the entity, from its first label on: the focus alone scrolls only as far as the cursor's line."""
         self.query_one(Form).show(Scope(self._dossier, self._entity))
+        self.call_after_refresh(self.query_one("#box").scroll_home, animate=False)
 
     @on(Button.Pressed)
     async def action_close(self) -> None:
