@@ -90,6 +90,7 @@ _STEPS: Final = {
     "follow_ups": "look_back",
     "status": "status",
     "indicators": "status",
+    "figures": "status",
     "content": "content",
     "focus_areas": "content",
     "cooperation": "cooperation",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medreview.domain.decision import Decision
-from medreview.domain.privacy import has_personal_number, places
+from medreview.domain.privacy import has_personal_number, places, step_of
 from medreview.domain.review import StepNote
 from tests.builders import a_full_dossier
 
@@ -127,3 +127,9 @@ def test_places_are_told_in_the_order_of_the_steps_without_the_number() -> None:
 
 def test_the_full_review_of_the_builders_has_none() -> None:
     assert places(a_full_dossier()) == ()
+
+
+def test_only_what_belongs_there_is_written_in_the_last_step() -> None:
+    dossier = a_full_dossier()
+    last = {part for part, _ in dossier if part != "notes" and step_of(part, dossier.review) == "closing"}
+    assert last == {"closing", "review", "addenda"}
