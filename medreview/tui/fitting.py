@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from medreview.i18n import tr
 from medreview.tui.styling import StylingApp
@@ -19,9 +19,12 @@ LEAST: Final = Size(60, 16)
 
 _LEAVE: Final = "ctrl+q"
 
+_WRITTEN_IN: Final = (Input, TextArea)
+"""What takes what is typed as it is."""
+
 
 class TooSmall(Static):
-    """Covers the screen and says what to do; keys do nothing below it."""
+    """Covers the screen and says what to do, and whether keys are heard below it."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -43,15 +46,30 @@ class TooSmall(Static):
                 [
                     Content.styled(tr("The window is too small"), "bold $accent"),
                     Content(tr("Make it larger, or its text smaller: Ctrl and −.")),
-                    Content(tr("Nothing is lost: all that is written stays.")),
+                    Content(self._about_keys()),
                     Content.styled(sizes, "$muted"),
                 ]
             )
         )
 
+    def _about_keys(self) -> str:
+        app = self.app
+        if isinstance(app, FittingApp) and app.is_deaf:
+            return tr("Keys are not heard until then. All that is written stays.")
+        if isinstance(app.focused, _WRITTEN_IN):
+            return tr("Nothing is lost: what you type goes into its field.")
+        return tr("Nothing is lost: all that is written stays.")
+
 
 class FittingApp(StylingApp[R]):
-    """An app that asks for a larger window where no screen fits in; meanwhile keys change nothing that is not seen."""
+    """An app that asks for a larger window where no screen fits in.
+
+    What somebody is typing meanwhile goes on into its field. The first key that is no text, which would lead out of the
+    field or choose what is not seen, is refused aloud, and with it all that follow: they were meant for another place.
+    """
+
+    is_deaf = False
+    """Whether a key was refused since the window became too small."""
 
     def on_mount(self) -> None:
         """Look at each screen that comes."""
@@ -63,16 +81,31 @@ class FittingApp(StylingApp[R]):
         return self.size.width < LEAST.width or self.size.height < LEAST.height
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep keys and what is pasted from fields that are not seen; quitting always works."""
-        blind = isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key != _LEAVE)
-        if blind and self.is_too_small:
+        """Let keys do nothing that is not seen but write on; quitting always works."""
+        if self.is_too_small and isinstance(event, (events.Key, events.Paste)) and not self._is_heard(event):
+            self._refuse()
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):
             self._fit()
 
+    def _is_heard(self, event: events.Key | events.Paste) -> bool:
+        if isinstance(event, events.Key) and event.key == _LEAVE:
+            return True
+        is_text = isinstance(event, events.Paste) or event.is_printable or event.key == "backspace"
+        is_line = isinstance(event, events.Key) and event.key == "enter" and isinstance(self.focused, TextArea)
+        return (is_text or is_line) and isinstance(self.focused, _WRITTEN_IN) and not self.is_deaf
+
+    def _refuse(self) -> None:
+        """Say that keys are not heard."""
+        self.is_deaf = True
+        self.bell()
+        for cover in self.screen.query_children(TooSmall):
+            cover.on_resize()
+
     def _fit(self) -> None:
         """Cover the screen on top, or uncover what was covered."""
+        self.is_deaf = self.is_deaf and self.is_too_small
         for screen in self.screen_stack:
             covers = [one for one in screen.children if isinstance(one, TooSmall)]
             if not self.is_too_small:

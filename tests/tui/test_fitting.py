@@ -66,9 +66,6 @@ async def test_what_is_written_outlives_a_storm_of_sizes(make_app: MakeApp) -> N
         for letter, size in zip(WORDS, STORM, strict=True):
             await pilot.resize_terminal(*size)
             await pilot.press(letter)
-            if app.is_too_small:
-                await pilot.resize_terminal(80, 24)
-                await pilot.press(letter)
         await pilot.resize_terminal(80, 24)
         await wait_until(pilot, lambda: not app.screen.query(TooSmall))
         assert app.focused is area
@@ -76,6 +73,25 @@ async def test_what_is_written_outlives_a_storm_of_sizes(make_app: MakeApp) -> N
         assert area.cursor_location == (0, len(WORDS))
         await app.flush()
         assert reviews.load(app.archive, screen.dossier.review.id).closing.how_we_cooperate == WORDS
+
+
+async def test_keys_that_lead_away_from_what_is_not_seen_are_refused_and_said(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await app.run_action("app.import_file")
+        await shows(pilot, PickFile)
+        typed = app.screen.query_one(Input)
+        typed.value = ""
+        await pilot.resize_terminal(*TINY)
+        await wait_until(pilot, lambda: "what you type goes into its field" in " ".join(shown(app.screen).split()))
+        await pilot.press("m", "x", "backspace", "i", "n", "enter", "x")
+        await wait_until(pilot, lambda: "Keys are not heard until then" in " ".join(shown(app.screen).split()))
+        assert (app.focused, typed.value) == (typed, "min")
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: not app.screen.query(TooSmall))
+        await pilot.press("!")
+        assert (type(app.screen), typed.value) == (PickFile, "min!")
 
 
 async def test_what_is_typed_in_a_dialog_outlives_it_too(make_app: MakeApp) -> None:
