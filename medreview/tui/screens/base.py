@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
@@ -46,6 +47,9 @@ class Asking(Screen[Any]):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
+    _waits_to_draw = False
+    """Whether all was laid out in this turn of the loop."""
+
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus; what it looks like is drawn by whom it comes to and leaves, and nothing else changes."""
 
@@ -72,15 +76,21 @@ class Asking(Screen[Any]):
         self._was_shown = True
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out now and draw in the next turn of the loop: a key that comes meanwhile waits for one of both only."""
-        with self.app.batch_update():
-            super()._refresh_layout(size, scroll)
+        """Lay out now and draw in the next turn of the loop: what comes meanwhile waits for one of both only."""
+        if not self._waits_to_draw:
+            self._waits_to_draw = True
+            asyncio.get_running_loop().call_soon(self._end_turn)
+        super()._refresh_layout(size, scroll)
+
+    def _end_turn(self) -> None:
+        self._waits_to_draw = False
+        self.call_later(self._compositor_refresh)
 
     def _compositor_refresh(self) -> None:
         """Draw, but not while several changes belong together: what is drawn then reaches no terminal."""
         if self.app._batch_count:
             self.refresh()
-        else:
+        elif not self._waits_to_draw:
             super()._compositor_refresh()
 
     @property
