@@ -11,6 +11,7 @@ from medreview.domain.glance import Glance, GoalGlance, Key, MatterGlance, StepG
 from medreview.domain.goal import Goal
 from medreview.domain.progress import step_state
 from medreview.domain.wheel import Wheel
+from medreview.i18n import LANGUAGES
 from medreview.i18n.terms import key_of
 from medreview.operations.committees import CommitteeOverview
 from medreview.templates import load_template
@@ -36,7 +37,8 @@ def glance_of(overview: CommitteeOverview) -> Glance:
 
 def _steps(dossier: Dossier) -> Iterator[StepGlance]:
     for step in load_template(dossier.review.template).steps:
-        yield StepGlance(_key(step_state(dossier, step.key)), step.short.model_dump())
+        names = {language: step.short.in_language(language) for language in LANGUAGES}
+        yield StepGlance(_key(step_state(dossier, step.key)), names)
 
 
 def _goal(dossier: Dossier, goal: Goal) -> GoalGlance:

@@ -95,10 +95,10 @@ class PickFile(Dialog[T]):
         start = self._name_in(self.query_one(PathInput).value.strip())
         folder = typed.parent if start else typed
         self._rows = await asyncio.to_thread(rows_of, folder, start, self._suffixes)
-        rows = self.query_one(OptionList)
-        rows.clear_options()
-        rows.add_options(Option(label_of(path, folder)) for path in self._rows)
-        rows.highlighted = 0 if self._rows else None
+        for rows in self.query(OptionList):  # none, where the dialog was closed meanwhile
+            rows.clear_options()
+            rows.add_options(Option(label_of(path, folder)) for path in self._rows)
+            rows.highlighted = 0 if self._rows else None
 
     @staticmethod
     def _name_in(text: str) -> str:
