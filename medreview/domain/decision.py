@@ -83,6 +83,11 @@ class Disagreement(Entity):
     """Why the committee's advice was not followed, as the employer gave it (L7)."""
 
     @property
+    def are_reasons_given(self) -> bool:
+        """Whether the committee has got its reasons: they are written, or the day is on which it got them."""
+        return self.reasons_given_on is not None or bool(self.reasons.strip())
+
+    @property
     def reasons_due(self) -> date | None:
         """The day by which the committee is owed reasons: three weeks after the decision."""
         if self.advice_followed or self.decided_on is None:

@@ -36,10 +36,10 @@ def open_items(dossier: Dossier) -> tuple[DueItem, ...]:
     return tuple(DueItem(one.text, one.responsible, one.day, _followed(one.entity)) for one in deadlines(dossier))
 
 
-def late_activities(dossier: Dossier, goal: Goal, today: date) -> tuple[Deadline, ...]:
-    """Return what a goal had planned until a day that is past, and is open yet; how it goes is noted on the goal."""
-    known = (one for one in deadlines(dossier) if isinstance(one.entity, Activity) and one.entity.goal_id == goal.id)
-    return tuple(sorted((one for one in known if one.day < today), key=lambda one: one.day))
+def planned_for(dossier: Dossier, goal: Goal) -> tuple[Deadline, ...]:
+    """Return the open activities of a goal that have a day, in that order; how they go is noted on the goal."""
+    known = () if is_settled(dossier, goal) else _planned(dossier, goal)
+    return tuple(sorted(known, key=lambda one: one.day))
 
 
 def next_meeting(dossier: Dossier, today: date) -> NextMeeting | None:
@@ -68,7 +68,7 @@ def deadlines(dossier: Dossier) -> Iterator[Deadline]:
             yield Deadline(goal, "goals", goal.text, goal.responsible, goal.runs_until)
         yield from _planned(dossier, goal)
     for disagreement in dossier.disagreements:
-        if disagreement.reasons_given_on is None and disagreement.reasons_due:
+        if disagreement.reasons_due and not disagreement.are_reasons_given:
             yield Deadline(disagreement, "decisions", disagreement.topic, "", disagreement.reasons_due)
 
 

@@ -7,7 +7,7 @@ import pytest
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import due_items, late_activities, next_meeting
+from medreview.domain.due import due_items, next_meeting, planned_for
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.glance import NextMeeting
 from medreview.domain.goal import Activity, Continuation, Outcome
@@ -72,24 +72,29 @@ def test_what_was_planned_for_earlier_years_is_history(year: int, is_due: bool) 
     )
     dossier = with_goals(EMPTY, goal).model_copy(update={"activities": activities})
     assert [item.text for item in due_items(dossier, TODAY)] == (["Kursus"] if is_due else [])
-    assert [one.text for one in late_activities(dossier, goal, TODAY)] == (["Kursus"] if is_due else [])
+    assert [one.text for one in planned_for(dossier, goal)] == (["Kursus"] if is_due else [])
 
 
-def test_only_past_activities_of_the_goal_itself_are_late_the_oldest_first() -> None:
+def test_what_is_planned_for_a_goal_is_its_own_with_a_day_the_first_first() -> None:
     goal, other = a_goal(EMPTY), a_goal(EMPTY)
-    days = {"B": -2, "A": -9, "Today": 0}
+    days = {"B": -2, "A": -9, "Far": 99}
     own = [Activity(goal_id=goal.id, what=what, deadline=TODAY + timedelta(days=by)) for what, by in days.items()]
     others = Activity(goal_id=other.id, what="Other", deadline=TODAY - timedelta(days=1))
-    dossier = with_goals(EMPTY, goal, other).model_copy(update={"activities": (*own, others)})
-    assert [one.text for one in late_activities(dossier, goal, TODAY)] == ["A", "B"]
+    dossier = with_goals(EMPTY, goal, other).model_copy(
+        update={"activities": (*own, Activity(goal_id=goal.id, what="Some day"), others)}
+    )
+    assert [one.text for one in planned_for(dossier, goal)] == ["A", "B", "Far"]
+    done = FollowUp(committee_id=EMPTY.committee.id, goal_id=goal.id, noted_on=TODAY, course=Course.DONE)
+    assert planned_for(dossier.model_copy(update={"later_follow_ups": (done,)}), goal) == ()
 
 
 def test_reasons_are_due_until_they_are_given() -> None:
     owed = Disagreement(review_id=EMPTY.review.id, topic="Vagtplan", decided_on=date(YEAR, 11, 24))
     dossier = EMPTY.model_copy(update={"disagreements": (owed,)})
     assert [(item.text, item.due) for item in due_items(dossier, TODAY)] == [("Vagtplan", date(YEAR, 12, 15))]
-    given = owed.model_copy(update={"reasons_given_on": TODAY})
-    assert due_items(EMPTY.model_copy(update={"disagreements": (given,)}), TODAY) == ()
+    for values in ({"reasons_given_on": TODAY}, {"reasons": "For mange byttevagter."}):
+        given = owed.model_copy(update=values)
+        assert due_items(EMPTY.model_copy(update={"disagreements": (given,)}), TODAY) == ()
 
 
 def test_the_next_meeting_is_the_first_that_lies_ahead() -> None:

@@ -155,6 +155,24 @@ async def test_a_late_activity_is_named_with_its_goal_until_that_is_on_track(
         await wait_until(pilot, lambda: "Køb støjmåler" not in shown(screen))
 
 
+@pytest.mark.parametrize(("days", "in_row"), [(-3, "! activity overdue since"), (20, "activity due"), (99, "")])
+async def test_the_list_tells_when_the_next_activity_of_a_goal_is_due(
+    make_app_on: MakeAppOn, days: int, in_row: str
+) -> None:
+    dossier = an_approved_review()
+    goal = in_order(dossier.open_goals)[0]
+    day = date.today() + timedelta(days=days)
+    planned = Activity(goal_id=goal.id, what="Køb støjmåler", deadline=day)
+    review = dossier.model_copy(update={"activities": (planned,)})
+    app = make_app_on(lambda path: an_archive_with(path, review))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "f8")
+        on = current().short_date(day)
+        await wait_until(pilot, lambda: f"{on}  Køb støjmåler" in shown(screen))
+        row = shown(screen.query_one(Records).row_list).split("\n")[0]
+        assert (f"{in_row} {on}" in row) if in_row else (on not in row)
+
+
 async def test_the_next_look_back_shows_the_notes_of_the_year(make_app: MakeApp) -> None:
     app = make_app(language="en")
     async with app.run_test(size=SIZE) as pilot:

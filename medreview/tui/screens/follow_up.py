@@ -25,7 +25,7 @@ from medreview.tui.commands import FOLLOW_UP, UNDOING, Command
 from medreview.tui.screens.of_committee import OfCommittee
 from medreview.tui.screens.page import Page
 from medreview.tui.screens.storing import Storing
-from medreview.tui.steps.followed import facts, late_activities, noted, overdue, status
+from medreview.tui.steps.followed import activities, facts, next_activity, noted, overdue, status
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
@@ -36,6 +36,8 @@ from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
 _COURSES = list(Course)
+_FEW, _MANY = 2, 5
+"""Activities of a goal that are told on the smallest screens, where the fields are to be seen too, and on others."""
 _FIELDS = ("course", ("line", "noted_on"))
 
 
@@ -180,8 +182,11 @@ class FollowUpScreen(Page, OfCommittee, Storing):
         item = self._item(note)
         if item is None:
             return Content("")
-        late = overdue(self._known, item, date.today())
-        return Content("  ").join([status(self._known, item, note), *([late] if late else []), one_line(_text(item))])
+        today = date.today()
+        late = overdue(self._known, item, today)
+        planned = None if late else next_activity(self._known, item, today)
+        words = (status(self._known, item, note), late, one_line(_text(item)), planned)
+        return Content("  ").join(word for word in words if word is not None)
 
     def _facts(self, scope: Scope) -> Content:
         """The goal or action in full, who is responsible, and by when."""
@@ -190,8 +195,8 @@ class FollowUpScreen(Page, OfCommittee, Storing):
             return Content("")
         today = date.today()
         late = overdue(self._known, item, today)
-        activities = late_activities(self._known, item, today)
-        return Content("\n").join([literal(_text(item), "bold"), facts(item, late), *activities])
+        planned = activities(self._known, item, today, _FEW if self.has_class("-short") else _MANY)
+        return Content("\n").join([literal(_text(item), "bold"), facts(item, late), *planned])
 
     def _before(self, scope: Scope) -> list[FollowUp]:
         """What was noted on the goal or action on other days, the newest first."""

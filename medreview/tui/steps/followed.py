@@ -5,16 +5,17 @@ from datetime import date
 from textual.content import Content
 
 from medreview.domain.dossier import Dossier
-from medreview.domain.due import late_activities as late_of
+from medreview.domain.due import planned_for
 from medreview.domain.follow_up import Course, FollowUp
 from medreview.domain.following import Followed, is_settled, newest_note
+from medreview.domain.glance import SOON
 from medreview.domain.goal import Goal
 from medreview.i18n import current, tr
 from medreview.tui.marks import marked
 from medreview.tui.text import literal, one_line
 
-_MOST, _ROOM = 2, 30
-"""Lines for overdue activities and characters of each, so that on the smallest screens the fields are still seen."""
+_ROOM = 30
+"""Characters of an activity, so that it stays on its line on the smallest screens."""
 
 
 def noted(note: FollowUp) -> Content:
@@ -47,10 +48,28 @@ def overdue(dossier: Dossier, item: Followed, today: date) -> Content | None:
     return _overdue(day)
 
 
-def late_activities(dossier: Dossier, item: Followed, today: date) -> list[Content]:
-    """Return a line for each activity of a goal that is overdue: a status of the goal from then on settles it."""
-    late = late_of(dossier, item, today) if isinstance(item, Goal) else ()
-    return [Content.assemble(_overdue(one.day), "  ", one_line(one.text, limit=_ROOM)) for one in late[:_MOST]]
+def activities(dossier: Dossier, item: Followed, today: date, most: int) -> list[Content]:
+    """Return a line for each of a goal's next activities: a status of the goal from its day on settles it."""
+    planned = planned_for(dossier, item) if isinstance(item, Goal) else ()
+    return [
+        Content.assemble(_overdue(one.day) if one.day < today else _due(one.day), "  ", one_line(one.text, limit=_ROOM))
+        for one in planned[:most]
+    ]
+
+
+def next_activity(dossier: Dossier, item: Followed, today: date) -> Content | None:
+    """Return that an activity of a goal is overdue or due soon; None where neither is."""
+    planned = planned_for(dossier, item) if isinstance(item, Goal) else ()
+    if not planned or planned[0].day > today + SOON:
+        return None
+    day = current().short_date(planned[0].day)
+    if planned[0].day < today:
+        return Content.styled(f"! {tr('activity overdue since {date}', date=day)}", "$bad")
+    return Content.styled(tr("activity due {date}", date=day), "$muted")
+
+
+def _due(day: date) -> Content:
+    return Content.styled(tr("due {date}", date=current().short_date(day)), "$muted")
 
 
 def _overdue(day: date) -> Content:
@@ -61,6 +80,6 @@ def facts(item: Followed, late: Content | None) -> Content:
     """Return what an item is, who is responsible, and by when it is due or that it is overdue."""
     day = deadline(item)
     kind = tr("Goal") if isinstance(item, Goal) else tr("Action")
-    due = tr("due {date}", date=current().short_date(day)) if day and late is None else ""
+    due = _due(day).plain if day and late is None else ""
     known = literal(" · ".join(part for part in (kind, item.responsible, due) if part), "$muted")
     return Content.assemble(known, "  ", late) if late else known
