@@ -282,3 +282,27 @@ async def test_all_is_arranged_once_for_each_layout_and_never_to_find_a_widget(
         monkeypatch.undo()
         assert layouts
         assert arranged == layouts
+
+
+async def test_a_list_that_comes_again_as_it_was_does_not_draw_its_bar_to_scroll_once_more(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updated: list[RowList] = []
+    update = RowList._scroll_update
+
+    def noted(self: RowList, virtual_size: Size) -> None:
+        updated.append(self)
+        update(self, virtual_size)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "attendance")
+        rows = next(one for one in screen.view.query(RowList) if one.show_vertical_scrollbar)
+        await screen.action_go_to("look_back")
+        await wait_until(pilot, lambda: not rows.region and bool(screen.view.size) and not screen._layout_required)
+        monkeypatch.setattr(RowList, "_scroll_update", noted)
+        await pilot.press("ctrl+b")
+        await wait_until(pilot, lambda: bool(rows.region) and not screen._layout_required)
+        assert rows not in updated
+        await pilot.resize_terminal(100, 40)
+        await wait_until(pilot, lambda: rows in updated)

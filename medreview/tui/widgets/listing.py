@@ -84,6 +84,10 @@ class RowList(OptionList):
             event.prevent_default()
         self._was = event.size
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: ARG002
+        """Draw the bar to scroll again where the list has another size: how many rows there are it knows itself."""
+        return super()._size_updated(size, self.virtual_size, self.container_size, layout)
+
     def action_add(self) -> None:
         """Add a row."""
         self.post_message(self.Asked("add"))
