@@ -96,6 +96,12 @@ class Dossier(BaseModel):
         closed = {evaluation.goal_id for evaluation in self.evaluations if evaluation.is_closed}
         return tuple(goal for goal in self.goals if goal.predecessor_id not in closed)
 
+    def closed_by(self, entity: Entity) -> Evaluation | None:
+        """Return the evaluation that closed a carried goal, or that of an activity, so that it is not shown."""
+        owner = next((one for one in self.goals if one.id == getattr(entity, "goal_id", entity.id)), None)
+        evaluations = (one for one in self.evaluations if owner and one.goal_id == owner.predecessor_id)
+        return next((one for one in evaluations if one.is_closed), None)
+
     def activities_of(self, goal: Goal) -> tuple[Activity, ...]:
         """Return the goal's activities in their order."""
         return tuple(activity for activity in self.activities if activity.goal_id == goal.id)

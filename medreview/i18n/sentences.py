@@ -144,6 +144,7 @@ FINDINGS: Final = {
         "“{item}” is postponed, so {duties} are not done. When it was taken up, note what was decided."
     ),
     "not_stored": N_("Not stored: {where}, “{text}”. Correct it, or empty the field."),
+    "not_stored_closed": N_("Not stored, and left out: {where}, “{text}”. The goal is closed; reopen it to keep this."),
     "methods_not_judged": N_("Write what was done, and how methods and activities worked ({duty}): {goal}"),
     "duty_not_covered": N_("{duty} is neither answered nor marked “nothing to note”."),
 }

@@ -62,7 +62,7 @@ def change(archive: Archive, entity: E, **values: object) -> Changes:
     with archive.transaction() as session:
         review = _editable_review(session, entity)
         changed = with_values(_current(session, entity), values)
-        _check_name(session, changed)
+        check_name(session, changed)
         entities.update(session, changed)
     return _stored(_changes(entity, review, entity), changed, values)
 
@@ -150,7 +150,7 @@ def _current(session: Session, entity: E) -> E:
     return current
 
 
-def _check_name(session: Session, entity: Entity) -> None:
+def check_name(session: Session, entity: Entity) -> None:
     """Refuse a name that another committee of the municipality has."""
     if isinstance(entity, Committee):
         namesakes = entities.find(session, Committee, municipality=entity.municipality, name=entity.name)

@@ -16,6 +16,7 @@ from medreview.i18n import current, tr
 from medreview.minutes.difference import BACK, Section, difference
 from medreview.operations.changes import Changes
 from medreview.operations.deeds import DEEDS
+from medreview.operations.edit import check_name
 from medreview.store import dossiers, entities, journal, queries, steps
 from medreview.store.archive import Archive
 from medreview.store.entities import Session
@@ -58,7 +59,8 @@ def undo(archive: Archive) -> Undone:
 
     Raises:
         Refusal: `nothing_to_undo`, also where the last thing done was an approval, which has gone out of the house;
-            `changed_since` where another program changed the same.
+            `changed_since` where another program changed the same, `committee_exists` where a committee would get
+            a name that another one has by now.
     """
     return _move(archive, journal.UNDO, steps.undoable, steps.revert)
 
@@ -67,7 +69,7 @@ def redo(archive: Archive) -> Undone:
     """Do the step again that was undone last.
 
     Raises:
-        Refusal: `nothing_to_redo`, `changed_since`.
+        Refusal: `nothing_to_redo`, `changed_since`, `committee_exists`.
     """
     return _move(archive, journal.REDO, steps.redoable, steps.repeat)
 
@@ -83,8 +85,16 @@ def _move(
         before = _dossier(session, changed)
         if not put(session, step):
             raise Refusal("changed_since")
+        _check_names(session, changed)
         after = _dossier(session, changed)
         return _undone(session, steps.step_of(session, step).deed, changed, before, after)
+
+
+def _check_names(session: Session, changed: Sequence[Change]) -> None:
+    """Refuse what would leave two committees of a municipality with one name."""
+    for change in changed:
+        if change.table == "committee" and (committee := _committee_of(session, change)):
+            check_name(session, committee)
 
 
 def _undone(

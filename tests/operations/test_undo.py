@@ -16,7 +16,7 @@ from medreview.domain.review import AgendaItem, State, StepNote
 from medreview.i18n import use
 from medreview.operations import approval, committees, edit, meetings, reviews, undo
 from medreview.operations.archives import Archive, open_archive
-from medreview.store import journal, steps, story
+from medreview.store import entities, journal, steps, story
 from medreview.store.tables import ROWS
 from tests.archives import a_full_review, an_approved_review, stored
 from tests.builders import YEAR, a_committee, a_goal
@@ -209,6 +209,19 @@ def test_what_was_changed_past_the_journal_is_not_overwritten(archive: Archive, 
         session.connection.execute("UPDATE goal SET text = 'Fremmed' WHERE id = ?", (review.goals[0].id.hex,))
     before = dump(archive)
     with pytest.raises(Refusal, match="changed_since"):
+        undo.undo(archive)
+    assert dump(archive) == before
+
+
+def test_undoing_brings_back_no_second_committee_of_a_name(archive: Archive) -> None:
+    committee = a_committee()
+    committees.create_committee(archive, committee)
+    edit.change(archive, committee, name="Lokal-MED Havet")
+    with archive.transaction() as session:
+        session.connection.execute("DROP TRIGGER committee_insert_journal")
+        entities.insert(session, [a_committee()])
+    before = dump(archive)
+    with pytest.raises(Refusal, match="committee_exists"):
         undo.undo(archive)
     assert dump(archive) == before
 

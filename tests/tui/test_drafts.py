@@ -16,8 +16,10 @@ from textual.widgets import Input, OptionList
 
 from medreview.domain.decision import Action
 from medreview.domain.dossier import Dossier
+from medreview.domain.goal import Continuation
 from medreview.i18n import use
 from medreview.operations import committees, edit, whereabouts
+from medreview.operations import goals as goals_of
 from medreview.operations.archives import create_archive, open_archive
 from medreview.paths import Paths
 from medreview.settings import Settings
@@ -27,12 +29,14 @@ from medreview.tui.dialogs.approve import Approve
 from medreview.tui.dialogs.statement import Statement
 from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.committee import CommitteeScreen
+from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.closing import DutyList
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.records import Records
 from medreview.tui.widgets.tick import Tick
+from tests.archives import a_full_review, an_archive_with
 from tests.operations.worlds import a_started_review
 from tests.tui.approvals import a_blank_archive, a_ready_archive, an_approved_archive
 from tests.tui.drafted import kept
@@ -251,6 +255,37 @@ async def test_a_deadline_that_is_not_stored_keeps_minutes_from_being_approved_a
         await screen.action_go_to("closing")
         await wait_until(pilot, lambda: "Not stored" not in rows_of(screen.view.query_one(DutyList)))
         assert (await asked(pilot, "approve", Approve)).query("#do")
+
+
+async def test_a_draft_in_a_goal_that_is_closed_blocks_nothing_and_leads_to_where_it_was_closed(
+    app_on: AppOn, archive_file: Path
+) -> None:
+    full = a_full_review()
+    an_archive_with(archive_file, full)
+    carried = full.open_goals[0]
+    app = app_on(archive_file)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("f5")
+        screen = await opened(pilot)
+        await screen.action_go_to("goals")
+        goals = screen.view.query(Records).first()
+        assert goals.chosen == carried
+        write_in(goals, "runs_until", "thrusday")
+        await screen.action_go_to("look_back")
+        await wait_until(pilot, lambda: list(app.drafts.of_review(screen.dossier)))
+        judged = next(one for one in full.evaluations if one.goal_id == carried.predecessor_id)
+        await screen.stored(goals_of.evaluate, judged, values={"continuation": Continuation.CLOSE, "why": "Nået."})
+        await wait_until(pilot, lambda: carried not in screen.dossier.open_goals)
+        dialog = await asked(pilot, "approve", Approve)
+        assert "“thrusday”. The goal is closed" in rows_of(dialog)
+        assert dialog.query("#do")
+        rows = dialog.query_one(OptionList)
+        [rows.highlighted] = [at for at, row in enumerate(rows.options) if "thrusday" in str(row.prompt)]
+        rows.focus()
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.screen is screen and screen.step_key == "look_back")
+        await wait_until(pilot, lambda: screen.view.query("Field.continuation").first(Field).has_focus_within)
 
 
 def rows_of(widget: Any) -> str:

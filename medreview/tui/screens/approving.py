@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import starmap
 from typing import Any, Final
 from uuid import UUID
 
@@ -70,18 +71,18 @@ class ApprovingScreen(TimedScreen):
         self.app.push_screen(asking, self._approved)
 
     def _unstored(self) -> tuple[Finding, ...]:
-        """Return what is typed and not stored as findings that block: approved minutes would never have it."""
-        return tuple(
-            Finding(
-                "not_stored",
-                step,
-                blocks=True,
-                params={"text": text, "where": self._where(entity, name)},
-                entry=entity.id,
-                field_name=name,
-            )
-            for step, entity, name, text in self.medreview.drafts.of_review(self.dossier)
-        )
+        """Return what is typed and not stored as findings."""
+        return tuple(starmap(self._not_stored, self.medreview.drafts.of_review(self.dossier)))
+
+    def _not_stored(self, step: str, entity: Entity, name: str, text: str) -> Finding:
+        """Return the finding of a draft: it blocks, for approved minutes would never have it.
+
+        What was typed in a goal that is closed meanwhile no minutes would have; that leads to where it was closed.
+        """
+        params: dict[str, object] = {"text": text, "where": self._where(entity, name)}
+        if closed := self.dossier.closed_by(entity):
+            return Finding("not_stored_closed", "look_back", params=params, entry=closed.id, field_name="continuation")
+        return Finding("not_stored", step, blocks=True, params=params, entry=entity.id, field_name=name)
 
     def _where(self, entity: Entity, name: str) -> str:
         field = current().field(type(entity).__name__, name)
