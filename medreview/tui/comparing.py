@@ -66,14 +66,14 @@ def form(comparison: Comparison) -> list[Pair]:
 
 def same(comparison: Comparison) -> Content:
     """Return what says the same in both years; an empty text where nothing does."""
-    words = current()
-    form = comparison.after.cooperation
-    told = [f"{words.field('Cooperation', name)}: {_value(getattr(form, name))}" for name in comparison.unchanged]
-    if not told:
-        return Content("")
-    return Content("\n").join(
-        [Content.styled(tr("The same in both years"), "bold"), *(literal(f"• {x}") for x in told)]
-    )
+    told = [literal(f"• {one}") for one in unchanged(comparison)]
+    return Content("\n").join([Content.styled(tr("The same in both years"), "bold"), *told] if told else [])
+
+
+def unchanged(comparison: Comparison) -> list[str]:
+    """Return each part of the form of cooperation that says the same in both years, with its name."""
+    words, form = current(), comparison.after.cooperation
+    return [f"{words.field('Cooperation', name)}: {_value(getattr(form, name))}" for name in comparison.unchanged]
 
 
 def _goal(pair: GoalPair) -> Pair:

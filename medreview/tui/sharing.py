@@ -46,23 +46,25 @@ def share(screen: Asking, points: Sequence[LearnedPoint]) -> None:
     screen.app.push_screen(Pick(tr("Write the list as"), rows), partial(_write, screen, write))
 
 
-def share_comparison(screen: Asking, later: Dossier, document: Document) -> None:
-    """Let the chair read two years side by side as plain text, or choose what kind of file to write them to."""
+def share_comparison(screen: Asking, later: Dossier, document: Document, to_read: Document) -> None:
+    """Let the chair read two years as plain text, or choose what kind of file to write the document to."""
     if any(map(has_personal_number, document.texts())):
         words = tr("What looks like a personal number stands in the comparison. Look before you share it.")
         screen.notify(words, severity="warning", timeout=20, markup=False)
     labels = {_READ: N_("Plain text, to read here"), **_FORMATS}
     rows = [(Content(tr(label)), name) for name, label in labels.items()]
-    screen.app.push_screen(Pick(tr("Write the comparison as"), rows), partial(_read_or_write, screen, later, document))
+    write = partial(comparing.write, screen.medreview.archive, document)
+    answered = partial(_read_or_write, screen, later, to_read, write)
+    screen.app.push_screen(Pick(tr("Write the comparison as"), rows), answered)
 
 
-async def _read_or_write(screen: Asking, later: Dossier, document: Document, answer: str | None) -> None:
+async def _read_or_write(screen: Asking, later: Dossier, to_read: Document, write: Write, answer: str | None) -> None:
     if answer == _READ:
         from medreview.tui.screens.reading import ReadingScreen
 
-        await screen.app.push_screen(ReadingScreen(later, document.title, document))
+        await screen.app.push_screen(ReadingScreen(later, to_read.title, to_read))
     else:
-        await _write(screen, partial(comparing.write, screen.medreview.archive, document), answer)
+        await _write(screen, write, answer)
 
 
 async def _write(screen: Asking, write: Write, format_name: str | None) -> None:

@@ -202,6 +202,10 @@ async def test_the_comparison_is_written_to_a_file(make_app: MakeApp, tmp_path: 
         await shows(pilot, CompareScreen)
     if path.suffix in (".txt", ".md", ".html"):
         assert "Sygefravær" in path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        text = path.read_text(encoding="utf-8")
+        assert "| Hvad | 2025 | 2026 | Ændring |" in text
+        assert "afsnit. · Måltidsgruppen" in text
 
 
 async def test_a_personal_number_in_a_comparison_is_told_before_it_is_written(make_app: MakeApp) -> None:

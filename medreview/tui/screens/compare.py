@@ -131,7 +131,8 @@ class CompareScreen(Page):
 
     def action_write(self) -> None:
         """Let the chair choose whether to read it as plain text, or to what kind of file to write it."""
-        share_comparison(self, self._comparison.after, as_document(self._comparison))
+        document, to_read = (as_document(self._comparison, in_columns=is_seen) for is_seen in (True, False))
+        share_comparison(self, self._comparison.after, document, to_read)
 
     async def _compare(self, before: UUID, after: UUID) -> None:
         found = await self.ask(operations.compared, self.medreview.archive, before, after)
