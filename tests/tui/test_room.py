@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
+from medreview.domain.attendance import Presence
+from medreview.domain.committee import Member
 from medreview.domain.dossier import in_order
 from medreview.domain.goal import Evaluation, Outcome
 from medreview.domain.review import AgendaItem, State, StepNote
@@ -25,6 +27,7 @@ from medreview.tui.dialogs.pick import Pick
 from medreview.tui.room.figures import Bar, bars, large
 from medreview.tui.room.goals import look_back
 from medreview.tui.room.slide import hanging
+from medreview.tui.room.steps import slides
 from medreview.tui.screens import review, timed
 from medreview.tui.screens.history import HistoryScreen
 from medreview.tui.screens.home import HomeScreen
@@ -354,6 +357,20 @@ async def test_the_clock_is_whole_from_the_first_moment(
         widths = [len(line) for line in cell.content.plain.splitlines()]
         assert len(widths) == 2
         assert max(widths) <= cell.content_size.width
+
+
+def test_the_room_sees_names_below_each_other_and_who_came_instead() -> None:
+    use("da")
+    full = a_full_review()
+    first = full.attendance[0].model_copy(update={"presence": Presence.APOLOGY, "substitute": "Mads Vestergaard"})
+    dossier = full.model_copy(update={"attendance": (first, *full.attendance[1:])})
+    slide, *_ = slides(Scope(dossier), load_template(dossier.review.template).step("attendance"))
+    member = dossier.find(Member, first.member_id)
+    assert member is not None
+    [row] = [line.plain for line in slide.lines if member.name in line.plain]
+    assert row.endswith(" · Mads Vestergaard møder i stedet")
+    assert row.index(member.name) == slide.hang
+    assert all(line.plain[slide.hang - 1] == " " != line.plain[slide.hang] for line in slide.lines)
 
 
 async def test_any_item_can_be_said_to_be_on(make_app: MakeApp, in_session: Path, clock: list[datetime]) -> None:

@@ -5,6 +5,8 @@ from typing import Final
 from textual.content import Content
 
 from medreview.domain import timing
+from medreview.domain.attendance import Attendance, Presence
+from medreview.domain.committee import Member
 from medreview.domain.decision import Action, Decision, Disagreement
 from medreview.domain.dossier import in_order
 from medreview.domain.figures import change_of
@@ -59,13 +61,24 @@ def _item(scope: Scope, number: int, item: AgendaItem) -> Content:
 
 
 def _attendance(scope: Scope, step: Step) -> list[Slide]:
+    width = max(marked(presence).cell_length for presence in Presence) + 2
     found = []
     for meeting in scope.dossier.meetings:
         seats = ((member, one) for member, one in scope.dossier.attendance_at(meeting) if not member.vacant)
-        rows = [Content.assemble(marked(one.presence), f"  {person(member)}") for member, one in seats]
+        rows = [_padded(marked(one.presence), width) + _who(member, one) for member, one in seats]
         day = current().date(meeting.held_on, weekday=True) or tr("No date yet")
-        found.append(Slide(kicker(tr("Attendance"), day), tuple(rows)))
+        found.append(Slide(kicker(tr("Attendance"), day), tuple(rows), hang=width))
     return [*found, Slide(asked(step, 0))]
+
+
+def _padded(text: Content, width: int) -> Content:
+    return text.pad_right(width - text.cell_length)
+
+
+def _who(member: Member, attendance: Attendance) -> Content:
+    """A member, and who came in the place of one who is not there."""
+    instead = tr("{name} comes instead", name=attendance.substitute.strip()) if attendance.substitute.strip() else ""
+    return Content.assemble(person(member), (f" · {instead}" if instead else "", "$muted"))
 
 
 def _status(scope: Scope, step: Step) -> list[Slide]:
