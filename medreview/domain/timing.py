@@ -101,6 +101,12 @@ def planned(agenda: Iterable[AgendaItem]) -> int:
     return sum(item.minutes or 0 for item in agenda)
 
 
+def lasting(meetings: Sequence[Meeting]) -> int:
+    """Return the minutes that the meetings last in all; 0 where a beginning or an end is not planned."""
+    minutes = [_minutes(one.ends) - _minutes(one.starts) for one in meetings if one.starts and one.ends]
+    return sum(minutes) if len(minutes) == len(meetings) else 0
+
+
 def moved_on(spans: Sequence[TimeSpan], meeting_id: UUID, item_id: UUID | None, at: time) -> Move:
     """Return what changes when a meeting moves on to an item, or to a break (None).
 

@@ -176,3 +176,11 @@ def test_only_what_took_time_is_counted() -> None:
     ]
     assert timing.taken(AGENDA, spans) == [spans[3], spans[0]]
     assert timing.taken((), spans) == []
+
+
+def test_meetings_last_as_long_as_all_their_dates_and_nobody_knows_where_an_end_is_missing() -> None:
+    whole = Meeting(review_id=REVIEW, starts=time(9), ends=time(10, 30))
+    assert timing.lasting([whole]) == 90
+    assert timing.lasting([whole, Meeting(review_id=REVIEW, starts=time(13), ends=time(14))]) == 150
+    assert timing.lasting([whole, MEETING]) == 0
+    assert timing.lasting([]) == 0

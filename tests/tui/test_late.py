@@ -7,8 +7,10 @@ import pytest
 from medreview.domain.dossier import Dossier
 from medreview.domain.review import State
 from medreview.domain.timing import TimeSpan
+from medreview.i18n import use
 from medreview.tui import timing
 from medreview.tui.steps.attendance import movement
+from medreview.tui.steps.preparation import minutes_in_all
 from medreview.tui.widgets.part import Scope
 from tests.builders import a_full_dossier
 
@@ -35,3 +37,14 @@ def test_afterwards_nothing_is_proposed() -> None:
     dossier = a_full_dossier()
     line = movement(Scope(dossier, dossier.meetings[0]))
     assert (line.at, line.agenda_item_id) == (None, None)
+
+
+@pytest.mark.parametrize(("ends", "more"), [(time(10), 30), (time(10, 30), 0), (None, 0)])
+def test_an_agenda_that_is_longer_than_the_meeting_is_told(ends: time | None, more: int) -> None:
+    use("en")
+    full = a_full_dossier()
+    item = full.agenda[0].model_copy(update={"minutes": 90})
+    meeting = full.meetings[0].model_copy(update={"starts": time(9), "ends": ends})
+    told = minutes_in_all(Scope(full.model_copy(update={"agenda": (item,), "meetings": (meeting,)}))).plain
+    assert told.startswith("Planned: 90 minutes in all.")
+    assert told.endswith(f" ! {more} minutes more than the meeting lasts." if more else "in all.")

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button
 
+from medreview.domain import timing
 from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.i18n import N_, current, ntr, tr
 from medreview.tui.steps.words import names, position, row
@@ -55,7 +56,7 @@ def parts() -> Sequence[Widget]:
                 lambda scope: scope.owner,
             ),
         ),
-        Panel(_minutes_in_all),
+        Panel(minutes_in_all),
         Button(Content(tr("Begin the meeting")), action="screen.begin", classes="main", compact=True),
     )
 
@@ -80,6 +81,13 @@ def _has_last_year(scope: Scope) -> bool:
     return scope.dossier.review.previous_year is not None
 
 
-def _minutes_in_all(scope: Scope) -> Content:
-    minutes = sum(item.minutes or 0 for item in scope.dossier.agenda)
-    return Content(ntr("Planned: {count} minute in all.", "Planned: {count} minutes in all.", minutes))
+def minutes_in_all(scope: Scope) -> Content:
+    """The planned minutes of all items, and how many of them the meeting has no time for."""
+    minutes = timing.planned(scope.dossier.agenda)
+    told = Content(ntr("Planned: {count} minute in all.", "Planned: {count} minutes in all.", minutes))
+    lasts = timing.lasting(scope.dossier.meetings)
+    over = minutes - lasts
+    if not lasts or over <= 0:
+        return told
+    more = ntr("{count} minute more than the meeting lasts.", "{count} minutes more than the meeting lasts.", over)
+    return told + Content.styled(f" ! {more}", "$warn")
