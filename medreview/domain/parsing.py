@@ -64,10 +64,10 @@ _THOUSANDS: Final = {
 _MINUS: Final = str.maketrans("−–", "--")
 
 
-def parse_date(text: str, language: str, today: date, year: int | None = None) -> date | None:
+def parse_date(text: str, language: str, today: date, year: int | None = None, *, is_past: bool = False) -> date | None:
     """Return the date of "24.11.2026", "24/11-26", "24/11", "241126", "24. november", "2026-11-24" or "i dag".
 
-    Where none is typed, `year` is meant; without one, the date that comes next.
+    Where no year is typed, `year` is meant; without one the date that comes next, or came last where it `is_past`.
 
     Raises:
         Refusal: `not_a_date`, also for a day that the calendar does not have.
@@ -81,7 +81,7 @@ def parse_date(text: str, language: str, today: date, year: int | None = None) -
         figures, month, day = _parts_of_date(typed, language)
         if figures:
             return date(_full_year(figures, today), month, day)
-        return date(year, month, day) if year else _without_year(month, day, today)
+        return date(year, month, day) if year else _without_year(month, day, today, is_past=is_past)
     except ValueError:
         raise _refusal("not_a_date", language) from None
 
@@ -182,11 +182,12 @@ def _full_year(figures: str, today: date) -> int:
     return year
 
 
-def _without_year(month: int, day: int, today: date) -> date:
-    """Return the first such date that is not long past; 29 February may be eight years away."""
-    years = range(today.year - 1, today.year + 9)
+def _without_year(month: int, day: int, today: date, *, is_past: bool) -> date:
+    """Return the last such date until today, or the first that is not long past; 29 February may be 8 years away."""
+    years = range(today.year, today.year - 9, -1) if is_past else range(today.year - 1, today.year + 9)
     dates = (date(year, month, day) for year in years if day <= monthrange(year, month)[1])
-    found = next((one for one in dates if one >= today - PAST_WITHOUT_YEAR), None)
+    first = today - PAST_WITHOUT_YEAR
+    found = next((one for one in dates if (one <= today if is_past else one >= first)), None)
     if found is None:
         raise ValueError(day)
     return found

@@ -128,3 +128,17 @@ def test_a_date_can_be_typed_as_it_is_shown(day: date, language: str, weekday: b
     shown = Translator(language)
     for typed in (shown.short_date(day), shown.date(day, weekday=weekday), day.isoformat()):
         assert parse_date(typed, language, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("12/3", date(2026, 3, 12)),
+        ("22.11.", date(2026, 11, 22)),
+        ("23. november", date(2025, 11, 23)),
+        ("29/2", date(2024, 2, 29)),
+        ("12/3-27", date(2027, 3, 12)),
+    ],
+)
+def test_of_what_has_happened_the_last_such_date_is_meant(typed: str, expected: date) -> None:
+    assert parse_date(typed, "da", date(2026, 11, 22), is_past=True) == expected

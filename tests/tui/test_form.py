@@ -9,13 +9,16 @@ from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from medreview.domain.base import Entity
 from medreview.domain.cleaning import TEXT_LIMIT
+from medreview.domain.committee import Member
 from medreview.domain.cooperation import PlannedMeeting
+from medreview.domain.decision import Disagreement
+from medreview.domain.follow_up import FollowUp
 from medreview.domain.goal import Goal, Outcome
 from medreview.domain.review import AgendaItem, Meeting, State
 from medreview.domain.status import Figure, Status
 from medreview.i18n import use
 from medreview.tui.widgets.choice import Choice
-from medreview.tui.widgets.field import Field, kind_of
+from medreview.tui.widgets.field import _PAST, Field, kind_of
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
 from tests.builders import a_full_dossier, a_goal, an_empty_dossier
@@ -73,6 +76,11 @@ async def test_a_day_without_a_year_lies_where_the_review_does(
         app.screen.set_focus(None)
         await wait_until(pilot, lambda: app.of_kind(Form.Edited))
         assert app.of_kind(Form.Edited)[-1].values == {"held_on": date(expected, 11, 12)}
+
+
+def test_the_dates_of_what_has_happened_are_fields() -> None:
+    kinds = (Member, Status, Disagreement, FollowUp)
+    assert {name for kind in kinds for name in kind.model_fields} >= _PAST
 
 
 async def test_what_is_refused_stands_in_its_field_again_unless_something_newer_does() -> None:

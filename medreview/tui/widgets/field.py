@@ -48,6 +48,11 @@ Names = Callable[[Scope], Sequence[str]]
 _NOTHING_SAID: Final = (Outcome.NOT_ASSESSED, Presence.UNKNOWN, Course.NOT_SAID)
 """First words of choices that say nothing yet; in the lists above them a digit chooses too, and 0 takes it back."""
 
+_PAST: Final = frozenset(
+    ("joined", "mandatory_training_on", "guideline_on", "decided_on", "reasons_given_on", "noted_on")
+)
+"""Dates of what has happened: without a year the last one is meant, not the next."""
+
 STORE_WITHIN = 0.6
 """Seconds after the first unsaved key press until what is typed is stored."""
 
@@ -350,7 +355,8 @@ class Field(Vertical):
     def _parse(self, text: str) -> object:
         match self.kind:
             case "date":
-                return parse_date(text, current().language, date.today(), self._year)
+                is_past = self.field_name in _PAST
+                return parse_date(text, current().language, date.today(), self._year, is_past=is_past)
             case "time":
                 return parse_time(text, current().language)
             case "number":
