@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, OptionList, Static, TextArea
 
+from medreview.operations import whereabouts
 from medreview.tui.nearby import Nearby, hears
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.steps.view import StepView
@@ -306,3 +307,32 @@ async def test_a_list_that_comes_again_as_it_was_does_not_draw_its_bar_to_scroll
         assert rows not in updated
         await pilot.resize_terminal(100, 40)
         await wait_until(pilot, lambda: rows in updated)
+
+
+async def test_a_step_is_seen_before_it_is_remembered_where_one_is(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    render_lines, remember = Widget.render_lines, ReviewScreen._remember
+
+    def drawn(self: Widget, crop: Region) -> list[Strip]:
+        if self.has_class("heading"):
+            done.append(str(self.render()))
+        return render_lines(self, crop)
+
+    async def remembered(self: ReviewScreen) -> None:
+        done.append("remembered")
+        await remember(self)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "goals")
+        await screen.action_go_to("cooperation")
+        await wait_until(pilot, lambda: (whereabouts.last_place(app.archive) or ("", "", ""))[2] == "cooperation")
+        monkeypatch.setattr(Widget, "render_lines", drawn)
+        monkeypatch.setattr(ReviewScreen, "_remember", remembered)
+        await pilot.press("ctrl+b")
+        await wait_until(pilot, lambda: "remembered" in done)
+        title = str(screen.view.query_one(".heading", Static).render())
+        assert title in done[: done.index("remembered")]
+        await wait_until(pilot, lambda: (whereabouts.last_place(app.archive) or ("", "", ""))[2] == screen.step_key)

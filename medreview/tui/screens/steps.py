@@ -209,7 +209,7 @@ class StepsScreen(BaseScreen, Storing):
                 return
             self.step_key = key
             await self._turn()
-        self.soon(self._remember, "place")
+        self.call_after_refresh(self.soon, self._remember, "place")  # the step is seen before anything is written
 
     async def _make(self, key: str) -> bool:
         """Make a step that was not shown before; return whether there is still a screen to show it on."""
