@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from medreview.domain.addendum import Addendum
 from medreview.domain.base import Entity
@@ -271,6 +271,16 @@ async def test_a_row_that_typing_has_taken_away_is_no_longer_told(make_app: Make
         await pilot.pause()
         assert palette.has_class("-nothing")
         assert not palette.query_one(".told").display
+
+
+async def test_ctrl_a_lets_other_words_take_the_place_of_what_was_looked_for(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await pilot.press("ctrl+p")
+        await shows(pilot, Palette)
+        await pilot.press(*"abc", "ctrl+a", "x")
+        assert app.screen.query_one(Input).value == "x"
 
 
 async def test_arrows_move_in_the_palette_while_typing(make_app: MakeApp) -> None:

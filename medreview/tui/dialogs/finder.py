@@ -39,6 +39,7 @@ class Typed(Input):
         Binding("down", "screen.step(1)", show=False),
         Binding("pageup", "screen.step(-8)", show=False),
         Binding("pagedown", "screen.step(8)", show=False),
+        Binding("ctrl+a", "select_all", show=False),
     ]
 
     def on_key(self, event: events.Key) -> None:
