@@ -12,11 +12,12 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, TextArea
 
 from medreview.domain.attendance import Attendance, Presence
+from medreview.domain.decision import Disagreement
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Continuation, Outcome
 from medreview.domain.review import Meeting, State
 from medreview.domain.status import Answer
-from medreview.operations import reviews
+from medreview.operations import edit, reviews
 from medreview.operations.archives import open_to_read
 from medreview.tui.saving import Saver
 from medreview.tui.screens.home import HomeScreen
@@ -296,6 +297,22 @@ async def test_a_decision_that_says_nothing_is_not_left_behind(make_app: MakeApp
         await pilot.press(key, "escape")
         await wait_until(pilot, lambda: app.screen is screen)
         await until_stored(pilot, screen, lambda dossier: len(dossier.decisions) == before + keeps)
+
+
+async def test_reasons_are_said_to_be_owed_until_they_are_written(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "decisions")
+        owner = screen.dossier.review.id
+        decided = {"topic": "Vagtplan", "management_decision": "Otte uger.", "decided_on": date.today()}
+        await screen.stored(edit.add, Disagreement.model_validate({"review_id": owner, **decided}))
+        reasons = screen.view.query("Field.reasons").first(Field)
+        await wait_until(pilot, lambda: reasons.shown is not None and reasons.region.width)
+        reasons.control.focus()
+        await wait_until(pilot, lambda: "The committee is owed reasons by" in shown(screen))
+        await pilot.press(*"For dyrt", "tab")
+        await until_stored(pilot, screen, lambda one: one.disagreements[-1].reasons == "For dyrt")
+        await wait_until(pilot, lambda: "The committee is owed reasons by" not in shown(screen))
 
 
 @pytest.mark.parametrize("size", [(68, 18), (60, 16)])

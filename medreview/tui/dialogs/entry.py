@@ -29,6 +29,10 @@ _LAYOUTS: Final[dict[type[Decision] | type[Action], Layout]] = {
 class Entry(Dialog[None], Storing):
     """The form of one decision or action; it is stored as it is written."""
 
+    DEFAULT_CSS = """
+    Entry > #box { scrollbar-size-vertical: 1; }
+    """
+
     def __init__(self, entity: Decision | Action, dossier: Dossier) -> None:
         super().__init__()
         self._entity = entity

@@ -120,8 +120,9 @@ def _action_row(action: Action, _scope: Scope) -> Content:
 
 
 def _reasons(scope: Scope) -> Content:
-    """When the committee is owed reasons (L7)."""
-    if not isinstance(scope.owner, Disagreement) or scope.owner.reasons_due is None:
+    """When the committee is owed reasons (L7), until it has got them."""
+    one = scope.owner
+    if not isinstance(one, Disagreement) or one.reasons_due is None or one.are_reasons_given:
         return Content("")
-    text = tr("The committee is owed reasons by {date} (three weeks).", date=current().date(scope.owner.reasons_due))
+    text = tr("The committee is owed reasons by {date} (three weeks).", date=current().date(one.reasons_due))
     return Content.styled(f"→ {text}", "$warn")
