@@ -67,7 +67,7 @@ class RowList(OptionList):
     """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
 
     takes_digits = False
-    """Whether a digit says the most important of a row: a click then only chooses the row, so that it can be pressed."""
+    """Whether a digit says the most important of a row: a click then only chooses it, so that it can be pressed."""
 
     _was = Size()
 
