@@ -24,7 +24,7 @@ from medreview.domain.review import ItemType, Review, State
 from medreview.domain.status import Answer, Better
 from medreview.example import create_example
 from medreview.example.story import Reader
-from medreview.operations import approval, committees, edit, reviews, whereabouts
+from medreview.operations import approval, committees, edit, example_mark, reviews, whereabouts
 from medreview.operations.archives import Archive, open_archive
 from tests.example.conftest import TODAY, all_dossiers
 
@@ -175,7 +175,7 @@ def test_nothing_is_left_behind_when_building_fails(tmp_path: Path, monkeypatch:
     def fail(*_: object) -> None:
         raise Refusal("disk_full", path=tmp_path)
 
-    monkeypatch.setattr(reviews, "mark_as_example", fail)
+    monkeypatch.setattr(example_mark, "mark_as_example", fail)
     with pytest.raises(Refusal, match="disk_full"):
         create_example(tmp_path / "half.medreview", "da", TODAY)
     assert list(tmp_path.iterdir()) == []

@@ -120,7 +120,8 @@ def test_what_is_due_goes_by_the_day(archive: Archive, moment: datetime) -> None
     days = [today + timedelta(days=days) for days in (-1, 0, 30, 31)]
     edit.add(archive, *(an_action(dossier, day) for day in days))
     found = due_items(reviews.load(archive, dossier.review.id), today)
-    assert [(item.due, item.is_overdue(today)) for item in found] == [(days[0], True), (days[1], False), (days[2], False)]
+    overdue = [(item.due, item.is_overdue(today)) for item in found]
+    assert overdue == [(days[0], True), (days[1], False), (days[2], False)]
 
 
 def test_a_meeting_over_new_year_is_held_and_approved(archive: Archive, set_clock: SetClock) -> None:
