@@ -47,7 +47,10 @@ class EnteringApp(ArchiveApp):
         for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             with contextlib.suppress(NotImplementedError):  # Windows has no such signals
                 asyncio.get_running_loop().add_signal_handler(number, self._told_to_leave)
-        self.call_after_refresh(self._start)
+
+    def on_ready(self) -> None:
+        """Open the archive as soon as the first frame is drawn."""
+        self._start()
 
     def _start(self) -> None:
         self.run_worker(self.open_archive(self.archive_path))

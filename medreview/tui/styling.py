@@ -177,4 +177,4 @@ class StylingApp(App[R]):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.stylesheet = Remembering(variables=self.get_css_variables())
+        self.stylesheet = Remembering(variables=self.stylesheet._variables)
