@@ -24,6 +24,8 @@ from medreview.tui.saving import Saver
 from medreview.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from medreview.domain.errors import Refusal
     from medreview.operations.archives import Archive
 
@@ -47,6 +49,8 @@ class ArchiveApp(KeepingApp):
         self._kept: list[tuple[Any, ...]] = []
         self.is_all_stored = True
         """Whether what stood in the fields when an unexpected error ended the app could be stored."""
+        self._last_place: tuple[UUID, UUID, str] | None = None
+        """The committee, review and step that were shown when it did."""
         use_common_glyphs()
         for theme in THEMES:
             self.register_theme(theme)
@@ -170,6 +174,8 @@ class ArchiveApp(KeepingApp):
         is_open = self.has_archive and not self._is_leaving
         standing = (*standing_edits(self.screen_stack), *self.drafts.standing(self.screen_stack))
         self._kept = [*waiting, *standing] if is_open else []
+        places = (getattr(screen, "place", None) for screen in reversed(self.screen_stack))
+        self._last_place = next(filter(None, places), None) if is_open else None
 
     async def store_last(self) -> None:
         """Store what was taken down, each for itself, and let the archive go."""
@@ -178,6 +184,11 @@ class ArchiveApp(KeepingApp):
             with Caught(self.logs) as caught:
                 await self.saver.run(operation, self.archive, entity, **values)
             failed = failed or caught.error is not None
+        if self._last_place is not None:
+            from medreview.operations.whereabouts import remember_place
+
+            with Caught(self.logs):
+                await self.saver.run(remember_place, self.archive, *self._last_place)
         await asyncio.to_thread(self.saver.close)
         self.close_archive()
         self.is_all_stored = not failed

@@ -28,6 +28,7 @@ from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.crash import Answer, Crash, CrashApp
 from medreview.tui.screens.new_committee import NewCommitteeScreen
 from medreview.tui.screens.opening import Opening
+from medreview.tui.screens.steps import StepsScreen
 from medreview.tui.screens.versions import VersionsScreen
 from tests.fault.left import leave_at
 from tests.tui.approvals import three_stages
@@ -352,6 +353,33 @@ def last_review(path: Path) -> Dossier:
         return reviews.load(archive, place[1])
     finally:
         archive.close()
+
+
+async def test_the_place_is_remembered_of_a_step_that_was_only_just_opened(
+    archive_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StepsScreen, "remember_place", never)
+    app = app_on(archive_file)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await _review(pilot)
+        await pilot.app.screen.run_action("screen.go_to('goals')")
+        await wait_until(pilot, lambda: getattr(pilot.app.screen, "step_key", "") == "goals")
+        pilot.app.call_later(explode)
+
+    assert isinstance(await crashed(app, act), Injected)
+    ended_well(app)
+    archive = open_archive(archive_file)
+    try:
+        place = whereabouts.last_place(archive)
+        assert place is not None
+        assert place[2] == "goals"
+    finally:
+        archive.close()
+
+
+async def never(_screen: StepsScreen) -> None:
+    """Remember no place: the error comes before."""
 
 
 def test_where_no_archive_is_yet_nothing_is_said_to_be_stored(tmp_path: Path) -> None:

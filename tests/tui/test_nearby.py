@@ -313,7 +313,7 @@ async def test_a_step_is_seen_before_it_is_remembered_where_one_is(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    render_lines, remember = Widget.render_lines, ReviewScreen._remember
+    render_lines, remember = Widget.render_lines, ReviewScreen.remember_place
 
     def drawn(self: Widget, crop: Region) -> list[Strip]:
         if self.has_class("heading"):
@@ -330,7 +330,7 @@ async def test_a_step_is_seen_before_it_is_remembered_where_one_is(
         await screen.action_go_to("cooperation")
         await wait_until(pilot, lambda: (whereabouts.last_place(app.archive) or ("", "", ""))[2] == "cooperation")
         monkeypatch.setattr(Widget, "render_lines", drawn)
-        monkeypatch.setattr(ReviewScreen, "_remember", remembered)
+        monkeypatch.setattr(ReviewScreen, "remember_place", remembered)
         await pilot.press("ctrl+b")
         await wait_until(pilot, lambda: "remembered" in done)
         title = str(screen.view.query_one(".heading", Static).render())

@@ -32,7 +32,7 @@ class ReviewScreen(ApprovingScreen):
         await self.flush()
         self.app.pop_screen()  # not awaited: this is where the key was pressed
         if isinstance(below := self.app.screen, StepsScreen):
-            below.soon(below._remember, "place")
+            below.soon(below.remember_place, "place")
 
     @property
     def _agenda_item(self) -> UUID | None:

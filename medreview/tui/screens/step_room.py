@@ -98,7 +98,7 @@ class StepRoom(Room, Timing):
         self.step_key = step
         self.move_on()
         await self.show_slide(len(self.slides()) - 1 if at_end else 0)
-        self.soon(self._remember, "place")
+        self.soon(self.remember_place, "place")
 
     def action_pick_step(self) -> None:
         """Let the chair pick a step by its number: the order in the room may be another one."""
@@ -113,10 +113,14 @@ class StepRoom(Room, Timing):
             await self.flush()
             await self._go_to(step)
 
-    async def _remember(self) -> None:
-        review = self.dossier.review
-        archive = self.medreview.archive
-        await self.ask(whereabouts.remember_place, archive, review.committee_id, review.id, self.step_key)
+    @property
+    def place(self) -> tuple[UUID, UUID, str]:
+        """The committee, review and step that are shown."""
+        return self.dossier.committee.id, self.dossier.review.id, self.step_key
+
+    async def remember_place(self) -> None:
+        """Let the next start go on here."""
+        await self.ask(whereabouts.remember_place, self.medreview.archive, *self.place)
 
     def on_key(self, event: events.Key) -> None:
         """A digit judges the goal on the slide."""

@@ -209,7 +209,7 @@ class StepsScreen(BaseScreen, Storing):
                 return
             self.step_key = key
             await self._turn()
-        self.call_after_refresh(self.soon, self._remember, "place")  # the step is seen before anything is written
+        self.call_after_refresh(self.soon, self.remember_place, "place")  # the step is seen before anything is written
 
     async def _make(self, key: str) -> bool:
         """Make a step that was not shown before; return whether there is still a screen to show it on."""
@@ -235,9 +235,14 @@ class StepsScreen(BaseScreen, Storing):
         self._focus_first()
         await asyncio.sleep(0)  # by then all of them have said what has to be laid out and drawn
 
-    async def _remember(self) -> None:
-        committee_id, review_id = self.dossier.committee.id, self.dossier.review.id
-        await self.ask(whereabouts.remember_place, self.medreview.archive, committee_id, review_id, self.step_key)
+    @property
+    def place(self) -> tuple[UUID, UUID, str]:
+        """The committee, review and step that are shown."""
+        return self.dossier.committee.id, self.dossier.review.id, self.step_key
+
+    async def remember_place(self) -> None:
+        """Let the next start go on here."""
+        await self.ask(whereabouts.remember_place, self.medreview.archive, *self.place)
 
     def _focus_first(self) -> None:
         """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one.

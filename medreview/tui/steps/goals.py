@@ -77,8 +77,8 @@ def _goal(scope: Scope) -> Goal:
 
 def _goal_row(goal: Goal, scope: Scope) -> Content:
     number = f"{scope.dossier.open_goals.index(goal) + 1:>2}"
-    late = f"  ! {tr('deadline passed')}" if has_passed(scope.dossier, goal) else ""
-    return Content.assemble(row(goal.text, number), (late, "$warn"), (f"  {carried(goal, scope)}", "$muted"))
+    late = [Content.styled(f"! {tr('deadline passed')}", "$warn")] if has_passed(scope.dossier, goal) else []
+    return Content.assemble(row(goal.text, number, *late), (f"  {carried(goal, scope)}", "$muted"))
 
 
 def _hints(scope: Scope) -> Content:
