@@ -9,10 +9,14 @@ from decimal import Decimal
 from typing import Final, NamedTuple, NewType
 from uuid import UUID
 
-Key = NewType("Key", str)
-"""A state or a judgement by the key of its word: `Outcome.MET`."""
+YearKey = NewType("YearKey", str)
+"""How far a review is, by the key of its word: `State.APPROVED`."""
+StepKey = NewType("StepKey", str)
+"""How far a step is, by the key of its word: `StepState.EMPTY`."""
+GoingKey = NewType("GoingKey", str)
+"""How a goal is going, or what was judged of it, by the key of its word: `Course.STUCK`, `Outcome.MET`."""
 
-APPROVED: Final = Key("State.APPROVED")
+APPROVED: Final = YearKey("State.APPROVED")
 
 SOON: Final = timedelta(days=30)
 
@@ -42,7 +46,7 @@ class NextMeeting(NamedTuple):
 class StepGlance(NamedTuple):
     """How far a step has come, and its short name by language."""
 
-    state: Key
+    state: StepKey
     names: Mapping[str, str]
 
 
@@ -50,7 +54,7 @@ class GoalGlance(NamedTuple):
     """A goal with its figures, and how it is going; None for a new one."""
 
     text: str
-    going: Key | None
+    going: GoingKey | None
     baseline: Decimal | None
     target: Decimal | None
     unit: str
@@ -60,7 +64,7 @@ class YearGlance(NamedTuple):
     """A review: its year and how far it has come."""
 
     year: int
-    state: Key
+    state: YearKey
 
 
 class MatterGlance(NamedTuple):

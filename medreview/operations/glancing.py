@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
 
 from medreview.domain import due
 from medreview.domain.dossier import Dossier
 from medreview.domain.following import newest_note
-from medreview.domain.glance import Glance, GoalGlance, Key, MatterGlance, StepGlance, YearGlance
+from medreview.domain.glance import Glance, GoalGlance, GoingKey, MatterGlance, StepGlance, StepKey, YearGlance, YearKey
 from medreview.domain.goal import Goal
 from medreview.domain.progress import step_state
 from medreview.domain.wheel import Wheel
@@ -25,7 +24,7 @@ def glance_of(overview: CommitteeOverview) -> Glance:
         committee.name,
         committee.level_name,
         committee.municipality,
-        tuple(YearGlance(one.year, _key(one.state)) for one in overview.reviews),
+        tuple(YearGlance(one.year, YearKey(key_of(one.state))) for one in overview.reviews),
         tuple(_steps(newest)) if newest else (),
         tuple(_goal(newest, one) for one in newest.open_goals) if newest else (),
         due.meetings(newest) if newest else (),
@@ -38,25 +37,21 @@ def glance_of(overview: CommitteeOverview) -> Glance:
 def _steps(dossier: Dossier) -> Iterator[StepGlance]:
     for step in load_template(dossier.review.template).steps:
         names = {language: step.short.in_language(language) for language in LANGUAGES}
-        yield StepGlance(_key(step_state(dossier, step.key)), names)
+        yield StepGlance(StepKey(key_of(step_state(dossier, step.key))), names)
 
 
 def _goal(dossier: Dossier, goal: Goal) -> GoalGlance:
     return GoalGlance(goal.text, _going(dossier, goal), goal.baseline, goal.target, goal.unit)
 
 
-def _going(dossier: Dossier, goal: Goal) -> Key | None:
+def _going(dossier: Dossier, goal: Goal) -> GoingKey | None:
     """What was noted between the meetings, where it is newer than what the committee judged."""
     if note := newest_note(dossier, goal):
-        return _key(note.course)
+        return GoingKey(key_of(note.course))
     judged = next((one for one in dossier.evaluations if one.goal_id == goal.predecessor_id), None)
-    return _key(judged.outcome) if judged else None
+    return GoingKey(key_of(judged.outcome)) if judged else None
 
 
 def _busy_days(wheel: Wheel) -> list[date]:
     deadlines = [one.day for one in due.deadlines(wheel.newest)] if wheel.newest else []
     return sorted({*(one.held_on for one in wheel.meetings if one.held_on), *deadlines})
-
-
-def _key(choice: Enum) -> Key:
-    return Key(key_of(choice))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from medreview.domain.cleaning import clean_text
-from medreview.domain.glance import Glance, Key
+from medreview.domain.glance import Glance, GoingKey, StepKey, YearKey
 from medreview.i18n import LANGUAGES
 from medreview.i18n.terms import TERMS
 from medreview.store import journal, settings
@@ -20,14 +20,17 @@ from medreview.store.session import Session
 _KEY: Final = "home"
 
 _FIGURE: Final = re.compile(r"-?\d{1,13}(\.\d{1,6})?")
-_STATES: Final = ("State", "StepState", "Course", "Outcome")
 
 
-def _known_key(text: str) -> Key:
-    """Return the key of a word; LookupError where there is none, or it is no state."""
-    if TERMS[text] and text.split(".")[0] in _STATES:
-        return Key(text)
-    raise LookupError(text)
+def _key_of(*kinds: str) -> Callable[[str], str]:
+    """Return what reads the key of a word of these kinds; LookupError where it is none of them."""
+
+    def read(text: str) -> str:
+        if TERMS[text] and text.split(".")[0] in kinds:
+            return text
+        raise LookupError(text)
+
+    return read
 
 
 def _figure(text: str) -> Decimal:
@@ -42,7 +45,9 @@ def _written(value: object) -> str:
 
 
 _READERS: Final[Mapping[Any, Any]] = {
-    Key: _known_key,
+    YearKey: _key_of("State"),
+    StepKey: _key_of("StepState"),
+    GoingKey: _key_of("Course", "Outcome"),
     str: clean_text,
     int: int,
     UUID: UUID,

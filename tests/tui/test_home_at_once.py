@@ -20,6 +20,7 @@ from medreview.domain.follow_up import Course
 from medreview.domain.glance import Glance
 from medreview.domain.goal import Outcome
 from medreview.domain.progress import StepState
+from medreview.i18n import LANGUAGES
 from medreview.operations import committees, edit, homecoming, whereabouts
 from medreview.operations.archives import open_archive
 from medreview.operations.committees import CommitteeOverview
@@ -116,7 +117,10 @@ async def test_what_is_not_true_is_shown_anew_when_all_is_loaded(make_app: MakeA
         lambda kept: with_part(kept, "years", [[2026, "Role.MANAGER"]]),
         lambda kept: with_part(kept, "years", [["soon", "State.APPROVED"]]),
         lambda kept: with_part(kept, "years", [[2026]]),
+        lambda kept: with_part(kept, "years", [[2026, "StepState.EMPTY"]]),
         lambda kept: with_part(kept, "steps", [["StepState.LOST", {}]]),
+        lambda kept: with_part(kept, "steps", [["State.APPROVED", dict.fromkeys(LANGUAGES, "Mål")]]),
+        lambda kept: with_part(kept, "goals", [["Mål", "StepState.EMPTY", None, None, "%"]]),
         lambda kept: with_part(kept, "steps", [["StepState.EMPTY", {"da": "Se tilbage"}]]),
         lambda kept: with_part(kept, "goals", [["Mål", None, None, "1e999999999", "%"]]),
         lambda kept: with_part(kept, "open_items", [["Opgave", "", "never", None]]),
