@@ -2,7 +2,7 @@
 
 Triggers note each row as it was and as it became, cascades included, whatever program wrote it. A step is one
 transaction; steps are ordered by their number, never by a clock, and none is ever removed or changed but one: while
-somebody goes on typing a sentence in one field, the step of that field grows. An update keeps the whole row as it was
+somebody goes on typing a sentence in one field without leaving it, the step of that field grows. An update keeps the whole row as it was
 (`before`) and the columns that changed (`after`). What is done with the steps is in `steps`.
 """
 
@@ -10,6 +10,8 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from platform import node
@@ -41,6 +43,9 @@ _SLIP: Final = 3
 
 _RUN: Final = uuid4().hex
 """This run of the program; what an earlier one wrote does not grow."""
+
+_VISIT: Final = ContextVar("visit", default="")
+"""The visit to a field during which somebody writes what is stored now."""
 
 _LEFT_OUT: Final = {"version": ("content",)}
 """Columns that are kept elsewhere for good."""
@@ -79,9 +84,19 @@ def statements(columns: dict[str, Sequence[str]]) -> Iterator[str]:
         yield _trigger(table, "DELETE", "OLD", old, "NULL")
 
 
+@contextmanager
+def visit(key: str) -> Iterator[None]:
+    """Let what is stored meanwhile belong to a visit to a field: what is typed during another never joins its step."""
+    before = _VISIT.set(key)
+    try:
+        yield
+    finally:
+        _VISIT.reset(before)
+
+
 def begin(connection: sqlite3.Connection, deed: str) -> int:
     """Begin a step within a transaction that is going to write; return its number."""
-    values = (datetime.now(UTC).isoformat(timespec="milliseconds"), node(), deed, _RUN)
+    values = (datetime.now(UTC).isoformat(timespec="milliseconds"), node(), deed, _RUN + _VISIT.get())
     cursor = connection.execute("INSERT INTO journal_step (at, device, deed, run) VALUES (?, ?, ?, ?)", values)
     return int(cursor.lastrowid or 0)
 
@@ -178,8 +193,8 @@ def _merged(connection: sqlite3.Connection, step: int, kept: Sequence[Change]) -
     """Let the step before grow by this one where both are typing in the same field of the same row."""
     query = "SELECT id, at, deed, run FROM journal_step WHERE id < ? ORDER BY id DESC LIMIT 1"
     last = connection.execute(query, (step,)).fetchone()
-    at, deed = connection.execute("SELECT at, deed FROM journal_step WHERE id = ?", (step,)).fetchone()
-    if last is None or (deed, EDIT, _RUN) != (last[2], last[2], last[3]):
+    at, *written = connection.execute("SELECT at, deed, run FROM journal_step WHERE id = ?", (step,)).fetchone()
+    if last is None or written[0] != EDIT or written != [*last[2:]]:
         return False
     pause = datetime.fromisoformat(at) - datetime.fromisoformat(last[1])
     found = _changes(connection, last[0])

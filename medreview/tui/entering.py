@@ -19,6 +19,8 @@ from medreview.tui.screens.opening import Opening
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from medreview.domain.errors import Refusal
+    from medreview.operations.archives import Archive
     from medreview.tui.backing_up import BackingUp
     from medreview.tui.entrance import Entrance
 
@@ -89,11 +91,24 @@ class EnteringApp(ArchiveApp):
 
     async def _load_what_comes_next(self, entrance: Entrance) -> None:
         """Load it behind the screen, in a thread of its own, so that reading need not wait for it."""
-        from medreview.tui.entrance import Entrance, load_ahead, load_home
+        from medreview.tui.entrance import load_ahead, load_home
 
-        archive = self._archive
-        refusal = await load_home(self, entrance) or await asyncio.to_thread(load_ahead, archive)
-        if refusal is not None and archive is self._archive and not self._is_leaving:
+        archive, arriving = self._archive, self.arriving
+        try:
+            refusal = await load_home(self, entrance)
+            if refusal is not None:
+                await self._enter_problem(archive, refusal)
+        finally:
+            if arriving is not None:
+                arriving.set()  # only now, so that no key meets a home that could not be loaded
+        if refusal is None and (refusal := await asyncio.to_thread(load_ahead, archive)):
+            await self._enter_problem(archive, refusal)
+
+    async def _enter_problem(self, archive: Archive | None, refusal: Refusal) -> None:
+        """Show what is wrong with the archive, unless it is another one by now, or nobody looks any more."""
+        from medreview.tui.entrance import Entrance
+
+        if archive is self._archive and not self._is_leaving:
             await self.enter(Entrance(self.archive_path, refusal=refusal))
 
     @cached_property

@@ -173,7 +173,7 @@ async def load_home(app: ArchiveApp, entrance: Entrance) -> Refusal | None:
 
     What is shown is shown anew where it is not quite true: another version of the program may count otherwise.
     """
-    if app.arriving is None or entrance.glance is None:
+    if entrance.glance is None:
         return None
     try:
         loaded = await app.saver.run(entrance.loaded)
@@ -183,8 +183,6 @@ async def load_home(app: ArchiveApp, entrance: Entrance) -> Refusal | None:
                 screen.take(loaded.overview)
     except Refusal as refusal:
         return refusal
-    finally:
-        app.arriving.set()
     return None
 
 

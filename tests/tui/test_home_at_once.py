@@ -4,25 +4,28 @@ import json
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from enum import Enum
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from textual import events
 
 from medreview.domain.attendance import Presence
 from medreview.domain.decision import ActionStatus
 from medreview.domain.duties import Coverage
+from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import Course
 from medreview.domain.glance import Glance
 from medreview.domain.goal import Outcome
 from medreview.domain.progress import StepState
 from medreview.i18n import LANGUAGES
 from medreview.operations import committees, edit, homecoming, whereabouts
-from medreview.operations.archives import open_archive
+from medreview.operations.archives import Archive, open_archive
 from medreview.operations.committees import CommitteeOverview
 from medreview.operations.erase import erase_review
 from medreview.operations.glancing import glance_of
@@ -30,6 +33,7 @@ from medreview.tui.app import MedreviewApp
 from medreview.tui.entrance import Entrance
 from medreview.tui.marks import mark_of, marked
 from medreview.tui.screens.home import HomeScreen
+from medreview.tui.screens.problem import ProblemScreen
 from medreview.tui.screens.review import ReviewScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.waiting import wait_until
@@ -82,6 +86,25 @@ async def test_a_key_that_comes_at_once_waits_for_what_it_does(make_app: MakeApp
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await pilot.press("f5")
         await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+
+
+async def test_a_key_that_comes_before_home_is_refused_meets_the_problem(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await left_at_home(make_app())
+    pressed = threading.Event()
+
+    def refused(_archive: Archive, _committee_id: UUID) -> CommitteeOverview:
+        assert pressed.wait(timeout=60)
+        raise Refusal("archive_damaged")
+
+    monkeypatch.setattr(committees, "overview", refused)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        app.post_message(events.Key("f8", None))
+        pressed.set()
+        await wait_until(pilot, lambda: isinstance(app.screen, ProblemScreen))
 
 
 async def test_what_was_stored_since_is_shown(make_app: MakeApp, archive_file: Path) -> None:
