@@ -31,7 +31,9 @@ REFUSALS: Final = {
     "already_there": N_("This is already there. Open it again to see it."),
     "committee_exists": N_("There is already a committee with the name {name}."),
     "year_exists": N_("There is already a review of {year}."),
-    "later_review": N_("There is already a review of {latest}; an earlier year cannot be started after it."),
+    "later_review": N_(
+        "There is already a review of {latest}. Open it and delete it first (Ctrl+P); that goes until its meeting begins."
+    ),
     "no_review": N_("There is no review of {year}."),
     "no_reviews": N_("There is no review yet."),
     "no_committees": N_("There is no committee in the archive yet."),

@@ -46,6 +46,9 @@ def outcomes(context: Context) -> str:
 
 def _no_goals(context: Context) -> list[Block]:
     tr = context.words.tr
+    note = context.dossier.note_of("look_back")
+    if context.dossier.review.previous_year is None and note and note.note.strip():
+        return [Note(tr("This is the first review in medreview; what was said of earlier goals stands below."))]
     if context.dossier.review.previous_year is None:
         return [Note(tr("There were no goals last year: this is the first review, and that is lawful."))]
     return [Note(tr("No goals were open from last year."))]

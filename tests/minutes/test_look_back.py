@@ -6,6 +6,7 @@ import pytest
 
 from medreview.domain.dossier import Dossier
 from medreview.domain.figures import Progress
+from medreview.domain.review import StepNote
 from medreview.i18n import Translator
 from medreview.minutes.arithmetic import progress
 from medreview.minutes.document import Block, Paragraph
@@ -73,6 +74,13 @@ def test_the_first_review_ever_says_that_no_goals_are_lawful() -> None:
         assert notes_in(_look_back(dossier)) == [
             "There were no goals last year: this is the first review, and that is lawful."
         ]
+
+
+def test_goals_from_before_medreview_are_not_denied_where_something_is_said_of_them() -> None:
+    dossier = builders.an_empty_dossier()
+    note = StepNote(review_id=dossier.review.id, step="look_back", note="Begge mål fra 2025 blev nået.")
+    said = notes_in(_look_back(with_(dossier, notes=(note,))))
+    assert said == ["This is the first review in medreview; what was said of earlier goals stands below."]
 
 
 def test_a_later_review_without_open_goals_says_so() -> None:

@@ -35,15 +35,20 @@ class Year(Dialog[int]):
             box.border_title = Content(tr("Start the annual discussion of"))
             yield LineInput(str(self._proposed), compact=True)
             yield Label("", classes="wrong", markup=False)
-            if not self._is_first:
-                yield Label(
-                    tr("Goals, open actions, key figures and the form of cooperation come along from the year before."),
-                    classes="hint",
-                    markup=False,
-                )
+            yield Label(self._what_comes_along(), classes="hint", markup=False)
             with Row(classes="buttons"):
                 yield Button(Content(tr("Start")), classes="main", id="start", compact=True)
                 yield Button(Content(tr("Not now (Esc)")), id="close", compact=True)
+
+    def _what_comes_along(self) -> str:
+        if not self._is_first:
+            return tr("Goals, open actions, key figures and the form of cooperation come along from the year before.")
+        return tr(
+            "Had you goals last year? Then start {last} here and write them under Goals; they come along when you "
+            "start {year} after it.",
+            last=self._proposed - 1,
+            year=self._proposed,
+        )
 
     @on(Button.Pressed, "#close")
     def _close(self) -> None:

@@ -11,6 +11,7 @@ from medreview.domain.figures import Progress
 from medreview.domain.follow_up import FollowUp
 from medreview.domain.following import looked_back
 from medreview.domain.goal import Activity, Evaluation, Goal, Outcome
+from medreview.domain.review import State
 from medreview.i18n import N_, current, tr
 from medreview.minutes import arithmetic
 from medreview.tui.marks import marked
@@ -36,7 +37,7 @@ OUTCOMES: Final = (
 def parts() -> Sequence[Widget]:
     """Return the parts of the step."""
     return (
-        Panel(_no_goals),
+        Panel(no_goals),
         Records(
             Listing(
                 N_("Last year's goals – keys: 1 met, 3 partly, 4 not met, F8 next"),
@@ -138,9 +139,22 @@ def _arithmetic(scope: Scope) -> Content:
     return Content.styled(arithmetic.progress(current(), progress, goal.unit), "$accent")
 
 
-def _no_goals(scope: Scope) -> Content:
-    if scope.dossier.review.previous_year is not None:
+def no_goals(scope: Scope) -> Content:
+    """Say that the first review has no goals to judge, and what becomes of those from before; else nothing."""
+    review = scope.dossier.review
+    if review.previous_year is not None:
         return Content("")
-    return Content(
-        tr("This is the committee's first review: there were no goals last year. That is lawful; the minutes say so.")
+    lawful = Content(tr("This is the committee's first review here: no goals of last year to judge. That is lawful."))
+    advice = Content(_on_earlier_goals(review.state, review.year))
+    return lawful if review.state is State.APPROVED else Content("\n").join([lawful, advice])
+
+
+def _on_earlier_goals(state: State, year: int) -> str:
+    if state is not State.PREPARING:
+        return tr("Had you goals last year? Write below what came of each of them.")
+    return tr(
+        "Had you goals last year? Delete this year (Ctrl+P), start {last} and write them under Goals; then start "
+        "{year} again.",
+        last=year - 1,
+        year=year,
     )
