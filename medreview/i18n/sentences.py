@@ -32,7 +32,7 @@ REFUSALS: Final = {
     "committee_exists": N_("There is already a committee with the name {name}."),
     "year_exists": N_("There is already a review of {year}."),
     "later_review": N_(
-        "There is already a review of {latest}. Open it and delete it first (Ctrl+P); that goes until its meeting begins."
+        "There is already a review of {latest}. Open it and delete it first (Ctrl+P), before its meeting begins."
     ),
     "no_review": N_("There is no review of {year}."),
     "no_reviews": N_("There is no review yet."),
