@@ -2,8 +2,8 @@
 
 Triggers note each row as it was and as it became, cascades included, whatever program wrote it. A step is one
 transaction; steps are ordered by their number, never by a clock, and none is ever removed or changed but one: while
-somebody goes on typing a sentence in one field without leaving it, the step of that field grows. An update keeps the whole row as it was
-(`before`) and the columns that changed (`after`). What is done with the steps is in `steps`.
+somebody goes on typing a sentence in one field without leaving it, the step of that field grows. An update keeps the
+whole row as it was (`before`) and the columns that changed (`after`). What is done with the steps is in `steps`.
 """
 
 import json
@@ -191,20 +191,20 @@ def _value(literal: str) -> object:
 
 def _merged(connection: sqlite3.Connection, step: int, kept: Sequence[Change]) -> bool:
     """Let the step before grow by this one where both are typing in the same field of the same row."""
-    query = "SELECT id, at, deed, run FROM journal_step WHERE id < ? ORDER BY id DESC LIMIT 1"
-    last = connection.execute(query, (step,)).fetchone()
-    at, *written = connection.execute("SELECT at, deed, run FROM journal_step WHERE id = ?", (step,)).fetchone()
-    if last is None or written[0] != EDIT or written != [*last[2:]]:
+    query = "SELECT id, at, deed, run FROM journal_step WHERE id <= ? ORDER BY id DESC LIMIT 2"
+    (_, at, *written), *before = connection.execute(query, (step,))
+    if written[0] != EDIT or not before or [*before[0][2:]] != written:
         return False
-    pause = datetime.fromisoformat(at) - datetime.fromisoformat(last[1])
-    found = _changes(connection, last[0])
+    last, since = before[0][:2]
+    pause = datetime.fromisoformat(at) - datetime.fromisoformat(since)
+    found = _changes(connection, last)
     if not timedelta() <= pause <= BURST or len(found) != 1 or len(kept) != 1:
         return False
     (key, earlier), (later,) = found[0], kept
     if not _goes_on(earlier, later):
         return False
     _keep(connection, key, earlier.before, {**(earlier.after or {}), **(later.after or {})})
-    connection.execute("UPDATE journal_step SET at = ? WHERE id = ?", (at, last[0]))
+    connection.execute("UPDATE journal_step SET at = ? WHERE id = ?", (at, last))
     connection.execute("DELETE FROM journal_change WHERE step = ?", (step,))
     return True
 

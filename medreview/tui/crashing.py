@@ -105,4 +105,4 @@ def _standing(form: Any) -> Iterator[Any]:
         field.stays_dirty()
         values = field.take(patient=True)
         if any(getattr(form.entity, name) != value for name, value in values.items()):
-            yield form.Edited(field, form.entity, values)
+            yield form.Edited(field, form.entity, values, field.visit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, Final
@@ -139,11 +140,13 @@ class KeepingApp(CrashingApp[None]):
                 await self.go_on_with(copy)
 
     async def _store(self, edit: Edit) -> None:
+        from medreview.operations.visits import during
         from medreview.tui.messages import ArchiveChanged
 
         if self._archive is None:
             raise Refusal("archive_missing", path=self.archive_path)
-        changes = await self.saver.run(edit.operation, self._archive, edit.entity, **edit.values)
+        write = partial(during, edit.visit, edit.operation)
+        changes = await self.saver.run(write, self._archive, edit.entity, **edit.values)
         edit.note_stored()
         self.saver.settle(edit)
         self.note_saved()

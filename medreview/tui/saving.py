@@ -41,6 +41,8 @@ class Edit:
     values: dict[str, object]
     field: Field | None = None
     """Where it was written; it may be shown no more."""
+    visit: str = ""
+    """The visit to the field during which it was written."""
 
     def replaces(self, earlier: Edit) -> bool:
         """Return whether this was written in the place of the earlier edit."""
@@ -105,6 +107,8 @@ class Saver:
         self._thread.shutdown(wait=True)
 
 
-def edit_of(operation: Callable[..., Changes], args: tuple[Any, ...], values: Any, field: Field | None) -> Edit | None:
+def edit_of(
+    operation: Callable[..., Changes], args: tuple[Any, ...], values: Any, field: Field | None, visit: str
+) -> Edit | None:
     """Return what is written as an edit; None where nothing is written, but added, moved or removed."""
-    return Edit(operation, args[0], dict(values), field) if values and len(args) == 1 else None
+    return Edit(operation, args[0], dict(values), field, visit) if values and len(args) == 1 else None

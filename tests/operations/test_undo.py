@@ -14,7 +14,7 @@ from medreview.domain.errors import Refusal
 from medreview.domain.goal import Goal
 from medreview.domain.review import AgendaItem, State, StepNote
 from medreview.i18n import use
-from medreview.operations import approval, committees, edit, meetings, reviews, undo
+from medreview.operations import approval, committees, edit, meetings, reviews, undo, visits
 from medreview.operations.archives import Archive, open_archive
 from medreview.store import entities, journal, steps, story
 from medreview.store.tables import ROWS
@@ -68,6 +68,23 @@ def test_typing_in_one_field_is_one_step(archive: Archive, review: Dossier) -> N
     assert reviews.load(archive, review.review.id).goals[0].text == "Mål"
     undo.undo(archive)
     assert reviews.load(archive, review.review.id) == review
+
+
+def test_another_visit_to_a_field_is_another_step(archive: Archive, review: Dossier) -> None:
+    goal = review.goals[0]
+    for visit, text in (("first", "M"), ("first", "Må"), ("second", "Mål"), ("second", "Måle")):
+        visits.during(visit, edit.change, archive, goal, text=text)
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id).goals[0].text == "Må"
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id) == review
+
+
+def test_what_belongs_to_no_visit_is_a_step_of_its_own(archive: Archive, review: Dossier) -> None:
+    for text in ("M", "Må"):
+        visits.during("", edit.change, archive, review.goals[0], text=text)
+    undo.undo(archive)
+    assert reviews.load(archive, review.review.id).goals[0].text == "M"
 
 
 def test_a_new_change_ends_what_could_be_redone(archive: Archive, review: Dossier) -> None:

@@ -1,6 +1,7 @@
 """Undo and redo on the real app: in fields, in lists, across steps, of a whole year; and who changed what when."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from medreview.domain.committee import Member
 from medreview.domain.dossier import Dossier
+from medreview.domain.status import Answer
 from medreview.operations.changes_told import changes_told
 from medreview.store import journal
 from medreview.tui.app import MedreviewApp
@@ -77,6 +79,41 @@ async def test_what_is_typed_with_pauses_is_undone_pause_by_pause_and_comes_back
         assert app.focused is area
         await pilot.press("!")
         await until_stored(pilot, screen, lambda one: where_found(one) == old + " one two three!")
+
+
+async def test_each_visit_to_a_field_is_undone_by_itself(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "closing")
+        old = where_found(screen.dossier)
+        area = screen.view.query_one(".where_found TextArea", TextArea)
+        area.focus()
+        await pilot.press("ctrl+end", *" one")
+        await until_stored(pilot, screen, lambda one: where_found(one) == old + " one")
+        await pilot.press(*" more", "tab")
+        await until_stored(pilot, screen, lambda one: where_found(one) == old + " one more")
+        await pilot.press("shift+tab", *" two", "tab")
+        await until_stored(pilot, screen, lambda one: where_found(one) == old + " one more two")
+        for text in (" one more", ""):
+            await told(pilot, app, "ctrl+z")
+            assert where_found(stored(app.archive_path, screen)) == old + text
+
+
+def answers(answer: Answer, dossier: Dossier) -> bool:
+    return dossier.status.guideline_adapted is answer
+
+
+async def test_each_choice_is_undone_by_itself(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "status")
+        screen.view.query_one(".guideline_adapted Choice").focus()
+        for key, answer in (("2", Answer.YES), ("4", Answer.NO), ("3", Answer.PARTLY)):
+            await pilot.press(key)
+            await until_stored(pilot, screen, partial(answers, answer))
+        for answer in (Answer.NO, Answer.YES):
+            await told(pilot, app, "ctrl+z")
+            assert stored(app.archive_path, screen).status.guideline_adapted is answer
 
 
 async def test_a_line_and_a_number_are_undone_in_their_field(make_app: MakeApp) -> None:

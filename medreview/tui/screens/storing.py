@@ -63,13 +63,14 @@ class Storing(Asking):
         *args: Any,
         field: Field | None = None,
         values: dict[str, object] | None = None,
+        visit: str = "",
     ) -> bool:
         """Store something; return whether that went well. What is wrong is said at the field, or for all to see.
 
         What is written and cannot be stored waits (see `keeping`); nothing else is done before that is stored.
         """
         app = self.medreview
-        if edit := edit_of(operation, args, values, field):
+        if edit := edit_of(operation, args, values, field, visit):
             refusal = await app.keep(edit)
         else:
             refusal = await app.catch_up() or await self._do(partial(operation, app.archive, *args, **(values or {})))
@@ -111,7 +112,7 @@ class Storing(Asking):
         """Store what is typed and not yet stored."""
         for form in list(forms_in(self)):
             for edited in form.take():
-                await self.stored(*self.edit_operation(edited), field=edited.field, values=edited.values)
+                await self._write(edited)
             for field in form.fields:
                 if field.is_refused and form.entity is not None:
                     await self._keep_unfinished(Form.Unfinished(field, form.entity, field.typed))
@@ -166,9 +167,13 @@ class Storing(Asking):
 
     async def _store_edit(self, event: Form.Edited) -> None:
         """Store an edit; what was wrong before, an end before its start, may be right after it."""
-        done = await self.stored(*self.edit_operation(event), field=event.field, values=event.values)
-        if done and event.field.is_attached:
+        if await self._write(event) and event.field.is_attached:
             event.field.query_ancestor(Form).retry()
+
+    async def _write(self, edited: Form.Edited) -> bool:
+        return await self.stored(
+            *self.edit_operation(edited), field=edited.field, values=edited.values, visit=edited.visit
+        )
 
     @on(Records.Quick)
     def _edited_quickly(self, event: Records.Quick) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from textual import on
 from textual.app import ComposeResult
@@ -122,6 +122,8 @@ class Field(Vertical):
         values: dict[str, object]
         of: Entity | None
         """Whose value it is: when this arrives, the field may show that of another entity."""
+        visit: str
+        """During which visit: when this arrives, the field may have been left."""
 
     @dataclass
     class Unfinished(Message):
@@ -143,6 +145,8 @@ class Field(Vertical):
         """Whether something is typed that is not yet stored."""
         self.shown: Entity | None = None
         """The entity whose value stands here."""
+        self.visit = uuid4().hex
+        """What is typed until the field is left is undone together; each choice by itself."""
         self._control: Widget | None = None
         self._options = options
         self._names = names
@@ -287,6 +291,7 @@ class Field(Vertical):
     def _chosen(self, event: Message) -> None:
         event.stop()
         self.is_dirty = True
+        self.visit = uuid4().hex
         self._store(patient=False)
 
     @on(Input.Submitted)
@@ -306,6 +311,7 @@ class Field(Vertical):
         if self.kind in ("date", "time", "number", "count") and not self.is_dirty:
             self._write(self._showing)
         self._post(values)
+        self.visit = uuid4().hex
 
     def _store(self, *, patient: bool = True) -> None:
         self._post(self.take(patient=patient))
@@ -313,7 +319,7 @@ class Field(Vertical):
     def _post(self, values: dict[str, object]) -> None:
         """Post what is to be stored, or that what stands here cannot be."""
         if values:
-            self.post_message(self.Changed(self, values, self.shown))
+            self.post_message(self.Changed(self, values, self.shown, self.visit))
         elif self.is_dirty:
             self.post_message(self.Unfinished(self, self.typed, self.shown))
 

@@ -31,6 +31,8 @@ class Form(Vertical):
         field: Field
         entity: Entity
         values: dict[str, object]
+        visit: str
+        """The visit to the field during which it got it (see `Field.visit`)."""
 
     @dataclass
     class Unfinished(Message):
@@ -96,7 +98,7 @@ class Form(Vertical):
         if self.entity is None:
             return []
         taken = ((field, field.take()) for field in self.fields)
-        return [self.Edited(field, self.entity, values) for field, values in taken if values]
+        return [self.Edited(field, self.entity, values, field.visit) for field, values in taken if values]
 
     def put_back(self, field: Field) -> None:
         """Show in a field what is stored, in the place of what could not be."""
@@ -110,13 +112,13 @@ class Form(Vertical):
             return
         for field in self.fields:
             if field.is_refused and (values := field.take()):
-                self._tell(self.Edited(field, self.entity, values))
+                self._tell(self.Edited(field, self.entity, values, field.visit))
 
     def on_field_changed(self, event: Field.Changed) -> None:
         event.stop()
         entity = self.entity if event.of is None or _are_same(self.entity, event.of) else event.of
         if entity is not None:
-            self._tell(self.Edited(event.field, entity, event.values))
+            self._tell(self.Edited(event.field, entity, event.values, event.visit))
 
     def on_field_unfinished(self, event: Field.Unfinished) -> None:
         event.stop()
