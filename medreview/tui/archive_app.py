@@ -230,11 +230,10 @@ class ArchiveApp(KeepingApp):
     async def _keep_home(self, archive: Archive) -> None:
         """Let the next start show at once what home shows now."""
         from medreview.operations import homecoming
-        from medreview.tui.screens.home import HomeScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen) and screen.as_of:
-                await asyncio.to_thread(homecoming.keep, archive, screen.glance, screen.as_of)
+            if seen := getattr(screen, "seen", None):
+                await asyncio.to_thread(homecoming.keep, archive, *seen)
 
     async def action_all_saved(self) -> None:
         """Say that everything is stored, or try again where it is not."""

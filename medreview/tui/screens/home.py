@@ -79,6 +79,11 @@ class HomeScreen(OfCommittee):
         return self.glance.committee_id
 
     @property
+    def seen(self) -> tuple[Glance, tuple[int, str]] | None:
+        """What is shown, and of which moment; None before all of it is loaded."""
+        return (self.glance, self.as_of) if self.as_of else None
+
+    @property
     def as_of(self) -> tuple[int, str] | None:
         """How the journal stood when what is shown was read; None before that is known."""
         return self._overview.as_of if self._overview else None

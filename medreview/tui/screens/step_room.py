@@ -14,8 +14,7 @@ from textual.widgets import Static
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Evaluation, Outcome
 from medreview.i18n import current, tr
-from medreview.operations import goals, reviews, whereabouts
-from medreview.operations.changes import Changes
+from medreview.operations import goals, reviews
 from medreview.operations.reviews import GoalYear
 from medreview.templates import load_template
 from medreview.tui.commands import ROOM, STEPS, TIMING, UNDOING, Command
@@ -56,11 +55,6 @@ class StepRoom(Room, Timing):
     def on_resize(self) -> None:
         """Break the line of the clock anew."""
         self.call_after_refresh(self.say_clock)
-
-    @property
-    def committee_id(self) -> UUID:
-        """The committee whose review is shown."""
-        return self.dossier.committee.id
 
     def slides(self) -> Sequence[Slide]:
         """Return the slides of the present step."""
@@ -113,15 +107,6 @@ class StepRoom(Room, Timing):
             await self.flush()
             await self._go_to(step)
 
-    @property
-    def place(self) -> tuple[UUID, UUID, str]:
-        """The committee, review and step that are shown."""
-        return self.dossier.committee.id, self.dossier.review.id, self.step_key
-
-    async def remember_place(self) -> None:
-        """Let the next start go on here."""
-        await self.ask(whereabouts.remember_place, self.medreview.archive, *self.place)
-
     def on_key(self, event: events.Key) -> None:
         """A digit judges the goal on the slide."""
         if event.character and event.character.isdigit() and int(event.character) < len(OUTCOMES):
@@ -137,10 +122,6 @@ class StepRoom(Room, Timing):
         entity = self.slides()[self._place].entity
         if isinstance(entity, Evaluation) and not self.scope().is_read_only:
             self.store(goals.evaluate, entity, values={"outcome": outcome})
-
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether the review or its committee changed."""
-        return changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id
 
     async def reload(self) -> None:
         """Load the review again."""

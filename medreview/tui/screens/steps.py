@@ -24,15 +24,14 @@ from medreview.i18n import current, tr
 from medreview.minutes.choices import Choices
 from medreview.minutes.context import Context
 from medreview.minutes.naming import full_name
-from medreview.operations import approval, goals, reviews, whereabouts
+from medreview.operations import approval, goals, reviews
 from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
 from medreview.tui.commands import REVIEW, UNDOING, Command
 from medreview.tui.first_hints import hint_once
 from medreview.tui.marks import mark_of
-from medreview.tui.screens.base import BaseScreen
-from medreview.tui.screens.storing import Storing
+from medreview.tui.screens.at_a_step import AtAStep
 from medreview.tui.steps.parts import PARTS
 from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.bars import KeyBar, TitleBar
@@ -51,7 +50,7 @@ _BEGINS: Final = parse_selectors(
 """Where one begins in a step."""
 
 
-class StepsScreen(BaseScreen, Storing):
+class StepsScreen(AtAStep):
     """The steps of one review with the rail beside them; any step at any time."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*REVIEW, *UNDOING)
@@ -97,11 +96,6 @@ class StepsScreen(BaseScreen, Storing):
         hint_once(self.medreview, "review")
 
     @property
-    def committee_id(self) -> UUID:
-        """The committee whose review is shown."""
-        return self.dossier.committee.id
-
-    @property
     def view(self) -> StepView:
         """The step on the screen."""
         return self._views[self.step_key]
@@ -122,10 +116,6 @@ class StepsScreen(BaseScreen, Storing):
     async def ask_standing(self) -> Standing | None:
         """Return how the approved minutes stand."""
         return await self.ask(approval.standing, self.medreview.archive, self.dossier.review.id)
-
-    def concerns(self, changes: Changes) -> bool:
-        """Return whether the review or its committee changed."""
-        return changes.review_id == self.dossier.review.id or changes.committee_id == self.dossier.committee.id
 
     def name_of(self, entity: Entity) -> str:
         """Return what an entry of the review is called, as its minutes do."""
@@ -234,15 +224,6 @@ class StepsScreen(BaseScreen, Storing):
             rail.highlighted = self.step_keys.index(self.step_key)
         self._focus_first()
         await asyncio.sleep(0)  # by then all of them have said what has to be laid out and drawn
-
-    @property
-    def place(self) -> tuple[UUID, UUID, str]:
-        """The committee, review and step that are shown."""
-        return self.dossier.committee.id, self.dossier.review.id, self.step_key
-
-    async def remember_place(self) -> None:
-        """Let the next start go on here."""
-        await self.ask(whereabouts.remember_place, self.medreview.archive, *self.place)
 
     def _focus_first(self) -> None:
         """Put the focus where one begins: the first field, list with a choice, or way to fill an empty one.

@@ -11,16 +11,14 @@ from uuid import UUID
 from textual.content import Content
 
 from medreview.domain import timing
-from medreview.domain.dossier import Dossier
 from medreview.domain.review import AgendaItem
 from medreview.i18n import current, tr
 from medreview.minutes.choices import Choices
 from medreview.minutes.context import Context
 from medreview.operations import timing as clock
 from medreview.templates import load_template
-from medreview.tui.screens.base import BaseScreen
+from medreview.tui.screens.at_a_step import AtAStep
 from medreview.tui.screens.steps import StepsScreen
-from medreview.tui.screens.storing import Storing
 from medreview.tui.text import one_line
 from medreview.tui.timing import clock_of, in_short, meeting_on, now, until_next_minute
 from medreview.tui.widgets.records import Records
@@ -33,11 +31,9 @@ _TITLE: Final = 40
 """Cells of an item's minutes and of its title, so that a row is one line on a screen of 68 columns."""
 
 
-class Timing(BaseScreen, Storing):
+class Timing(AtAStep):
     """Keeps the time of the meeting while a screen goes through the steps of a review."""
 
-    dossier: Dossier
-    step_key: str
     _moved_to: UUID | None = None
     """The item that this screen moved on to last; what is stored may not be read again yet."""
 
