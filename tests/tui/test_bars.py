@@ -1,8 +1,9 @@
-"""The bar above every screen: where one is stays readable however long the committee's name is."""
+"""The bar above every screen tells where one is however long the name is; the one below how one gets on."""
 
 import pytest
 
-from medreview.tui.widgets.bars import TitleBar, Where
+from medreview.tui.commands import APP, BACK, COMPARING
+from medreview.tui.widgets.bars import KeyBar, TitleBar, Where
 from tests.tui.hosts import Host
 from tests.tui.looking import shown
 
@@ -30,3 +31,23 @@ async def test_a_narrower_window_shortens_what_is_already_shown() -> None:
         await pilot.resize_terminal(40, 3)
         await pilot.pause()
         assert shown(bar.query_one(Where)).endswith("… · 2026 · Mål 7/10")
+
+
+@pytest.mark.parametrize(
+    ("width", "keys"),
+    [
+        (80, ["F5", "F7", "F8", "F6", "F1", "Ctrl+P"]),
+        (68, ["F5", "F7", "F8", "F6", "F1", "Ctrl+P"]),
+        (60, ["F5", "F7", "F8", "F1", "Ctrl+P"]),
+        (34, ["F5", "F1", "Ctrl+P"]),
+    ],
+)
+async def test_help_and_palette_stay_in_the_bar_and_the_last_of_the_others_give_way(
+    width: int, keys: list[str]
+) -> None:
+    known = {command.key_name for command in (*COMPARING, *BACK, *APP)}
+    async with Host(KeyBar).run_test(size=(width, 3)) as pilot:
+        bar = pilot.app.query_one(KeyBar)
+        bar.show((*COMPARING, *BACK, *APP))
+        await pilot.pause()
+        assert [word for word in shown(bar).split() if word in known] == keys

@@ -324,9 +324,22 @@ async def test_the_dialog_of_a_decision_begins_with_its_first_label(make_app: Ma
         await wait_until(pilot, lambda: type(app.screen).__name__ == "Entry")
         await wait_until(pilot, lambda: isinstance(app.focused, TextArea) and app.focused.region.height)
         await pilot.pause()
-        box = app.screen.query_one("#box")
-        await wait_until(pilot, lambda: box.scroll_y == 0)
+        box, form = app.screen.query_one("#box"), app.screen.query_one("#scroll")
+        await wait_until(pilot, lambda: form.scroll_y == 0)
         assert app.screen.query("Label.label").first().region.y == box.region.y + 1
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (68, 18), (60, 16)])
+async def test_the_button_of_a_decision_is_seen_without_scrolling(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(language="da")
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, "cooperation")
+        await pilot.press("f9")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Entry")
+        await wait_until(pilot, lambda: "Færdig (Esc)" in shown(app.screen))
+        form = app.screen.query_one("#scroll")
+        await wait_until(pilot, lambda: form.region.height)
+        assert (form.max_scroll_y == 0) == (size != (60, 16))
 
 
 async def test_dates_are_proposed_from_the_interval(make_app: MakeApp) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+from medreview.tui.screens.ending import Ending
 
 if TYPE_CHECKING:
     from medreview.tui.app import MedreviewApp
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Ending[T], ModalScreen[T]):
     """A question over the screen; Esc leaves it unanswered."""
 
     DEFAULT_CSS = """
@@ -29,15 +32,32 @@ class Dialog(ModalScreen[T]):
     }
     Dialog Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
     Dialog Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
+    Dialog Input, Dialog Input.-textual-compact { background: $field; padding: 0 1; }
+    Dialog Input:focus { background: $field-focus; background-tint: $field-focus 0%; }
     Dialog OptionList { height: auto; max-height: 16; border: none; background: $background; padding: 0; }
     Dialog OptionList:focus { border: none; background-tint: $background 0%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
 
+    _is_doing = False
+    """Whether something is done that cannot be stopped; until its answer is there, the dialog stays."""
+
     @property
     def medreview(self) -> MedreviewApp:
         """The app, with its archive and settings."""
         return cast("MedreviewApp", self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc leaves nothing unanswered that is being done."""
+        return not (self._is_doing and action == "close") and super().check_action(action, parameters)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close the dialog and what lies over it; a second answer would close the screen below."""
+        if not self.is_open:
+            return AwaitComplete.nothing()
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        return super().dismiss(result)
 
     async def action_close(self) -> None:
         """Leave the question unanswered."""

@@ -41,8 +41,7 @@ class CompareScreen(Page):
 
     OPENED_BY: ClassVar[str] = "compare"
     INSTEAD_OF: ClassVar[str] = "export"
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMPARING[:-1], *BACK, COMPARING[-1])
-    """The way out goes before the export: on a narrow screen the bar has no room for all."""
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*COMPARING, *BACK)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     DEFAULT_CSS = """
     CompareScreen #years { height: auto; margin: 0 0 1 0; }

@@ -1,6 +1,6 @@
 """The bar above every screen and the bar of keys below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -107,6 +107,18 @@ _STAYS: Final = ("app.help", "app.palette")
 """What is never left out of the bar: from these two everything else is found, by the mouse too."""
 
 
+_WIDE: Final = "  "
+_NARROW: Final = " "
+"""What stands between two hints; the narrow one before a hint is left out."""
+
+Hint = tuple[bool, Content]
+"""A key with what it does, and whether it gives way where there is no room for all."""
+
+
+def _width(hints: Sequence[Hint], between: str) -> int:
+    return sum(hint.cell_length + len(between) for _, hint in hints) - len(between)
+
+
 class KeyBar(Static):
     """At most six keys with what they do; a click does the same."""
 
@@ -117,13 +129,16 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hints: list[tuple[bool, Content]] = []
-        """Each with whether it gives way where there is no room for all."""
+        self._hints: list[Hint] = []
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show those commands that belong into the bar."""
-        shown = [command for command in commands if command.bar and command.key][: self.LIMIT]
-        self._hints = [(command.action not in _STAYS, self._hint(command)) for command in shown]
+        shown = [command for command in commands if command.bar and command.key]
+        others = [command for command in shown if command.action not in _STAYS]
+        left_out = others[self.LIMIT - len(shown) + len(others) :]
+        self._hints = [
+            (command.action not in _STAYS, self._hint(command)) for command in shown if command not in left_out
+        ]
         self._draw()
 
     def on_resize(self) -> None:
@@ -133,10 +148,11 @@ class KeyBar(Static):
     def _draw(self) -> None:
         room = self.content_size.width or 80
         hints = list(self._hints)
-        while sum(hint.cell_length + 2 for _, hint in hints) - 2 > room:
+        while _width(hints, _NARROW) > room:
             at = max((at for at, (gives_way, _) in enumerate(hints) if gives_way), default=len(hints) - 1)
             del hints[at]
-        say(self, Content("  ").join(hint for _, hint in hints))
+        between = _WIDE if _width(hints, _WIDE) <= room else _NARROW
+        say(self, Content(between).join(hint for _, hint in hints))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""
