@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from medreview.domain import findings
-from medreview.domain.review import AgendaItem, StepNote
+from medreview.domain.decision import Result
+from medreview.domain.review import AgendaItem, ItemType, StepNote
 from medreview.domain.template import Step
 from medreview.minutes.agenda import annexes, item_heading, presentation
 from medreview.minutes.attendance import represented
@@ -71,7 +72,7 @@ def _item(context: Context, number: int, item: AgendaItem, key: str | None) -> I
     presented = presentation(context, item)
     yield from presented
     yield from _set_apart(context, said) if presented else said
-    yield from [] if said else _nothing_said(context, key, is_discussed(context, item.id)) or _undecided(context)
+    yield from [] if said else _without_a_word(context, item, key)
     yield from _findings(context, key)
     yield from annexes(context, item)
 
@@ -82,14 +83,23 @@ def _set_apart(context: Context, said: list[Block]) -> list[Block]:
     return said if has_title else [Heading(3, context.words.tr("Report")), *said]
 
 
-def _undecided(context: Context) -> list[Block]:
-    """An approved item without a word would look as if something were lost."""
-    return [] if context.is_draft else [Note(context.words.tr("No decision is noted."))]
+def _without_a_word(context: Context, item: AgendaItem, key: str | None) -> list[Block]:
+    """An approved item without a word would look as if something were lost; only one for decision lacks a decision."""
+    was_discussed = is_discussed(context, item.id) or bool(_note(context, key).note.strip())
+    missing = _nothing_said(context, key, was_discussed)
+    if missing or context.is_draft:
+        return missing
+    if item.type is ItemType.DECISION:
+        return [Note(context.words.tr("No decision is noted."))]
+    if was_discussed:
+        return [Note(f"{context.text(Result.DISCUSSED)}.")]
+    return [] if presentation(context, item) else [Note(context.words.tr("Nothing is written."))]
 
 
 def _loose_step(context: Context, step: Step) -> Iterator[Block]:
-    said = [*_part(context, step.key), *spoken(context, _note(context, step.key).note)]
-    body = [*(said or _nothing_said(context, step.key)), *_findings(context, step.key)]
+    note = _note(context, step.key).note
+    said = [*_part(context, step.key), *spoken(context, note)]
+    body = [*(said or _nothing_said(context, step.key, bool(note.strip()))), *_findings(context, step.key)]
     if body:
         yield Heading(2, step.title.in_language(context.words.language))
         yield from body
@@ -105,12 +115,12 @@ def _note(context: Context, key: str | None) -> StepNote:
     return note or StepNote(review_id=context.dossier.review.id, step=key or "")
 
 
-def _nothing_said(context: Context, key: str | None, discussed: bool = False) -> list[Block]:
+def _nothing_said(context: Context, key: str | None, discussed: bool) -> list[Block]:
     """Empty, answered and "nothing to note" are three different things; only a draft tells that a step is empty."""
     note = _note(context, key)
     if note.nothing_to_note:
         return [Note(context.words.tr("Discussed – nothing to note."))]
-    if discussed or note.note.strip() or not context.is_draft:
+    if discussed or not context.is_draft:
         return []
     return [Note(context.words.tr("Not filled in."), warns=True)]
 

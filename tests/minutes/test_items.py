@@ -1,7 +1,10 @@
 """Empty, answered, nothing to note: three different things, and no step is lost without an agenda item."""
 
+import pytest
+
+from medreview.domain.decision import Decision
 from medreview.domain.dossier import Dossier
-from medreview.domain.review import StepNote
+from medreview.domain.review import ItemType, StepNote
 from medreview.minutes.document import Heading, Note, Paragraph
 from tests import builders
 from tests.builders import STEPS
@@ -11,6 +14,7 @@ from tests.minutes.worlds import approved, document, facts_in, notes_in, section
 MISSING = Note("Not filled in.", warns=True)
 UNDECIDED = Note("No decision is noted.")
 NOTHING = Note("Discussed – nothing to note.")
+SILENT = Note("Nothing is written.")
 
 
 def _noted(dossier: Dossier, step: str, note: str = "", *, nothing: bool = False) -> Dossier:
@@ -20,7 +24,29 @@ def _noted(dossier: Dossier, step: str, note: str = "", *, nothing: bool = False
 def test_an_empty_step_is_missing_in_a_draft_only() -> None:
     dossier = builders.an_empty_dossier()
     assert MISSING in section(document(dossier), "item content (en)")
-    assert section(document(approved(dossier)), "item content (en)")[1:] == [UNDECIDED]
+    assert section(document(approved(dossier)), "item content (en)")[1:] == [SILENT]
+
+
+@pytest.mark.parametrize(
+    ("kind", "presented", "discussed", "told"),
+    [
+        (ItemType.DECISION, "", "", [UNDECIDED]),
+        (ItemType.DECISION, "Budgettet er vedtaget.", "Længe.", [UNDECIDED]),
+        (ItemType.DISCUSSION, "", "", [SILENT]),
+        (ItemType.DISCUSSION, "", "Længe.", [Note("Discussed.")]),
+        (ItemType.INFORMATION, "", "", [SILENT]),
+        (ItemType.INFORMATION, "Budgettet er vedtaget.", "", []),
+    ],
+)
+def test_only_an_item_for_decision_lacks_a_decision(
+    kind: ItemType, presented: str, discussed: str, told: list[Note]
+) -> None:
+    dossier = approved(everything())
+    item = dossier.agenda[-1].model_copy(update={"type": kind, "presentation": presented, "recommendation": ""})
+    made = Decision(review_id=dossier.review.id, agenda_item_id=item.id, discussion=discussed)
+    minutes = document(with_(dossier, agenda=(*dossier.agenda[:-1], item), decisions=(made,), disagreements=()))
+    notes = [block for block in section(minutes, item.title) if isinstance(block, Note)]
+    assert notes == told
 
 
 def test_nothing_to_note_is_said_in_draft_and_approved() -> None:
@@ -37,7 +63,7 @@ def test_an_answer_outdoes_nothing_to_note() -> None:
 def test_a_note_that_the_document_does_not_show_still_fills_the_step() -> None:
     dossier = _noted(builders.an_empty_dossier(), "content", "Drøftet.")
     assert section(document(dossier), "item content (en)")[1:] == []
-    assert section(document(approved(dossier)), "item content (en)")[1:] == [UNDECIDED]
+    assert section(document(approved(dossier)), "item content (en)")[1:] == [Note("Discussed.")]
     shown = section(document(dossier, discussion=True), "item content (en)")[1:]
     assert shown == [Heading(3, "Discussion"), Paragraph("Drøftet.")]
 
