@@ -250,6 +250,18 @@ REVIEW: Final = (
     Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
     Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
     Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),
+    Command(
+        "screen.add_entry",
+        N_("Add to a list"),
+        N_("Add a goal, an activity, a guest: what the lists of this step hold"),
+        synonyms=N_("new insert another goal activity agenda item date guest figure focus area"),
+    ),
+    Command(
+        "screen.remove_entry",
+        N_("Remove from a list"),
+        N_("Remove the entry one stands in; Ctrl+Z brings it back"),
+        synonyms=N_("delete take out goal activity agenda item date guest action decision"),
+    ),
     PRESENT,
     *TIMING,
     Command("screen.next_step", N_("Next step"), N_("Go on to the next step"), "ctrl+n", False),

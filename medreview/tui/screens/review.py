@@ -30,7 +30,7 @@ class ReviewScreen(ApprovingScreen):
             await super().action_go_home()
             return
         await self.flush()
-        self.app.pop_screen()  # not awaited: this is where the key was pressed
+        self.close()
         if isinstance(below := self.app.screen, StepsScreen):
             below.soon(below.remember_place, "place")
 
@@ -51,6 +51,28 @@ class ReviewScreen(ApprovingScreen):
                 position=after_last(self.dossier.actions),
             )
         )
+
+    def action_add_entry(self) -> None:
+        """Add an entry to the list of this step; where there are several, let the chair pick one."""
+        from medreview.tui.dialogs.pick import Pick
+
+        lists = {str(place): one for place, one in enumerate(self.view.query(Records)) if one.takes_more}
+        if not lists:
+            self.notify(tr("Nothing can be added to a list here."), markup=False)
+        elif len(lists) == 1:
+            next(iter(lists.values())).add()
+        else:
+            rows = [(Content(tr(one.listing.add_label)), key) for key, one in lists.items()]
+            self.app.push_screen(Pick(tr("Add what?"), rows), lambda key: lists[key].add() if key else None)
+
+    def action_remove_entry(self) -> None:
+        """Remove the chosen entry of the list that has the focus."""
+        around = [one for one in (self.focused.ancestors if self.focused else []) if isinstance(one, Records)]
+        lists = [one for one in around if one.chosen is not None and not one.listing.fixed]
+        if lists:
+            lists[0].remove_chosen()
+        else:
+            self.notify(tr("Go to the entry that shall be removed first."), markup=False)
 
     @property
     def _meeting(self) -> Meeting | None:

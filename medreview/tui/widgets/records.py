@@ -172,6 +172,15 @@ class Records(Vertical):
         """Add an entity and go into its form."""
         self._do("add")
 
+    def remove_chosen(self) -> None:
+        """Remove the chosen entity."""
+        self._do("remove")
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether the list is shown and something can be added to it."""
+        return self.scope is not None and not self.scope.is_read_only and bool(self.listing.new) and _is_displayed(self)
+
     def highlight(self, key: UUID) -> bool:
         """Choose an entity of the list without going into its form; False where it is not in it."""
         ids = [entity.id for entity in self._rows]
