@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import nullcontext
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 
 from medreview.i18n import current, tr
 from medreview.tui.commands import APP, bindings
 from medreview.tui.entering import EnteringApp
+from medreview.tui.screens.ending import Ending
 from medreview.tui.tidying import TidyApp
 
 if TYPE_CHECKING:
@@ -128,6 +131,11 @@ class MedreviewApp(TidyApp[None], EnteringApp):
         if action in (getattr(self.screen, "OPENED_BY", None), getattr(self.screen, "INSTEAD_OF", None)):
             return False
         return super().check_action(action, parameters)
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        """Do an action; a screen keeps its parts until one of its own is done."""
+        with namespace.doing() if isinstance(namespace, Ending) else nullcontext():
+            return await super()._dispatch_action(namespace, action_name, params)
 
     @property
     def committee_id(self) -> UUID | None:

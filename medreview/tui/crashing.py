@@ -75,10 +75,11 @@ class CrashingApp(FittingApp[R]):
         self._close_messages_no_wait()
 
     async def _shutdown(self) -> None:
-        """Store what was typed; the terminal is restored by then."""
+        """Store what was typed, end what goes on, and let the screens go; the terminal is restored by then."""
         if self.crash is not None:
             with Caught(self.logs):
                 await asyncio.wait_for(self.store_last(), PATIENCE)
+        self.workers.cancel_all()  # nothing goes on behind screens that go
         await super()._shutdown()
 
 

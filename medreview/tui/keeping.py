@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from medreview.domain.errors import Refusal
 from medreview.i18n import current, tr
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from medreview.operations.archives import Archive
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 RETRY: Final = 3.0
 """Seconds until what could not be stored is tried again."""
@@ -58,6 +62,14 @@ class KeepingApp(CrashingApp[None]):
     @abstractmethod
     async def flush(self) -> None:
         """Store what is typed on any screen and not yet stored."""
+
+    async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run an operation in the background and return its result; a refusal is shown and gives None."""
+        try:
+            return await self.saver.run(operation, *args, **kwargs)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+        return None
 
     async def keep(self, edit: Edit) -> Refusal | None:
         """Store an edit, after those that wait; return why it was refused. One that could not be stored waits."""
@@ -146,7 +158,7 @@ class KeepingApp(CrashingApp[None]):
         if self._archive is None:
             raise Refusal("archive_missing", path=self.archive_path)
         write = partial(during, edit.visit, edit.operation)
-        changes = await self.saver.run(write, self._archive, edit.entity, **edit.values)
+        changes = await self.saver.store(write, self._archive, edit.entity, **edit.values)
         edit.note_stored()
         self.saver.settle(edit)
         self.note_saved()
@@ -155,7 +167,7 @@ class KeepingApp(CrashingApp[None]):
     def _put_off(self, edit: Edit) -> None:
         self.saver.put_off(edit)
         for screen in self.screen_stack:
-            if show := getattr(screen, "show_written", None):
+            if screen.is_mounted and (show := getattr(screen, "show_written", None)):
                 show(edit.written(edit.entity))
         if self._retrying is None:
             self._retrying = self.set_interval(RETRY, self.catch_up)

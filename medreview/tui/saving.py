@@ -84,6 +84,10 @@ class Saver:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, lambda: operation(*args, **kwargs))
 
+    async def store(self, operation: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an operation that stores something: it is carried out although nobody waits for it any more."""
+        return await asyncio.shield(self.run(operation, *args, **kwargs))
+
     def put_off(self, edit: Edit) -> None:
         """Keep an edit that could not be stored, in the place of what it replaces."""
         self.waiting = [one for one in self.waiting if not edit.replaces(one)]

@@ -54,7 +54,7 @@ class Dialog(Ending[T], ModalScreen[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the dialog and what lies over it; a second answer would close the screen below."""
         if not self.is_open:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         while self.app.screen is not self:
             self.app.pop_screen()
         return super().dismiss(result)

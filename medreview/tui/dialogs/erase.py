@@ -53,7 +53,6 @@ class Erase(Dialog[Erased], Asking):
         self._committee = committee
         self._reviews = reviews
         self._review = review
-        self._is_doing = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Final
 from uuid import UUID
 
@@ -112,7 +113,7 @@ class PersonalNumbers(Dialog[str], Asking):
     def _typed(self) -> None:
         """Nothing is stored while it is typed; it is only kept."""
         if self._timer is None:
-            self._timer = self.set_timer(STORE_WITHIN, self.flush)
+            self._timer = self.set_timer(STORE_WITHIN, partial(self.in_background, self.flush))
 
     def on_resize(self, event: events.Resize) -> None:
         """Let what stands above the buttons scroll, so that they are always seen."""

@@ -95,10 +95,10 @@ class PickFile(Dialog[T]):
         start = self._name_in(self.query_one(PathInput).value.strip())
         folder = typed.parent if start else typed
         self._rows = await asyncio.to_thread(rows_of, folder, start, self._suffixes)
-        for rows in self.query(OptionList):  # none, where the dialog was closed meanwhile
-            rows.clear_options()
-            rows.add_options(Option(label_of(path, folder)) for path in self._rows)
-            rows.highlighted = 0 if self._rows else None
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(Option(label_of(path, folder)) for path in self._rows)
+        rows.highlighted = 0 if self._rows else None
 
     @staticmethod
     def _name_in(text: str) -> str:
@@ -143,10 +143,14 @@ class PickFile(Dialog[T]):
             await self._read_file(path)
 
     async def _read_file(self, path: Path) -> None:
-        """Read a file; one that was picked may have a name that cannot be written into the input."""
+        """Read a file, once; one that was picked may have a name that cannot be written into the input."""
+        if self._is_doing:
+            return
+        self._is_doing = True
         try:
             result = await self.medreview.saver.run(self._read, path)
         except Refusal as refusal:
+            self._is_doing = False
             self._complain(current().refusal(refusal.code, **refusal.params))
             return
         self.dismiss(result)

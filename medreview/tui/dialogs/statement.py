@@ -62,7 +62,6 @@ class Statement(Dialog[Changes | Finding]):
         """The review it belongs to."""
         self._unchanged: dict[str, str] = {}
         """What stands in each field before anything is typed."""
-        self._is_doing = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

@@ -147,7 +147,7 @@ class ApprovingScreen(TimedScreen):
         from medreview.operations.copies import keep_copies
 
         house = house_of(self.medreview.settings, self.medreview.paths.settings.parent)
-        paths = await self.ask(keep_copies, self.medreview.archive, self.dossier.review.id, house)
+        paths = await self.medreview.ask(keep_copies, self.medreview.archive, self.dossier.review.id, house)
         if paths:
             folder = paths[0].parent
             self.notify(tr("Copies to keep are in {folder}", folder=folder), timeout=10, markup=False)

@@ -13,11 +13,11 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from medreview.domain.errors import Refusal
 from medreview.i18n import N_, current, tr
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, Command, bindings, key_of
 from medreview.tui.nearby import Nearby
+from medreview.tui.screens.ending import Ending
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ Job = Callable[[], Any]
 """A coroutine function; one that never begins leaves no coroutine behind that nobody awaited."""
 
 
-class Asking(Screen[Any]):
+class Asking(Ending[Any]):
     """Asks operations in the background; every screen does, and dialogs that store.
 
     Tab moves the focus before the next key is looked at: what is typed right after it, while the screen is still busy
@@ -104,20 +104,19 @@ class Asking(Screen[Any]):
         return [bar for bar in self.children if isinstance(bar, TitleBar)]
 
     async def ask(self, operation: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Run an operation in the background and return its result; a refusal is shown and gives None."""
-        try:
-            result: T = await self.medreview.saver.run(operation, *args, **kwargs)
-        except Refusal as refusal:
-            self.medreview.show_refusal(refusal)
-            return None
-        return result
+        """Run an operation in the background and return its result; a refusal is shown and gives None.
+
+        So does a screen that was closed meanwhile: there is nothing left to show the result on.
+        """
+        result = await self.medreview.ask(operation, *args, **kwargs)
+        return result if self.is_open else None
 
     def in_background(self, job: Job) -> None:
         """Do something that goes on although this screen is closed meanwhile."""
         self.app.run_worker(job, group="background")
 
     def soon(self, job: Job, group: str) -> None:
-        """Do something in the place of what was last asked for in the group."""
+        """Do something in the place of what was last asked for in the group; it ends with this screen."""
         self.run_worker(job, group=group, exclusive=True)
 
     async def flush(self) -> None:
@@ -189,7 +188,7 @@ class BaseScreen(Asking, Screen[None]):
     async def action_back(self) -> None:
         """Store what is typed and close this screen."""
         await self.flush()
-        self.app.pop_screen()
+        self.close()
 
     def archive_changed(self, changes: Changes) -> None:
         """Take over what changed; a screen that is covered does so when it is seen again."""
@@ -204,12 +203,7 @@ class BaseScreen(Asking, Screen[None]):
     def is_seen(self) -> bool:
         """Whether nothing but dialogs lies over this screen; for Textual the one below the top is current too."""
         stack = self.app.screen_stack
-        return self in stack and all(isinstance(one, ModalScreen) for one in stack[stack.index(self) + 1 :])
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the screen is still there; what it asked for may come when it was closed meanwhile."""
-        return self in self.app.screen_stack
+        return self.is_whole and all(isinstance(one, ModalScreen) for one in stack[stack.index(self) + 1 :])
 
     def concerns(self, changes: Changes) -> bool:  # noqa: ARG002 - screens that show the archive look at them
         """Return whether the changes touch what this screen shows."""

@@ -269,7 +269,7 @@ class ExportScreen(Page):
         if answer == GO_ON:
             await self._write(order)
         elif answer is not None:
-            self.app.pop_screen()
+            self.close()
             if self._is_wheel_alone and answer != WHEEL:
                 await self.app.run_action("app.edit_committee")
             else:
@@ -305,7 +305,8 @@ class ExportScreen(Page):
 
     def _say_progress(self, done: int, count: int) -> None:
         said = tr("Making file {number} of {count} …", number=done + 1, count=count)
-        self._say([Content.styled(said, "$muted")])
+        if self.is_open:
+            self._say([Content.styled(said, "$muted")])
 
     def _say_written(self, result: ExportResult) -> None:
         folder = result.files[0].parent

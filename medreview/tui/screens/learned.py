@@ -39,9 +39,9 @@ class LearnedScreen(Page):
     INSTEAD_OF: ClassVar[str] = "export"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*LEARNED, *BACK)
     DEFAULT_CSS = """
-    LearnedScreen > Vertical { padding: 1 2 0 2; }
-    LearnedScreen #count { height: 1; color: $muted; margin: 0 0 1 0; }
-    LearnedScreen Typed { max-width: 60; margin: 0 0 0 0; }
+    LearnedScreen > Vertical { padding: 1 2 0 2; align-horizontal: center; }
+    LearnedScreen #count { height: 1; max-width: 100; color: $muted; margin: 0 0 1 0; }
+    LearnedScreen Typed { max-width: 100; margin: 0 0 0 0; }
     LearnedScreen Typed > .input--placeholder { color: $muted; }
     LearnedScreen OptionList { height: 1fr; max-width: 100; scrollbar-size-vertical: 1; }
     LearnedScreen OptionList > .option-list--option-highlighted { background: $cursor; color: $text; }
@@ -96,7 +96,7 @@ class LearnedScreen(Page):
     async def reload(self) -> None:
         """Load the points again; the chosen one stays chosen."""
         points = await self.ask(learning.learned, self.medreview.archive)
-        if points is None or not self.is_open:
+        if points is None:
             return
         chosen = self._chosen
         self._points = points

@@ -48,7 +48,7 @@ class OfCommittee(BaseScreen):
         from medreview.operations import committees
 
         overview = await self.ask(committees.overview, self.medreview.archive, self.committee_id)
-        if overview is not None and self.is_open:
+        if overview is not None:
             self.take(overview)
 
     def take(self, overview: CommitteeOverview) -> None:

@@ -2,13 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from medreview.i18n import tr
+from medreview.tui.screens.ending import Ending
 
 
-class Opening(Screen[None]):
+class Opening(Ending[None]):
     """The name of the program, for the blink of an eye."""
 
     DEFAULT_CSS = """

@@ -85,7 +85,7 @@ class Storing(Asking):
     async def _do(self, operation: Callable[[], Changes]) -> Refusal | None:
         """Do something in the archive; return why it was refused."""
         try:
-            changes = await self.medreview.saver.run(operation)
+            changes = await self.medreview.saver.store(operation)
         except Refusal as refusal:
             return refusal
         self.medreview.note_saved()
