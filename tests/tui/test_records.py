@@ -1,6 +1,7 @@
 """A list alone: choosing, adding, moving, removing, and digits."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -52,6 +53,13 @@ def a_list(quick: Callable[[int], dict[str, object] | None] | None = a_quick_val
         quick=quick,
     )
     return Records(listing, Form(Action, ("what",), lambda scope: scope.owner))
+
+
+def a_rushing_list() -> Records:
+    """Return the list of actions in which a digit chooses the next row, too."""
+    records = a_list()
+    records.listing = replace(records.listing, rushes=True)
+    return records
 
 
 def chosen_text(app: Host) -> str:
@@ -244,6 +252,17 @@ async def test_a_digit_sets_the_quick_values_of_the_row() -> None:
         await wait_until(pilot, lambda: bool(app.posted))
         (quick,) = app.of_kind(Records.Quick)
         assert quick.values == {"status": ActionStatus.DONE}
+
+
+async def test_digits_and_arrows_in_one_burst_each_mean_the_row_they_were_pressed_on() -> None:
+    app = Host(a_rushing_list, Scope(a_dossier("A", "B", "C", "D")))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.pause()
+        for key in ("1", "1", "down", "1"):
+            app.post_message(events.Key(key, key if key.isdigit() else None))
+        await wait_until(pilot, lambda: len(app.of_kind(Records.Quick)) == 3)
+        assert [one.entity.what for one in app.of_kind(Records.Quick) if isinstance(one.entity, Action)] == [*"ABD"]
 
 
 async def test_a_click_on_a_row_that_takes_digits_only_chooses_it() -> None:

@@ -179,8 +179,6 @@ class Storing(Asking):
     def _edited_quickly(self, event: Records.Quick) -> None:
         self._say_chosen(event.values)
         self.store(*self.edit_operation(event), values=event.values)
-        if event.records.listing.rushes:
-            event.records.step(1)
 
     @on(Records.Added)
     def _added(self, event: Records.Added) -> None:

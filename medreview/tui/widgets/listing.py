@@ -8,7 +8,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import OptionList
 
@@ -57,11 +56,9 @@ class RowList(OptionList):
         Binding("delete", "remove", show=False),
     ]
 
-    @dataclass
-    class Asked(Message):
-        """A key asks for what a button does, or for the quick values of a digit."""
-
-        deed: str
+    obey: Callable[[str], None]
+    """Does what a key asks for: what a button does, or the quick values of a digit. It does so at once: the next key
+    may already wait, and is meant for the row after this one."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
     """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
@@ -90,16 +87,16 @@ class RowList(OptionList):
 
     def action_add(self) -> None:
         """Add a row."""
-        self.post_message(self.Asked("add"))
+        self.obey("add")
 
     def action_remove(self) -> None:
         """Remove the chosen row."""
-        self.post_message(self.Asked("remove"))
+        self.obey("remove")
 
     def on_key(self, event: events.Key) -> None:
         """A digit sets the quick values of the chosen row; an arrow need not go up through all around to come back."""
         if event.character and event.character.isdigit():
-            self.post_message(self.Asked(event.character))
+            self.obey(event.character)
         elif event.key == "down":
             self.action_cursor_down()
         elif event.key == "up":

@@ -104,6 +104,7 @@ class Records(Vertical):
         yield Static(Content(tr(self.listing.empty)), classes="none")
         rows = RowList(compact=True, markup=False)
         rows.takes_digits = self.listing.quick is not None
+        rows.obey = self._do
         yield rows
         self._deed_buttons = list(self._deeds())
         for buttons in (list(self._buttons()), self._deed_buttons):
@@ -285,11 +286,6 @@ class Records(Vertical):
             if event.button.has_class(deed):
                 self._do(deed)
 
-    @on(RowList.Asked)
-    def _asked(self, event: RowList.Asked) -> None:
-        event.stop()
-        self._do(event.deed)
-
     def _do(self, deed: str) -> None:
         if self.scope is None or self.scope.is_read_only:
             return
@@ -309,6 +305,8 @@ class Records(Vertical):
         values = self.listing.quick(digit) if self.listing.quick else None
         if values and self.chosen is not None:
             self.post_message(self.Quick(self, self.chosen, values))
+            if self.listing.rushes:
+                self.step(1)
 
     def _add(self, scope: Scope) -> None:
         if self.listing.new is None:
