@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, Self, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from medreview.domain.addendum import Addendum
 from medreview.domain.attendance import Attendance, Guest, Presence, TimedLine
@@ -79,6 +79,23 @@ class Dossier(BaseModel):
     """What was noted on last year's goals, and on the actions that are carried on."""
     addenda: tuple[Addendum, ...] = ()
     """What was added to the minutes after they were approved."""
+
+    _untouched: frozenset[UUID] = PrivateAttr(frozenset())
+
+    def __eq__(self, other: object) -> bool:
+        """Where it came from is no part of it: in another archive nobody knows that."""
+        return isinstance(other, Dossier) and self.__dict__ == other.__dict__
+
+    @property
+    def untouched(self) -> frozenset[UUID]:
+        """The ids of what came along from last year and was not changed since; none where that is not known."""
+        return self._untouched
+
+    def with_untouched(self, ids: frozenset[UUID]) -> Self:
+        """Return the review with what is known of that."""
+        dossier = self.model_copy()
+        dossier._untouched = ids
+        return dossier
 
     @property
     def is_read_only(self) -> bool:
@@ -167,7 +184,7 @@ class Dossier(BaseModel):
             else:
                 value = entity
             dossier = dossier.model_copy(update={part: value})
-        return dossier
+        return dossier.with_untouched(self.untouched.difference(one.id for one in changed))
 
     def find(self, kind: type[E], key: UUID) -> E | None:
         """Return the entity of that kind with that id."""

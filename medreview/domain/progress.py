@@ -1,6 +1,6 @@
-"""How far each step has come: empty, answered, or discussed with nothing to note."""
+"""How far each step has come: empty, only carried over, answered, or discussed with nothing to note."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -13,9 +13,11 @@ from medreview.domain.review import State
 
 
 class StepState(StrEnum):
-    """Four different things, in the app and in the minutes."""
+    """Five different things in the app; the minutes tell what is carried over entry by entry."""
 
     EMPTY = "empty"
+    CARRIED_OVER = "carried_over"
+    """All that stands here came along from last year; nobody has changed it or said anything to it."""
     ANSWERED = "answered"
     NOTHING_TO_NOTE = "nothing_to_note"
     POSTPONED = "postponed"
@@ -23,12 +25,16 @@ class StepState(StrEnum):
 
 def step_state(dossier: Dossier, step: str) -> StepState:
     """Return how far a step has come."""
-    note = dossier.note_of(step)
-    if dossier.result_of(step) is Result.POSTPONED:
+    note, result = dossier.note_of(step), dossier.result_of(step)
+    if result is Result.POSTPONED:
         return StepState.POSTPONED
-    if _HAS_CONTENT[step](dossier) or (note and note.note.strip()):
+    answers = list(_ANSWERS[step](dossier))
+    is_taken_up = result not in (None, Result.WITHDRAWN) or any(one.id not in dossier.untouched for one in answers)
+    if (answers and is_taken_up) or (note and note.note.strip()):
         return StepState.ANSWERED
-    return StepState.NOTHING_TO_NOTE if note and note.nothing_to_note else StepState.EMPTY
+    if note and note.nothing_to_note:
+        return StepState.NOTHING_TO_NOTE
+    return StepState.CARRIED_OVER if answers else StepState.EMPTY
 
 
 def _filled(entity: Entity, *names: str) -> bool:
@@ -38,39 +44,57 @@ def _filled(entity: Entity, *names: str) -> bool:
     return any(getattr(entity, name) != fields[name].default for name in chosen)
 
 
-def _attended(dossier: Dossier) -> bool:
-    return any(one.presence is not Presence.UNKNOWN or one.substitute for one in dossier.attendance)
+def _if_filled(*sections: Entity) -> Iterator[Entity]:
+    return (one for one in sections if _filled(one))
 
 
-def _judged(dossier: Dossier) -> bool:
-    judged = any(one.outcome is not Outcome.NOT_ASSESSED for one in dossier.evaluations)
-    return judged or _filled(dossier.cooperation, "judged")
+def _attended(dossier: Dossier) -> Iterator[Entity]:
+    return (one for one in dossier.attendance if one.presence is not Presence.UNKNOWN or one.substitute)
 
 
-def _cooperates(dossier: Dossier) -> bool:
+def _judged(dossier: Dossier) -> Iterator[Entity]:
+    yield from (one for one in dossier.evaluations if one.outcome is not Outcome.NOT_ASSESSED)
+    if _filled(dossier.cooperation, "judged"):
+        yield dossier.cooperation
+
+
+def _cooperates(dossier: Dossier) -> Iterator[Entity]:
     names = [name for name in type(dossier.cooperation).model_fields if name not in ("id", "review_id", "judged")]
-    return _filled(dossier.cooperation, *names) or bool(dossier.planned_meetings)
+    if _filled(dossier.cooperation, *names):
+        yield dossier.cooperation
+    yield from dossier.planned_meetings
 
 
-def _decided(dossier: Dossier) -> bool:
-    lists = (dossier.decisions, dossier.actions, dossier.disagreements, dossier.raised_matters)
-    return any(lists) or _filled(dossier.closing, "communication")
+def _aims(dossier: Dossier) -> Iterator[Entity]:
+    """Yield the goals with their activities; what is judged of the goal that one carries on sets it again."""
+    for goal in dossier.open_goals:
+        yield from (goal, *dossier.activities_of(goal))
+        judged = (one for one in dossier.evaluations if one.goal_id == goal.predecessor_id)
+        yield from (one for one in judged if one.outcome is not Outcome.NOT_ASSESSED)
 
 
-def _closed(dossier: Dossier) -> bool:
+def _decided(dossier: Dossier) -> Iterator[Entity]:
+    yield from (*dossier.decisions, *dossier.actions, *dossier.disagreements, *dossier.raised_matters)
+    if _filled(dossier.closing, "communication"):
+        yield dossier.closing
+
+
+def _closed(dossier: Dossier) -> Iterator[Entity]:
     names = ("how_we_cooperate", "what_was_decided", "how_followed_up", "where_found", "how_judged")
-    return dossier.review.state is State.APPROVED or _filled(dossier.closing, *names)
+    if dossier.review.state is State.APPROVED or _filled(dossier.closing, *names):
+        yield dossier.closing
 
 
-_HAS_CONTENT: Final[dict[str, Callable[[Dossier], bool]]] = {
-    "preparation": lambda dossier: dossier.held_on is not None,
+_ANSWERS: Final[dict[str, Callable[[Dossier], Iterable[Entity]]]] = {
+    "preparation": lambda dossier: (one for one in dossier.meetings if one.held_on),
     "attendance": _attended,
     "look_back": _judged,
-    "status": lambda dossier: bool(dossier.figures) or _filled(dossier.status),
-    "content": lambda dossier: bool(dossier.focus_areas) or _filled(dossier.content),
+    "status": lambda dossier: (*dossier.figures, *_if_filled(dossier.status)),
+    "content": lambda dossier: (*dossier.focus_areas, *_if_filled(dossier.content)),
     "cooperation": _cooperates,
-    "goals": lambda dossier: bool(dossier.open_goals),
-    "expertise": lambda dossier: any(_filled(one) for one in (dossier.expertise, *dossier.training)),
+    "goals": _aims,
+    "expertise": lambda dossier: _if_filled(dossier.expertise, *dossier.training),
     "decisions": _decided,
     "closing": _closed,
 }
+"""What answers each step."""

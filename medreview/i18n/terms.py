@@ -258,6 +258,7 @@ TERMS: Final = {
     "Course.DONE": N_("done"),
     "Course.NOT_SAID": N_("no status"),
     "StepState.EMPTY": N_("empty"),
+    "StepState.CARRIED_OVER": N_("only from last year"),
     "StepState.ANSWERED": N_("answered"),
     "StepState.NOTHING_TO_NOTE": N_("nothing to note"),
     "StepState.POSTPONED": N_("postponed"),

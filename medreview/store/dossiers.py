@@ -19,7 +19,7 @@ from medreview.domain.review import AgendaItem, Meeting, Preparation, Review, St
 from medreview.domain.status import Figure, Indicator, Status
 from medreview.domain.timing import TimeSpan
 from medreview.domain.version import Version, approved_version
-from medreview.store import entities
+from medreview.store import carried, entities
 from medreview.store.session import Session
 
 SECTIONS: Final[dict[str, type[Entity]]] = {
@@ -110,10 +110,11 @@ def _assemble(session: Session, review: Review) -> Dossier:
     parts["last_goals"] = _found(session, Goal, id=[one.goal_id for one in parts["evaluations"]])
     both_years = _ids((*parts["last_goals"], *parts["goals"]))
     parts["activities"] = _found(session, Activity, goal_id=both_years)
-    carried = [one.predecessor_id for one in parts["actions"] if one.predecessor_id]
-    parts["follow_ups"] = _followed_up(session, _ids(parts["last_goals"]), carried)
+    earlier = [one.predecessor_id for one in parts["actions"] if one.predecessor_id]
+    parts["follow_ups"] = _followed_up(session, _ids(parts["last_goals"]), earlier)
     parts["later_follow_ups"] = _followed_up(session, _ids(parts["goals"]), _ids(parts["actions"]))
-    return Dossier.model_construct(**parts)
+    dossier = Dossier.model_construct(**parts)
+    return dossier.with_untouched(carried.untouched(session, dossier))
 
 
 def _followed_up(session: Session, goals: Sequence[UUID], actions: Sequence[UUID]) -> tuple[Entity, ...]:

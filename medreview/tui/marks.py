@@ -35,6 +35,7 @@ MARKS: Final[Mapping[str, tuple[str, str]]] = {
     "Course.STUCK": ("×", "$bad"),
     "Course.DONE": ("√", "$good"),
     "StepState.EMPTY": ("○", "$muted"),
+    "StepState.CARRIED_OVER": ("»", "$warn"),
     "StepState.ANSWERED": ("√", "$good"),
     "StepState.NOTHING_TO_NOTE": ("–", "$text"),
     "StepState.POSTPONED": ("…", "$warn"),

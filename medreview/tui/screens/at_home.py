@@ -1,6 +1,7 @@
 """What home says of a committee: its steps, goals, next meeting and what is due, each in a row."""
 
 from datetime import date
+from typing import Final
 
 from textual.content import Content
 
@@ -9,14 +10,19 @@ from medreview.i18n import current, ntr, tr
 from medreview.tui.marks import MARKS, marked_as
 from medreview.tui.text import capitalised, one_line
 
+_CARRIED_OVER: Final = "StepState.CARRIED_OVER"
+
 
 def steps(glance: Glance) -> list[Content]:
-    """Return every step with its symbol."""
+    """Return every step with its symbol, and after them what the one for last year's content means."""
     language = current().language
     found = []
     for step in glance.steps:
         symbol, colour = MARKS[step.state]
         found.append(Content.assemble((f"{symbol} ", colour), one_line(step.names[language])))
+    if any(step.state == _CARRIED_OVER for step in glance.steps):
+        symbol, _ = MARKS[_CARRIED_OVER]
+        found.append(Content.styled(f"({symbol} {current().term_of(_CARRIED_OVER)})", "$muted"))
     return found
 
 

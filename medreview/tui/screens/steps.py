@@ -165,13 +165,15 @@ class StepsScreen(AtAStep):
         return Scope(self.dossier, years=self._years, standing=self.standing, is_locked=is_locked)
 
     def _rail_rows(self) -> list[Option]:
+        return [Option(label, id=key) for label, key in zip(self._rail_labels(), self.step_keys, strict=True)]
+
+    def _rail_labels(self) -> list[Content]:
         language = current().language
-        rows = []
+        labels = []
         for number, step in enumerate(self.template.steps):
             symbol, colour = mark_of(step_state(self.dossier, step.key))
-            label = Content.assemble((symbol, colour), f" {number} {step.short.in_language(language)}")
-            rows.append(Option(label, id=step.key))
-        return rows
+            labels.append(Content.assemble((symbol, colour), f" {number} {step.short.in_language(language)}"))
+        return labels
 
     def stored_words(self) -> str:
         """An approved review says in the status cell that it can only be read."""
@@ -282,8 +284,16 @@ class StepsScreen(AtAStep):
         """Let the chair pick a step by its number."""
         from medreview.tui.dialogs.pick import Pick
 
-        rows = [(option.prompt, self.step_keys[index]) for index, option in enumerate(self._rail_rows())]
+        rows = list(zip(self._rail_with_words(), self.step_keys, strict=True))
         self.app.push_screen(Pick(tr("Go to step"), rows), self._picked_step)
+
+    def _rail_with_words(self) -> Iterator[Content]:
+        """Yield the rows of the rail, each with the word for its symbol: here is room for both."""
+        rows = self._rail_labels()
+        width = max(row.cell_length for row in rows)
+        for row, key in zip(rows, self.step_keys, strict=True):
+            state = step_state(self.dossier, key)
+            yield Content.assemble(row, " " * (width + 2 - row.cell_length), (current().term(state), "$muted"))
 
     async def _picked_step(self, key: str | None) -> None:
         if key is not None:

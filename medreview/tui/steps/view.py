@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Collapsible, Static
 
+from medreview.domain.progress import StepState, step_state
 from medreview.domain.review import StepNote
 from medreview.domain.template import Step, Template
 from medreview.i18n import current, tr
+from medreview.tui.marks import mark_of
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Part, Scope
 
@@ -40,7 +42,7 @@ class StepView(VerticalScroll, can_focus=False):
     StepView Form, StepView Records, StepView Panel { max-width: 100; }
     StepView Button { min-width: 0; width: auto; margin: 0 1 1 0; padding: 0 1; border: none; background: $panel;
         color: $text; }
-    StepView > .deeds { height: auto; }
+    StepView > .deeds { height: auto; margin: 0 0 1 0; }
     StepView > .deeds Button { padding: 0; }
     StepView Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
     StepView Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
@@ -52,10 +54,11 @@ class StepView(VerticalScroll, can_focus=False):
         self._template = template
         self._parts = parts
         self.shown: Scope | None = None
+        self._heading = Static(classes="heading")
 
     def compose(self) -> ComposeResult:
         language = current().language
-        yield Static(Content(self.step.title.in_language(language)), classes="heading")
+        yield self._heading
         yield Static(self._purpose(language), classes="purpose")
         if self.step.prompts or self._template.duties_of(self.step.key):
             yield self._background(language)
@@ -67,9 +70,18 @@ class StepView(VerticalScroll, can_focus=False):
         if self.shown is not None and self.shown.dossier is scope.dossier:
             return
         self.shown = scope
+        self._say_state(step_state(scope.dossier, self.step.key))
         for part in self.children:
             if isinstance(part, Part):
                 part.show(scope)
+
+    def _say_state(self, state: StepState) -> None:
+        """Say in the heading how far the step has come; elsewhere there is room for the symbol only."""
+        title = self.step.title.in_language(current().language)
+        symbol, colour = mark_of(state)
+        words = Content.assemble(title, "   ", (f"{symbol} {current().term(state)}", f"not bold {colour}"))
+        if words != self._heading.content:
+            self._heading.update(words)
 
     def _purpose(self, language: str) -> Content:
         """What the step is for and, where it leads to talk of persons, what MED never discusses."""
