@@ -5,7 +5,7 @@ from asyncio import Handle
 import pytest
 from rich.segment import Segment
 from textual import events
-from textual._compositor import ReflowResult
+from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -336,3 +336,41 @@ async def test_a_step_is_seen_before_it_is_remembered_where_one_is(
         title = str(screen.view.query_one(".heading", Static).render())
         assert title in done[: done.index("remembered")]
         await wait_until(pilot, lambda: (whereabouts.last_place(app.archive) or ("", "", ""))[2] == screen.step_key)
+
+
+async def test_what_is_shown_is_what_textual_draws_and_of_no_widget_a_row_that_others_cover(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[Widget, Region]] = []
+    render_lines = Widget.render_lines
+
+    def noted(self: Widget, crop: Region) -> list[Strip]:
+        drawn.append((self, crop))
+        return render_lines(self, crop)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot, "cooperation")
+        monkeypatch.setattr(Widget, "render_lines", noted)
+        for key in ("ctrl+b", "pagedown", "f5", "escape", "ctrl+f"):
+            await pilot.press(key)
+            is_covered = key in ("f5", "ctrl+f")
+            await wait_until(pilot, lambda expected=is_covered: (app.screen is not screen) is expected)  # type: ignore[misc]
+            await wait_until(pilot, lambda: not app.screen._layout_required and bool(app.screen._compositor.widgets))
+            drawn.clear()
+            ours = app.screen._compositor.render_strips()
+            rows = {(widget, widget.region.y + y) for widget, crop in drawn for y in crop.line_range}
+            assert rows == _rows_in_front(app.screen), key
+            theirs = Compositor()
+            vars(theirs).update(vars(app.screen._compositor) | {"_cuts": None})
+            assert _looks(ours) == _looks(theirs.render_strips()), key
+
+
+def _rows_in_front(screen: Screen[object]) -> set[tuple[Widget, int]]:
+    """Return which widget lies in front somewhere in which row."""
+    places = [(x, y) for y in range(screen.size.height) for x in range(screen.size.width)]
+    return {(next(iter(screen._compositor.get_widgets_at(x, y)))[0], y) for x, y in places}
+
+
+def _looks(strips: list[Strip]) -> list[list[Segment]]:
+    return [[cell for segment in strip for cell in _split(segment)] for strip in strips]
