@@ -11,11 +11,16 @@ from textual.app import App
 
 R = TypeVar("R")
 
-_YOUNG: Final = (5_000, 10, 1_000_000)
-"""What the collector does by itself: look through what was made lately, never through all there is."""
+_YOUNG: Final = (5_000, 100, 1_000_000)
+"""What the collector does by itself: look through what was made just now, never through all there is. What was made
+lately waits for a pause; where none comes it must not grow without end.
+"""
 
-_QUIET: Final = 30.0
-"""Seconds without a key after which what was made lately is looked through; that takes no longer than a key."""
+_PAUSE: Final = 0.5
+"""Seconds without a key after which what was made lately is looked through: amid what a key does it would be felt."""
+
+_LOOK: Final = 30.0
+"""Seconds between two looks whether somebody is still there, and without a key after which another program is used."""
 
 _AWAY: Final = 300.0
 """Seconds without a key after which nobody sits there: all there is is looked through, which takes up to a second."""
@@ -34,24 +39,35 @@ class TidyApp(App[R]):
 
     _touched = 0.0
     _is_tidy = True
+    _waits = False
+    """Whether a pause is waited for."""
 
     def on_mount(self) -> None:
-        """Look now and then whether it is quiet."""
-        self.set_interval(_QUIET, self._tidy)
+        """Look now and then whether nobody is there."""
+        self.set_interval(_LOOK, self._tidy)
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is at work."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
             self._is_tidy = False
+            if not self._waits:
+                self._waits = True
+                self.set_timer(_PAUSE, self._tidy_lately_made)
         await super().on_event(event)
 
+    def _tidy_lately_made(self) -> None:
+        """Look through what was made lately, or wait on where the pause was none."""
+        left = self._touched + _PAUSE - monotonic()
+        if left > 0:
+            self.set_timer(left, self._tidy_lately_made)
+        else:
+            self._waits = False
+            gc.collect(1)
+
     def _tidy(self) -> None:
+        """Look through all there is once nobody is there."""
         quiet = monotonic() - self._touched
-        if self._is_tidy or quiet < _QUIET:
-            return
-        if quiet >= _AWAY or not self.app_focus:
+        if not self._is_tidy and quiet >= (_AWAY if self.app_focus else _LOOK):
             gc.collect()
             self._is_tidy = True
-        else:
-            gc.collect(1)
