@@ -7,7 +7,8 @@ from time import monotonic
 from typing import Final, TypeVar
 
 from textual import events
-from textual.app import App
+
+from medreview.tui.in_turn import InTurnApp
 
 R = TypeVar("R")
 
@@ -34,7 +35,7 @@ def end_start() -> None:
         gc.enable()
 
 
-class TidyApp(App[R]):
+class TidyApp(InTurnApp[R]):
     """An app that collects what closed screens left behind once nobody is there to notice, and only then."""
 
     _touched = 0.0

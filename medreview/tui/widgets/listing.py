@@ -1,6 +1,6 @@
 """What a list of entities shows and what may be done with it, and the rows themselves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -63,6 +63,8 @@ class RowList(OptionList):
     virtual_size = Reactive(Size(0, 0), layout=False)
     """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
 
+    _DEEDS: ClassVar[Mapping[str, Callable[["RowList"], None]]]
+
     takes_digits = False
     """Whether a digit says the most important of a row: a click then only chooses it, so that it can be pressed."""
 
@@ -94,13 +96,22 @@ class RowList(OptionList):
         self.obey("remove")
 
     def on_key(self, event: events.Key) -> None:
-        """A digit sets the quick values of the chosen row; an arrow need not go up through all around to come back."""
+        """A digit sets the quick values of the chosen row; nor does any other key go up through all around to come
+        back, for the next one may already wait.
+        """
         if event.character and event.character.isdigit():
             self.obey(event.character)
-        elif event.key == "down":
-            self.action_cursor_down()
-        elif event.key == "up":
-            self.action_cursor_up()
+        elif deed := self._DEEDS.get(event.key):
+            deed(self)
         else:
             return
         event.stop()
+
+
+RowList._DEEDS = {
+    "down": RowList.action_cursor_down,
+    "up": RowList.action_cursor_up,
+    "enter": RowList.action_select,
+    "plus": RowList.action_add,
+    "delete": RowList.action_remove,
+}
