@@ -233,6 +233,18 @@ class MedreviewApp(TidyApp[None], EnteringApp):
             await self.flush()
             await pick_committee(self)
 
+    async def action_add(self, step: str, label: str) -> None:
+        """Add to a list of a step, wherever one is."""
+        from medreview.tui.adding import add_to
+
+        await add_to(self, step, label)
+
+    async def action_add_member(self) -> None:
+        """Add somebody to the committee."""
+        from medreview.tui.adding import add_member
+
+        await add_member(self)
+
     async def action_edit_committee(self) -> None:
         """Edit the committee and its members."""
         from medreview.tui.screens.committee import CommitteeScreen

@@ -188,6 +188,59 @@ UNDOING: Final = (
 )
 """What works wherever changes to the archive are seen."""
 
+ADDING: Final = (
+    Command(
+        "app.add('goals', 'Goal')",
+        N_("New goal"),
+        N_("Set one more goal for the coming year"),
+        synonyms=N_("add another objective aim write"),
+    ),
+    Command(
+        "app.add('preparation', 'Agenda item')",
+        N_("New agenda item"),
+        N_("Put one more item on the agenda"),
+        synonyms=N_("add another point matter"),
+    ),
+    Command(
+        "app.add('attendance', 'Guest')",
+        N_("New guest"),
+        N_("Note somebody who takes part without being a member"),
+        synonyms=N_("add another person visitor expert"),
+    ),
+    Command("app.add_member", N_("New member"), N_("Add somebody to the committee"), synonyms=N_("person seat")),
+    Command(
+        "app.add('status', 'Key figure')",
+        N_("New key figure"),
+        N_("Follow one more figure over the years"),
+        synonyms=N_("add another indicator number statistics"),
+    ),
+    Command(
+        "app.add('content', 'Focus area')",
+        N_("New focus area"),
+        N_("Note one more focus area of the coming year"),
+        synonyms=N_("add another theme effort"),
+    ),
+    Command(
+        "app.add('cooperation', 'Date')",
+        N_("New planned meeting"),
+        N_("Plan one more meeting of the coming year"),
+        synonyms=N_("add another date calendar"),
+    ),
+    Command(
+        "app.add('decisions', 'Disagreement')",
+        N_("New disagreement"),
+        N_("Note what each side meant, and what management decides"),
+        synonyms=N_("add another conflict reasons"),
+    ),
+    Command(
+        "app.add('decisions', 'Matter')",
+        N_("Raise a matter"),
+        N_("Note a matter for the level above"),
+        synonyms=N_("new add another send on upwards"),
+    ),
+)
+"""What may be added by name, from home and from any step."""
+
 HOME: Final = (
     Command("screen.go_on", N_("Continue"), N_("Go on with this year's discussion"), "f5", True, N_("open review")),
     Command("screen.start_year", N_("New year"), N_("Start the discussion of another year"), "f9", True, N_("begin")),
@@ -248,8 +301,12 @@ REVIEW: Final = (
     ),
     Command("screen.previous_record", N_("Previous"), N_("Go to the one before in the list"), "f7"),
     Command("screen.next_record", N_("Next"), N_("Go to the next one in the list"), "f8", True),
-    Command("screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True),
-    Command("screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("task todo")),
+    Command(
+        "screen.new_decision", N_("Decision"), N_("Write down a decision under this step"), "f9", True, N_("new add")
+    ),
+    Command(
+        "screen.new_action", N_("Action"), N_("Write down who does what by when"), "f10", False, N_("new add task todo")
+    ),
     Command(
         "screen.add_entry",
         N_("Add to a list"),
@@ -425,6 +482,7 @@ EXPORT: Final = (
 BY_SCREEN: Final = {
     N_("Everywhere"): APP,
     N_("Home, a review, members"): UNDOING,
+    N_("Home, a review"): ADDING,
     N_("Home"): HOME,
     N_("In a review"): REVIEW,
     N_("Presenting"): (*ROOM, STEPS),

@@ -14,7 +14,7 @@ from textual.widgets import Button, OptionList, Static
 
 from medreview.domain.glance import APPROVED, Glance, due_now
 from medreview.i18n import tr
-from medreview.tui.commands import HOME, UNDOING, Command, key_of
+from medreview.tui.commands import ADDING, HOME, UNDOING, Command, key_of
 from medreview.tui.first_hints import hint_once
 from medreview.tui.screens.at_home import due_row, go_on_words, goal_row, next_words, state_words, steps, year_row
 from medreview.tui.screens.of_committee import OfCommittee
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class HomeScreen(OfCommittee):
     """A committee at a glance; what its keys do comes with the overview, for which they wait."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *UNDOING)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*HOME, *ADDING, *UNDOING)
     DEFAULT_CSS = """
     HomeScreen > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; align-horizontal: center; }
     HomeScreen .columns { height: auto; max-width: 160; }

@@ -28,7 +28,7 @@ from medreview.operations import approval, goals, reviews
 from medreview.operations.approval import Standing
 from medreview.operations.changes import Changes
 from medreview.templates import load_template
-from medreview.tui.commands import REVIEW, UNDOING, Command
+from medreview.tui.commands import ADDING, REVIEW, UNDOING, Command
 from medreview.tui.first_hints import hint_once
 from medreview.tui.marks import mark_of
 from medreview.tui.screens.at_a_step import AtAStep
@@ -53,7 +53,7 @@ _BEGINS: Final = parse_selectors(
 class StepsScreen(AtAStep):
     """The steps of one review with the rail beside them; any step at any time."""
 
-    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*REVIEW, *UNDOING)
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = (*REVIEW, *ADDING, *UNDOING)
     DEFAULT_CSS = """
     StepsScreen > #body { height: 1fr; }
     StepsScreen #rail {
