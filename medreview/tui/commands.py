@@ -207,7 +207,12 @@ ADDING: Final = (
         N_("Note somebody who takes part without being a member"),
         synonyms=N_("add another person visitor expert"),
     ),
-    Command("app.add_member", N_("New member"), N_("Add somebody to the committee"), synonyms=N_("person seat")),
+    Command(
+        "app.add_member",
+        N_("New member"),
+        N_("Add somebody to the committee"),
+        synonyms=N_("add another person seat"),
+    ),
     Command(
         "app.add('status', 'Key figure')",
         N_("New key figure"),
