@@ -14,14 +14,15 @@ def progress(words: Translator, progress: Progress, unit: str) -> str:
     return ", ".join(filter(None, (_from_baseline(words, progress, unit), _to_target(words, progress, unit))))
 
 
-def change(words: Translator, change: Change | None, decimals: int) -> str:
-    """Return "−0,3 (−5,8 %) better"; an empty text where there is nothing to compare with."""
+def change(words: Translator, change: Change | None, decimals: int, *, in_short: bool = False) -> str:
+    """Return "−0,3 (−5,8 %) better", in short "−0,3 better"; an empty text where there is nothing to compare with."""
     if change is None:
         return ""
     if change.is_better is None:
         return words.tr("unchanged")
     points = _signed(words, change.points, decimals)
-    percent = f" ({amount(words, _signed(words, change.percent, 1), '%')})" if change.percent is not None else ""
+    in_percent = None if in_short else change.percent
+    percent = f" ({amount(words, _signed(words, in_percent, 1), '%')})" if in_percent is not None else ""
     return f"{points}{percent} {words.tr('better') if change.is_better else words.tr('worse')}"
 
 

@@ -19,6 +19,14 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
     return content.truncate(limit, ellipsis=True) if limit else content
 
 
+def hanging(line: Content, hang: int, width: int) -> Content:
+    """Return a line that goes on below its words, not below what stands before them."""
+    if not hang or line.cell_length <= width or width <= hang:
+        return line
+    before, words = line.divide([hang])
+    return before + Content("\n" + " " * hang).join(words.wrap(width - hang))
+
+
 def without_commands(text: str) -> str:
     """Return the text, as long as it was, with every unsafe character replaced (see `is_unsafe`)."""
     return "".join(REPLACEMENT if one == "\n" or is_unsafe(one) else one for one in text)

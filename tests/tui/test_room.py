@@ -26,7 +26,6 @@ from medreview.tui import timing
 from medreview.tui.dialogs.pick import Pick
 from medreview.tui.room.figures import Bar, bars, large
 from medreview.tui.room.goals import look_back
-from medreview.tui.room.slide import hanging
 from medreview.tui.room.steps import slides
 from medreview.tui.screens import review, timed
 from medreview.tui.screens.history import HistoryScreen
@@ -34,6 +33,7 @@ from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.step_room import HistoryRoom, StepRoom
 from medreview.tui.steps.parts import PARTS
+from medreview.tui.text import hanging
 from medreview.tui.widgets.part import Scope
 from tests.archives import a_full_review, stored
 from tests.builders import YEAR

@@ -21,6 +21,7 @@ from medreview.i18n import N_, current, ntr, tr
 from medreview.operations import approval
 from medreview.templates import load_template
 from medreview.tui.dialogs.statement import Operation, Statement
+from medreview.tui.steps.words import told
 from medreview.tui.text import literal
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.tick import Tick
@@ -98,17 +99,10 @@ class Approve(Statement):
             words = tr("The minutes can be approved; this is only advice.")
         yield Static(Content(f"{words} {tr('Enter goes to the place.')}"), classes="said")
         yield OptionList(
-            *(Option(self._row(one), id=str(at)) for at, one in enumerate(self._findings)),
+            *(Option(told(one, self._template, self._found(one)), id=str(at)) for at, one in enumerate(self._findings)),
             compact=True,
             markup=False,
         )
-
-    def _row(self, finding: Finding) -> Content:
-        """Return whether it blocks in word, mark and colour, the step, and what was found."""
-        words = current()
-        mark, colour = (f"! {tr('Missing')}", "bold $bad") if finding.blocks else (f"○ {tr('Advice')}", "$warn")
-        step = self._template.step(finding.step).short.in_language(words.language)
-        return Content.assemble((mark, colour), f"  {step}: ", self._found(finding))
 
     def _found(self, finding: Finding) -> Content:
         """Return what was found: of a duty that is not covered the duty itself."""

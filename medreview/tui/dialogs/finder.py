@@ -14,9 +14,13 @@ from textual.widgets.option_list import Option
 
 from medreview.i18n import tr
 from medreview.tui.dialogs.base import Dialog
+from medreview.tui.text import hanging
 
 _AROUND: Final = 4
 """Rows of the dialog that are none of the list's."""
+
+_BEFORE_NAME: Final = 5
+"""Cells of the digit and the mark before a name."""
 
 _TOLD: Final = 3
 """Rows of what is told of the chosen one."""
@@ -101,6 +105,8 @@ class Finder(Dialog[str]):
         """Let the list scroll where there is no room for all of it."""
         room = event.size.height * 94 // 100 - _AROUND - (_TOLD if self.TELLS else 0)
         self.query_one(OptionList).styles.max_height = max(min(self.MOST_ROWS, room), 1)
+        if self._by_digit:
+            self.call_after_refresh(self._break_rows)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -122,7 +128,15 @@ class Finder(Dialog[str]):
     def _row(self, number: int, entry: Entry) -> Content:
         if not self._by_digit:
             return entry.label
-        return Content.assemble((f"{number if number <= 9 else ' '}  ", "$muted"), entry.label)
+        row = Content.assemble((f"{number if number <= 9 else ' '}  ", "$muted"), entry.label)
+        return hanging(row, _BEFORE_NAME, self.query_one(OptionList).scrollable_content_region.width)
+
+    def _break_rows(self) -> None:
+        """Let what is too long for its line go on below the name; the chosen row stays chosen."""
+        rows = self.query_one(OptionList)
+        for at, entry in enumerate(self._found):
+            if rows.get_option_at_index(at).prompt != (row := self._row(at + 1, entry)):
+                rows.replace_option_prompt_at_index(at, row)
 
     def action_step(self, by: int) -> None:
         """Move in the list."""

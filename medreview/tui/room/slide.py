@@ -56,14 +56,6 @@ def kicker(above: str, text: str) -> Content:
     return Content.assemble((above, "$accent"), "\n", literal(text.strip(), "bold"))
 
 
-def hanging(line: Content, hang: int, width: int) -> Content:
-    """Return a line that goes on below its words, not below what stands before them."""
-    if not hang or line.cell_length <= width or width <= hang:
-        return line
-    before, words = line.divide([hang])
-    return before + Content("\n" + " " * hang).join(words.wrap(width - hang))
-
-
 def listed(rows: Sequence[Content]) -> tuple[Content, ...]:
     """Return rows as the lines of a slide, those without a word left out."""
     return tuple(row for row in rows if row.plain.strip())

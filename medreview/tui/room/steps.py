@@ -163,12 +163,17 @@ def _decisions(scope: Scope, step: Step) -> list[Slide]:
         for one in in_order(dossier.raised_matters)
     ]
     return [
-        *(made or [Slide(asked(step, 0))]),
-        *(actions or [Slide(asked(step, 1))]),
-        *(differing or [Slide(asked(step, 2))]),
-        *(raised or [Slide(asked(step, 3))]),
+        *(made or [_nothing_yet(step, 0)]),
+        *(actions or [_nothing_yet(step, 1)]),
+        *(differing or [_nothing_yet(step, 2)]),
+        *(raised or [_nothing_yet(step, 3)]),
         question(step, 4, dossier.closing, "communication"),
     ]
+
+
+def _nothing_yet(step: Step, number: int) -> Slide:
+    """A question to which nothing is written yet, and that it is so."""
+    return Slide(asked(step, number), (Content.styled(tr("Nothing here yet."), "$muted"),))
 
 
 def _decision(decision: Decision) -> Slide:

@@ -86,7 +86,7 @@ def _year(year: GoalYear, earlier: Goal | None) -> Iterator[Content]:
     yield from _as_set(year.goal, earlier)
     if year.notes:
         yield Content.styled(tr("Noted between the meetings"), "$muted")
-        yield from (Content.assemble("  ", noted(note)) for note in year.notes)
+        yield from map(noted, year.notes)
     if year.judged is None:
         yield Content.styled(f"… {tr('Not yet looked back on')}", "$muted")
     else:

@@ -9,7 +9,7 @@ class Page(BaseScreen):
     """A screen with one page between its bars."""
 
     DEFAULT_CSS = """
-    Page > VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; align-horizontal: center; }
+    Page > VerticalScroll { padding: 1 2 0 2; scrollbar-size-vertical: 1; align-horizontal: center; }
     Page Label { width: 100%; height: auto; max-width: 100; }
     Page > VerticalScroll Static { height: auto; max-width: 100; }
     Page .title { text-style: bold; color: $accent; }
@@ -21,7 +21,8 @@ class Page(BaseScreen):
     Page > VerticalScroll > Choice { max-width: 100; margin: 0 0 1 0; }
     Page OptionList { height: auto; border: none; background: $background; padding: 0; max-width: 100; }
     Page OptionList:focus { border: none; background-tint: $background 0%; }
-    Page .buttons { height: auto; margin: 0 0 1 0; }
+    Page .buttons { height: auto; margin: 0 0 1 0; max-width: 100; }
+    Page Facts { max-width: 100; }
     Page Button { min-width: 0; width: auto; margin: 0 1 0 0; padding: 0 1; border: none; background: $panel;
         color: $text; }
     Page Button.main { background: $chosen; color: $on-chosen; text-style: bold; }

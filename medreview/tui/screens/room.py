@@ -17,11 +17,11 @@ from medreview.domain.goal import Evaluation
 from medreview.i18n import current, tr
 from medreview.tui.commands import ROOM, Command
 from medreview.tui.room.figures import Numbers, bars
-from medreview.tui.room.slide import Slide, hanging
+from medreview.tui.room.slide import Slide
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.steps.look_back import OUTCOMES
 from medreview.tui.steps.words import names
-from medreview.tui.text import capitalised, one_line, say
+from medreview.tui.text import capitalised, hanging, one_line, say
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.form import Form, Layout
 from medreview.tui.widgets.part import Scope
@@ -87,6 +87,7 @@ class Room(BaseScreen):
     Room #page { width: 60; max-width: 100%; height: auto; padding: 1 0 0 0; }
     Room #page > Static, Room #page > Horizontal { height: auto; margin: 0 0 1 0; }
     Room Outcomes { background: $background; padding: 0; }
+    Room Form.-asked .label { display: none; }
     Room #beside Static { width: 1fr; height: auto; padding: 0 2 0 0; }
     Room.-tall #page { padding: 3 0 0 0; }
     Room.-tall #page > Static { margin: 0 0 2 0; }
@@ -182,6 +183,7 @@ class Room(BaseScreen):
         key = (type(slide.entity), slide.layout) if slide.entity and slide.layout else None
         if key is not None and key not in self._forms:
             form = Form(key[0], key[1], lambda scope: scope.owner, names=dict.fromkeys(_PERSONS, names))
+            form.set_class(_asks(slide, key[1][0]), "-asked")
             self._forms[key] = form
             await self.query_one("#page").mount(form)
         for one, form in self._forms.items():
@@ -230,3 +232,9 @@ class Room(BaseScreen):
         for cell in self.query(".stored").results(Static):
             cell.display = bool(self.medreview.saver.waiting)
             say(cell, Content(tr("Not saved · trying again")))
+
+
+def _asks(slide: Slide, field: str | tuple[str, ...]) -> bool:
+    """Return whether the title of a slide is what its first field is called, so that it need not be read twice."""
+    kind = type(slide.entity).__name__
+    return isinstance(field, str) and slide.title.plain == current().field(kind, field)

@@ -21,7 +21,8 @@ from medreview.i18n import current, tr
 from medreview.templates import load_template
 from medreview.tui.marks import marked
 from medreview.tui.steps.approved import Approved
-from medreview.tui.text import capitalised
+from medreview.tui.steps.words import told
+from medreview.tui.text import capitalised, literal
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
@@ -107,24 +108,18 @@ class DutyList(Vertical):
     @staticmethod
     def _findings(scope: Scope, template: Template) -> list[tuple[Content, Finding]]:
         return [
-            (
-                Content.styled("! " + current().finding(one.code, **one.params), "$bad" if one.blocks else "$warn"),
-                one,
-            )
+            (told(one, template, literal(current().finding(one.code, **one.params))), one)
             for one in (*scope.unstored, *findings.of_review(scope.dossier, template))
             if one.code != "duty_not_covered"
         ]
 
     @staticmethod
     def _duty(scope: Scope, template: Template, duty: Duty) -> tuple[Content, Finding]:
-        """The duty, how it is covered and in which step; for one not covered, where to go."""
-        words = current()
-        state = coverage(scope.dossier, duty)
-        place = template.step(duty.steps[0]).short.in_language(words.language)
-        where = tr("go to: {step}", step=place) if not state.is_treated else place
-        label = Content.assemble(
-            marked(state), (f"  {duty.id}  ", "bold"), duty.text.in_language(words.language), (f"  ({where})", "$muted")
-        )
+        """The duty after how it is covered and in which step, where Enter goes."""
+        language = current().language
+        place = template.step(duty.steps[0]).short.in_language(language)
+        state = marked(coverage(scope.dossier, duty))
+        label = Content.assemble(state, f"  {place}: ", duty.text.in_language(language), (f" ({duty.id})", "$muted"))
         return label, Finding("duty_not_covered", duty.steps[0])
 
 

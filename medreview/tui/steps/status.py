@@ -18,7 +18,7 @@ from medreview.tui.widgets.panel import Panel
 from medreview.tui.widgets.part import Scope
 from medreview.tui.widgets.records import Records
 
-_NAME_WIDTH: Final = 24
+_NAME_WIDTH: Final = 25
 _TREND_YEARS: Final = 7
 
 
@@ -87,7 +87,8 @@ def _indicator_row(indicator: Indicator, scope: Scope) -> Content:
     picture = trend(yearly(figures)[-_TREND_YEARS:])
     name = row(indicator.name).truncate(_NAME_WIDTH, ellipsis=True, pad=True)
     value = arithmetic.amount(current(), number, indicator.unit if newest else "")
-    return Content.assemble(name, (f" {picture:<{_TREND_YEARS}}  ", "$accent"), value, _change(indicator, scope))
+    change = _change(indicator, scope, in_short=True)
+    return Content.assemble(name, (f" {picture:<{_TREND_YEARS}} ", "$accent"), value, change)
 
 
 def _in_full(scope: Scope) -> Content:
@@ -113,12 +114,12 @@ def figure_words(indicator: Indicator, value: Decimal | None) -> str:
     return text
 
 
-def _change(indicator: Indicator, scope: Scope) -> Content:
-    """The change in words, with an arrow and a colour beside them."""
+def _change(indicator: Indicator, scope: Scope, *, in_short: bool = False) -> Content:
+    """The change in words, with an arrow and a colour beside them; in a row without per cent: no word is cut."""
     change = change_of(scope.dossier.figures_of(indicator), indicator.better)
     if change is None:
         return Content("")
-    said = arithmetic.change(current(), change, indicator.decimals)
+    said = arithmetic.change(current(), change, indicator.decimals, in_short=in_short)
     if change.is_better is None:
         return Content.styled(f" = {said}", "$muted")
     return Content.styled(f" {'↑' if change.points > 0 else '↓'} {said}", "$good" if change.is_better else "$bad")

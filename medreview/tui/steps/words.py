@@ -7,8 +7,10 @@ from uuid import UUID
 from textual.content import Content
 
 from medreview.domain.committee import Member, Office
+from medreview.domain.findings import Finding
 from medreview.domain.goal import Goal
 from medreview.domain.review import AgendaItem
+from medreview.domain.template import Template
 from medreview.i18n import current, tr
 from medreview.tui.widgets.part import Scope
 
@@ -20,6 +22,13 @@ def person(member: Member) -> str:
         words.insert(0, current().term(member.office))
     name = tr("Vacant seat") if member.vacant else member.name
     return f"{name} · {', '.join(words)}"
+
+
+def told(finding: Finding, template: Template, found: Content) -> Content:
+    """Return what was found after its step, and whether it keeps the minutes from approval in mark, word and colour."""
+    mark, colour = (f"! {tr('Missing')}", "bold $bad") if finding.blocks else (f"○ {tr('Advice')}", "$warn")
+    step = template.step(finding.step).short.in_language(current().language)
+    return Content.assemble((mark, colour), f"  {step}: ", found)
 
 
 def names(scope: Scope) -> list[str]:

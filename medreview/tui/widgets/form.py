@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
 from medreview.domain.base import Entity
 from medreview.tui.widgets.field import Field, Names, Options
+from medreview.tui.widgets.field_row import FieldRow
 from medreview.tui.widgets.part import Scope
 
 Layout = Sequence[str | tuple[str, ...]]
@@ -21,7 +22,6 @@ class Form(Vertical):
 
     DEFAULT_CSS = """
     Form { height: auto; }
-    Form > Horizontal { height: auto; }
     """
 
     @dataclass
@@ -73,7 +73,7 @@ class Form(Vertical):
             if isinstance(row, str):
                 yield self._field(row)
                 continue
-            with Horizontal():
+            with FieldRow():
                 for name in row:
                     yield self._field(name)
 

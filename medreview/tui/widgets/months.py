@@ -103,6 +103,13 @@ class Months(Flow, can_focus=True):
     def _draw(self) -> None:
         self.show_words([self._word(month) for month in MONTHS])
 
+    def _lines(self, width: int) -> list[list[Content]]:
+        """Return the lines, each with as many months, so that they stand below each other."""
+        words = self._words
+        fitting = max((width + 2) // (max((word.cell_length for word in words), default=0) + 2), 1)
+        each = max(count for count in range(1, len(MONTHS) + 1) if len(MONTHS) % count == 0 and count <= fitting)
+        return [list(words[at : at + each]) for at in range(0, len(words), each)]
+
     def _word(self, month: int) -> Content:
         is_here = self.has_focus and month == self._at
         is_ticked = month in self._ticked
