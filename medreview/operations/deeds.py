@@ -26,3 +26,21 @@ DEEDS: Final = {
     "restore": N_("the restored backup"),
 }
 """The names, by what `Archive.transaction` was told."""
+
+NEW_ENTRIES: Final = {
+    "agenda_item": N_("the new agenda item"),
+    "guest": N_("the new guest"),
+    "timed_line": N_("the new line on who came late or left early"),
+    "time_span": N_("the new time"),
+    "focus_area": N_("the new focus area"),
+    "planned_meeting": N_("the new planned meeting"),
+    "activity": N_("the new activity"),
+    "figure": N_("the new year of a key figure"),
+    "decision": N_("the new decision"),
+    "action": N_("the new action"),
+    "disagreement": N_("the new disagreement"),
+    "raised_matter": N_("the new matter for the level above"),
+}
+"""What adding an entry is called in which nothing is written yet, so that there is no difference to tell; by table."""
+
+EMPTIED: Final = N_("the removal of an entry in which nothing was written")

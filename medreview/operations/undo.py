@@ -12,10 +12,10 @@ from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import FollowUp
-from medreview.i18n import current, tr
+from medreview.i18n import N_, current, tr
 from medreview.minutes.difference import BACK, Section, difference
 from medreview.operations.changes import Changes
-from medreview.operations.deeds import DEEDS
+from medreview.operations.deeds import DEEDS, EMPTIED, NEW_ENTRIES
 from medreview.operations.edit import check_name
 from medreview.store import dossiers, entities, journal, queries, steps
 from medreview.store.archive import Archive
@@ -40,6 +40,8 @@ class Undone:
     """The step whose note changed."""
     matter: str = ""
     """The matter of the annual wheel that changed."""
+    blank: str = ""
+    """What adding or removing an entry is called in which nothing was written."""
     lost: frozenset[UUID] = frozenset()
     """The committee and the review, where they are no longer there."""
 
@@ -51,7 +53,7 @@ class Undone:
             return tr("Annual wheel: {matter}", matter=self.matter)
         lines = [line for section in self.sections for line in section.lines]
         more = [tr("and {count} more", count=len(lines) - _LINES)] if len(lines) > _LINES else []
-        return "\n".join([*lines[:_LINES], *more]) or tr("the last change")
+        return "\n".join([*lines[:_LINES], *more]) or tr(self.blank or N_("the last change"))
 
 
 def undo(archive: Archive) -> Undone:
@@ -112,6 +114,7 @@ def _undone(
         f"{committee.name} {review.year}",
         _note(changed),
         _matter(changed),
+        _blank(changed),
         frozenset(one.id for one in (committee, review) if entities.get(session, type(one), one.id) is None),
     )
 
@@ -126,6 +129,13 @@ def _matter(changed: Sequence[Change]) -> str:
     """Return what a matter of the wheel is called now, or was called before it was taken away."""
     rows = ({**(one.before or {}), **(one.after or {})} for one in changed if one.table == "wheel_matter")
     return next((str(row["text"]) for row in rows), "")
+
+
+def _blank(changed: Sequence[Change]) -> str:
+    """Return what adding or removing an entry is called; empty where something else was done."""
+    added = (NEW_ENTRIES[one.table] for one in changed if one.before is None and one.table in NEW_ENTRIES)
+    is_removed = any(one.after is None and one.table in NEW_ENTRIES for one in changed)
+    return next(added, EMPTIED if is_removed else "")
 
 
 def _dossier(session: Session, changed: Sequence[Change]) -> Dossier | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from medreview.domain.base import Entity
 from medreview.domain.committee import Member, Role
 from medreview.domain.decision import Action, Decision
 from medreview.domain.dossier import Dossier
@@ -16,6 +17,7 @@ from medreview.domain.review import AgendaItem, State, StepNote
 from medreview.i18n import use
 from medreview.operations import approval, committees, edit, meetings, reviews, undo, visits
 from medreview.operations.archives import Archive, open_archive
+from medreview.operations.deeds import NEW_ENTRIES
 from medreview.store import entities, journal, steps, story
 from medreview.store.tables import ROWS
 from tests.archives import a_full_review, an_approved_review, stored
@@ -158,9 +160,24 @@ def test_many_differences_are_counted(archive: Archive, review: Dossier) -> None
     assert undo.undo(archive).words().endswith("and 1 more")
 
 
-def test_what_nobody_sees_is_the_last_change(archive: Archive, review: Dossier) -> None:
-    edit.add(archive, Decision(review_id=review.review.id))
-    assert undo.undo(archive).words() == "the last change"
+def a_blank(kind: str, review: Dossier) -> Entity:
+    """Return an entry of a table as it is before anybody has written in it."""
+    owners = {"meeting": review.meetings[0], "goal": review.goals[0], "indicator": review.indicators[0]}
+    keys = {"review_id": review.review.id, **{f"{name}_id": one.id for name, one in owners.items()}, "year": 2031}
+    model = steps.KINDS[kind]
+    return model.model_validate({name: key for name, key in keys.items() if name in model.model_fields})
+
+
+@pytest.mark.parametrize("kind", NEW_ENTRIES)
+def test_an_entry_in_which_nothing_is_written_is_named_by_its_deed(
+    archive: Archive, review: Dossier, kind: str
+) -> None:
+    entry = a_blank(kind, review)
+    edit.add(archive, entry)
+    assert undo.undo(archive).words() == NEW_ENTRIES[kind]
+    assert undo.redo(archive).words() == NEW_ENTRIES[kind]
+    edit.remove(archive, entry)
+    assert undo.undo(archive).words() == "the removal of an entry in which nothing was written"
 
 
 def test_a_step_of_which_nothing_is_left_hurts_nobody(archive: Archive, review: Dossier) -> None:
