@@ -9,6 +9,7 @@ from medreview.tui.dialogs.finder import Finder
 from medreview.tui.dialogs.matter import Matter
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.month_list import MonthList
 from medreview.tui.widgets.months import Months
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import shown
@@ -99,3 +100,20 @@ async def test_the_last_buttons_of_the_review_stand_apart_from_the_field_below(m
         buttons = pilot.app.screen.query_one("EndingButtons")
         below = [one.region.y for one in buttons.siblings if one.region.y > buttons.region.y]
         assert min(below) > buttons.region.bottom
+
+
+@pytest.mark.parametrize(
+    ("size", "columns"), [((120, 40), 4), ((100, 30), 2), ((84, 24), 2), ((80, 24), 1), ((68, 18), 1)]
+)
+async def test_the_wheel_uses_the_width_and_shows_the_present_month_whole(
+    make_app: MakeApp, size: tuple[int, int], columns: int
+) -> None:
+    async with at_home(make_app(), size) as pilot:
+        await PLACES["wheel"](pilot)
+        await settled(pilot)
+        months = list(pilot.app.screen.query(MonthList))
+        assert len({one.region.x for one in months}) == columns
+        around = pilot.app.screen.query_one("#months").region
+        [now] = [one for one in months if one.has_class("-now")]
+        assert around.contains_region(now.region)
+        assert sum(around.overlaps(one.region) for one in months) >= columns

@@ -102,3 +102,24 @@ async def test_what_is_wider_than_the_window_is_cut_not_lost(make_app: MakeApp) 
         await wait_until(pilot, lambda: wide in text_of(reading).replace("\n", ""))
         room = reading.query_one(PlainText).size.width
         assert max(map(cell_len, text_of(reading).split("\n"))) <= room
+
+
+async def test_what_is_read_stays_on_top_through_all_sizes(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shows(pilot, HomeScreen)
+        await app.run_action("app.read")
+        await shows(pilot, ReadingScreen)
+        scroll, text = app.screen.query_one(VerticalScroll), app.screen.query_one(PlainText)
+        await wait_until(pilot, lambda: scroll.max_scroll_y > 60)
+        scroll.scroll_to(y=60, animate=False)
+        await wait_until(pilot, lambda: scroll.scroll_y == 60)
+        read = str(text.render()).splitlines()[60]
+        for size in ((68, 18), (120, 40), (60, 16)):
+            await pilot.resize_terminal(*size)
+            await wait_until(pilot, lambda: text._known[0] == text.content_size.width and not text._seeks)
+            lines = str(text.render()).splitlines()
+            at = round(scroll.scroll_y)
+            assert read.split()[0] in " ".join(lines[at : at + 2])
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: scroll.scroll_y == 60)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import ClassVar, Final
 
 from rich.cells import cell_len, chop_cells
@@ -54,12 +56,17 @@ class ReadingScreen(Page):
 
 
 class PlainText(Static):
-    """A document as plain text, broken anew whenever the window changes."""
+    """A document as plain text, broken anew whenever the window changes; what is read on top stays there."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self._known: tuple[int, list[str]] = (0, [])
+        self._before = 0
+        """The letters before the line on top."""
+        self._top = 0
+        """The line on top, when it was last counted or looked for."""
+        self._seeks = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return the number of lines at a width."""
@@ -71,8 +78,30 @@ class PlainText(Static):
 
     def _lines(self, width: int) -> list[str]:
         if self._known[0] != width:
+            self._remember_place()
             self._known = (width, list(_broken(self._document, max(width, 1))))
         return self._known[1]
+
+    def _remember_place(self) -> None:
+        """Count the letters before the line on top, where somebody scrolled since, and look for it in the new lines."""
+        if self._seeks or not self._known[1] or not isinstance(self.parent, VerticalScroll):
+            return
+        top = round(self.parent.scroll_y)
+        if top != self._top:
+            self._before = sum(map(_letters, self._known[1][:top]))
+        self._seeks = True
+        self.call_after_refresh(self._find_place)
+
+    def _find_place(self) -> None:
+        self._seeks = False
+        at = bisect_right(list(accumulate(map(_letters, self._known[1]))), self._before) if self._before else 0
+        if isinstance(self.parent, VerticalScroll):
+            self._top = min(at, self.parent.max_scroll_y)
+            self.parent.scroll_to(y=self._top, animate=False)
+
+
+def _letters(line: str) -> int:
+    return sum(map(str.isalnum, line))
 
 
 def _broken(document: Document, width: int) -> Iterator[str]:

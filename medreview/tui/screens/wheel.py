@@ -31,8 +31,8 @@ from medreview.tui.widgets.flow import Flow
 from medreview.tui.widgets.month_list import DUE, FIXED, MEETING, OVERDUE, OWN, ROUND, MonthList
 from medreview.tui.widgets.row import Row
 
-_SIDE_BY_SIDE: Final = ((4, 100, 28), (3, 84, 34))
-"""How many months stand beside each other, from which width and height on."""
+_SIDE_BY_SIDE: Final = ((4, 100, 28), (3, 84, 34), (2, 84, 0))
+"""How many months stand beside each other, from which width and height on; two scroll, more are all in sight."""
 
 
 class WheelScreen(Page, OfCommittee, Storing):
@@ -50,6 +50,7 @@ class WheelScreen(Page, OfCommittee, Storing):
     WheelScreen #months MonthList { max-width: 100; padding: 0 1; border: none; border-top: solid $muted; }
     WheelScreen #months MonthList:focus { border-top: solid $accent; }
     WheelScreen #months MonthList.-now { border-top: double $accent; }
+    WheelScreen.-two > #months { layout: grid; grid-size: 2 6; grid-rows: auto; grid-gutter: 0 1; padding: 0 1; }
     WheelScreen.-three > #months { grid-size: 3 4; }
     WheelScreen.-grid #months MonthList { height: 100%; max-width: 100%; border: solid $muted; }
     WheelScreen.-grid #months MonthList:focus { border: solid $accent; }
@@ -93,8 +94,10 @@ class WheelScreen(Page, OfCommittee, Storing):
 
     def on_mount(self) -> None:
         """Show this year, with the cursor on this month."""
-        self._month(date.today().month).focus()
+        month = self._month(date.today().month)
+        month.focus()
         self.show_committee()
+        self.call_after_refresh(month.come_on_top)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that is pressed before the months are there does nothing to them."""
@@ -109,7 +112,8 @@ class WheelScreen(Page, OfCommittee, Storing):
     def _lay_out(self, size: Size) -> None:
         longest = max(month.longest_word for month in self.query(MonthList))
         self._columns = _columns(size, longest)
-        self.set_class(self._columns > 1, "-grid")
+        self.set_class(self._columns == 2, "-two")
+        self.set_class(self._columns > 2, "-grid")
         self.set_class(self._columns == 3, "-three")
 
     def _month(self, number: int) -> MonthList:

@@ -101,8 +101,13 @@ class MonthList(OptionList):
         if self._rows:
             self.highlighted = 0 if by > 0 else len(self._rows) - 1
 
+    def come_on_top(self) -> None:
+        """Let the list of months scroll until this month is the first that is seen, or as far as it goes."""
+        if isinstance(self.parent, VerticalScroll):
+            self.parent.scroll_to(y=self.virtual_region.y, animate=False)
+
     def come_into_sight(self) -> None:
-        """Let the list of months scroll until the row of the cursor is seen, with the first one the month's name."""
+        """Let the list of months scroll until the row of the cursor is seen, with the first one the whole month."""
         at, months = self.highlighted or 0, self.parent
         if not self._row_heights or not isinstance(months, VerticalScroll):
             self.scroll_visible(animate=False)
@@ -110,8 +115,9 @@ class MonthList(OptionList):
         first = sum(self._row_heights[:at]) + self.gutter.top
         top = 0 if at == 0 else first
         place = self.virtual_region
-        row = Region(0, place.y + top, place.width, first + self._row_heights[at] - top)
-        months.scroll_to_region(row, animate=False)
+        is_whole = at == 0 and place.height <= months.scrollable_content_region.height
+        height = place.height if is_whole else first + self._row_heights[at] - top
+        months.scroll_to_region(Region(0, place.y + top, place.width, height), animate=False)
 
     def on_resize(self) -> None:
         """Break the rows anew."""
