@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from medreview.domain.committee import Office
 from medreview.domain.duties import Coverage, coverage
+from medreview.domain.review import AgendaItem
 from medreview.domain.template import Duty
 from medreview.minutes.addenda import addenda
 from medreview.minutes.attendance import person
@@ -13,6 +15,9 @@ from medreview.minutes.context import Context, capital, facts, table
 from medreview.minutes.document import Block, Heading, Note, Paragraph, SignatureLines
 
 Covered = tuple[Duty, Coverage]
+
+_REASONS: Final = "reasons_promised"
+"""The check of the duty to give reasons (L7)."""
 
 
 def closing(context: Context) -> list[Block]:
@@ -38,10 +43,19 @@ def by_source(context: Context) -> Iterator[tuple[str, list[Covered]]]:
         yield _sentence(context, source, as_of, [state for _, state in covered]), covered
 
 
-def item_of(context: Context, key: str) -> str:
-    """Return the agenda item that stands for a step: "item 4"; an empty text where there is none."""
-    number = context.number_of_step(key)
-    return context.words.tr("item {number}", number=number) if number else ""
+def items_of(context: Context, duty: Duty) -> list[tuple[int, AgendaItem]]:
+    """Return the agenda items that treat a duty, with their numbers: reasons are owed where there was disagreement."""
+    steps = [(number, item) for number, item in context.agenda if item.step == duty.steps[0]][:1]
+    if duty.check != _REASONS:
+        return steps
+    tied = {one.agenda_item_id for one in context.dossier.disagreements}
+    loose = steps if any(not context.numbered(one) for one in tied) else []
+    return [one for one in context.agenda if one[1].id in tied or one in loose] or steps
+
+
+def numbers_of(context: Context, duty: Duty) -> str:
+    """Return the agenda items that treat a duty: "item 4, item 12"; an empty text where there is none."""
+    return ", ".join(context.words.tr("item {number}", number=number) for number, _ in items_of(context, duty))
 
 
 def step_title(context: Context, key: str) -> str:
@@ -77,7 +91,7 @@ def _sentence(context: Context, source: str, as_of: date, states: list[Coverage]
 
 
 def _row(context: Context, duty: Duty, state: Coverage) -> Iterable[str]:
-    place = item_of(context, duty.steps[0]) or step_title(context, duty.steps[0])
+    place = numbers_of(context, duty) or step_title(context, duty.steps[0])
     return [duty.id, duty.text.in_language(context.words.language), place, context.text(state)]
 
 

@@ -12,7 +12,7 @@ from docx.table import Table as Grid
 from docx.table import _Row
 
 from medreview.minutes import docx_file
-from medreview.minutes.columns import column_widths
+from medreview.minutes.columns import shares
 from medreview.minutes.document import (
     Block,
     BulletList,
@@ -32,12 +32,6 @@ from medreview.minutes.docx_file import WIDTH
 from medreview.minutes.docx_text import holdable
 
 _LABEL_WIDTH: Final = Cm(5.5)
-_ROOM: Final = 92
-"""Characters that fill a line."""
-
-_CELL_GAP: Final = 4
-"""Characters that the space between two columns takes."""
-
 _KEPT_ROWS: Final = range(2)
 """Rows of facts that stay on the page of their heading, with the row after them."""
 
@@ -135,8 +129,8 @@ def _styles(table: Table, of_text: str, of_number: str) -> list[str]:
 
 def _widths(table: Table) -> list[Length]:
     """Share the page's width among the columns as their texts need it."""
-    needed = [width + _CELL_GAP for width in column_widths(table, _ROOM - _CELL_GAP * len(table.header))]
-    edges = [WIDTH * so_far // sum(needed) for so_far in accumulate(needed, initial=0)]
+    parts = shares(table)
+    edges = [WIDTH * so_far // sum(parts) for so_far in accumulate(parts, initial=0)]
     return [Length(right - left) for left, right in pairwise(edges)]
 
 

@@ -8,9 +8,9 @@ from medreview.minutes.context import Context, Row, facts, table
 from medreview.minutes.document import Block
 
 
-def expertise(context: Context) -> list[Block]:
-    """Return the answer on expertise and the training in days, without names as sums."""
-    rows = context.rows(context.dossier.expertise, "present", "missing", "plan")
+def expertise(context: Context, *before: Row) -> list[Block]:
+    """Return the answer on expertise after these rows, and the training in days, without names as sums."""
+    rows = [*before, *context.rows(context.dossier.expertise, "present", "missing", "plan")]
     if context.choices.names:
         return [*facts(rows), *_tally(context)]
     return [*facts([*rows, *_sums(context)])]

@@ -1,6 +1,7 @@
 """Who does what by when: one person's actions, goals and activities, or everybody's person by person."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from medreview.domain.assignments import Assignment, assignments, is_responsible, responsible_people
 from medreview.domain.decision import Action
@@ -9,6 +10,10 @@ from medreview.domain.goal import Activity, Goal
 from medreview.minutes.context import Context, capital, facts, table
 from medreview.minutes.decisions import action_state
 from medreview.minutes.document import Block, Heading, Note
+from medreview.minutes.shortened import shortened
+
+_LINE: Final = 300
+"""Characters of a goal; the whole of a longer one stands in the minutes."""
 
 
 def own_actions(context: Context) -> list[Block]:
@@ -79,7 +84,7 @@ def _row(context: Context, one: Assignment, person: str) -> list[str]:
     alone = one.responsible.strip().casefold() == person.casefold()
     return [
         context.words.date(one.due),
-        one.text,
+        shortened(one.text, _LINE) if isinstance(one.source, Goal) and len(one.text) > _LINE else one.text,
         _kind(context, one),
         one.responsible if context.choices.names and not alone else "",
         _state(context, one.source),

@@ -11,7 +11,8 @@ from typing import Any, Final, TypeVar
 
 from medreview.domain.cleaning import REPLACEMENT
 from medreview.domain.errors import Refusal
-from medreview.minutes.document import Block, Chart, Document, Heading, Letterhead, Point
+from medreview.minutes.columns import shares
+from medreview.minutes.document import Block, Chart, Document, Heading, Letterhead, Point, Table
 from medreview.minutes.pictures import gathered, svg
 
 _AS_THEY_ARE: Final = ("kind", "language", "title", "subject", "banner", "seal", "stamp")
@@ -143,7 +144,7 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
             charts = [one for one in block if isinstance(one, Chart)]
             yield {"block": name, "charts": [{**asdict(one), "picture": svg(one)} for one in charts]}
         else:
-            yield {"block": name, **asdict(block)}
+            yield {"block": name, **asdict(block), **({"shares": shares(block)} if isinstance(block, Table) else {})}
 
 
 def _compile(template: bytes, content: object, attached: str = "") -> bytes:

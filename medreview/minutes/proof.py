@@ -9,14 +9,13 @@ from typing import Final
 from medreview.domain.dossier import in_order
 from medreview.domain.duties import Coverage, coverage
 from medreview.domain.goal import Goal
-from medreview.domain.review import Meeting
 from medreview.domain.template import Duty
 from medreview.i18n import N_
 from medreview.minutes.attendance import attendance
 from medreview.minutes.choices import Kind
-from medreview.minutes.closing import approval, by_source, item_of, step_title
+from medreview.minutes.closing import approval, by_source, items_of, numbers_of, step_title
 from medreview.minutes.content import planned
-from medreview.minutes.context import Context, facts, table
+from medreview.minutes.context import Context, table
 from medreview.minutes.cooperation import cooperation
 from medreview.minutes.decisions import disagreement
 from medreview.minutes.document import Block, Byline, Heading, Note, Paragraph
@@ -56,25 +55,20 @@ def _duties(context: Context) -> Iterator[Block]:
 
 def _row(context: Context, duty: Duty, state: Coverage) -> list[str]:
     """What is not covered has been treated at no meeting."""
-    text, where = duty.text.in_language(context.words.language), _where(context, duty.steps[0])
+    text, where = duty.text.in_language(context.words.language), _where(context, duty)
     return [duty.id, text, where, _when(context) if state.is_treated else "", context.text(state)]
 
 
-def _where(context: Context, key: str) -> str:
-    """The agenda item that stands for the step, with its title: there is no agenda to look it up."""
-    titles = (f"{number}. {context.title_of(item)}" for number, item in context.agenda if item.step == key)
-    return next(titles, "") or step_title(context, key)
+def _where(context: Context, duty: Duty) -> str:
+    """The agenda items that treat it, with their titles: there is no agenda to look them up."""
+    titles = [f"{number}. {context.title_of(item)}" for number, item in items_of(context, duty)]
+    return "\n".join(titles) or step_title(context, duty.steps[0])
 
 
 def _when(context: Context) -> str:
-    """The meeting's date and place; of several the dates, each on a line, as their places stand at the top."""
+    """The dates of the meetings, each on a line; their places stand at the top."""
     meetings = in_order(context.dossier.meetings)
-    return "\n".join(_dated(context, one, len(meetings) == 1) for one in meetings if one.held_on)
-
-
-def _dated(context: Context, meeting: Meeting, with_place: bool) -> str:
-    place = meeting.place if with_place else ""
-    return ", ".join(filter(None, (context.words.short_date(meeting.held_on), place)))
+    return "\n".join(context.words.short_date(one.held_on) for one in meetings if one.held_on)
 
 
 def _section(context: Context, check: str) -> list[Block]:
@@ -84,7 +78,7 @@ def _section(context: Context, check: str) -> list[Block]:
         return []
     title, part = _SECTIONS[check]
     state = context.text(coverage(context.dossier, duties[0]))
-    byline = " · ".join(filter(None, (*(duty.id for duty in duties), item_of(context, duties[0].steps[0]), state)))
+    byline = " · ".join(filter(None, (*(duty.id for duty in duties), numbers_of(context, duties[0]), state)))
     body = part(context) or [Note(context.words.tr("Nothing is written."))]
     return [Heading(2, context.words.tr(title)), Byline(byline), *body]
 
@@ -113,7 +107,7 @@ def _reasons(context: Context) -> list[Block]:
 
 
 def _training(context: Context) -> list[Block]:
-    return [*facts(context.rows(context.dossier.committee, "size_class")), *expertise(context)]
+    return expertise(context, *context.rows(context.dossier.committee, "size_class"))
 
 
 _SECTIONS: Final[dict[str, tuple[str, Callable[[Context], list[Block]]]]] = {

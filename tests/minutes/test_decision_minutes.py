@@ -4,7 +4,7 @@ from medreview.domain.decision import Decision, Result
 from medreview.domain.dossier import Dossier
 from medreview.domain.goal import Goal
 from medreview.minutes import Document, Kind
-from medreview.minutes.document import Byline, Heading, Note, Resolution
+from medreview.minutes.document import Byline, Heading, Note, Paragraph, Resolution
 from tests import builders
 from tests.minutes.everything import everything
 from tests.minutes.worlds import approved, document, facts_in, notes_in, section, tables_in, with_
@@ -74,6 +74,19 @@ def test_attendance_is_short() -> None:
         "Absent": "Eva Dam",
         "Substitutes": "Per Friis attended for Mia Holm",
     }
+
+
+def test_a_long_goal_stands_on_its_own_and_so_do_the_others() -> None:
+    dossier = everything()
+    goals = [goal for goal in dossier.goals if goal.text.strip()]
+    text = ("Vi taler tidligt sammen. " * 40).strip()
+    long = goals[0].model_copy(update={"text": text})
+    changed = tuple(long if goal.id == long.id else goal for goal in dossier.goals)
+    shown = section(_minutes(with_(dossier, goals=changed)), "Goals for the coming year")
+    assert shown[:2] == [Heading(3, "Goal 1"), Paragraph(text)]
+    assert facts_in(shown[:3])["Responsible"] == goals[0].responsible
+    assert Heading(3, f"Goal 2: {goals[1].text}") in shown
+    assert [table.caption for table in tables_in(shown)] == ["Activities"]
 
 
 def test_goals_are_one_table_with_how_each_is_judged() -> None:

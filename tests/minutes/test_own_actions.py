@@ -33,6 +33,14 @@ def test_a_persons_list_has_goals_activities_and_actions_by_date() -> None:
     assert _headings(listed) == []
 
 
+def test_of_a_long_goal_the_list_has_the_first_sentences() -> None:
+    dossier = everything()
+    long = dossier.goals[0].model_copy(update={"text": "Vi taler tidligt sammen. " * 40})
+    listed = _list(with_(dossier, goals=(long, *dossier.goals[1:])), "Åse Bæk")
+    (text,) = [row[1] for row in tables_in(listed.blocks)[0].rows if row[2] == "Goal 1"]
+    assert text == " ".join(["Vi taler tidligt sammen."] * 12)
+
+
 def test_an_action_has_its_state_and_where_it_was_decided() -> None:
     (table,) = tables_in(_list(everything(), "Mia Holm").blocks)
     assert table.header == ("Due", "What", "Kind", "Status", "Item")

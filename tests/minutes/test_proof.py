@@ -33,7 +33,7 @@ def test_each_duty_says_where_and_when_it_was_dealt_with() -> None:
     proof = _proof(everything())
     said = Paragraph("The review covers the points of BEK 1838/2023 as of 1 February 2024.")
     assert said in section(proof, "Duties covered")
-    covered = ("L3", "duty L3 (en)", "3. item look_back (en)", "24/11/2026, Store sal", "Covered")
+    covered = ("L3", "duty L3 (en)", "3. item look_back (en)", "24/11/2026", "Covered")
     assert _duties(proof)["L3"] == covered
 
 
@@ -100,6 +100,20 @@ def test_reasons_are_told_or_that_there_was_no_disagreement() -> None:
     assert facts["Reasons given on"] == "1 December 2026"
     without = section(_proof(with_(everything(), disagreements=())), SECTIONS[5])
     assert Paragraph("No disagreement is noted.") in without
+
+
+@pytest.mark.parametrize(
+    ("tied", "where", "said"), [(1, "{last}", ""), (2, "9. item decisions (en)\n{last}", "item 9, ")]
+)
+def test_reasons_are_owed_where_there_was_disagreement(tied: int, where: str, said: str) -> None:
+    dossier = everything()
+    item = dossier.agenda[-1]
+    last = f"{len(dossier.agenda)}. {item.title}"
+    one = dossier.disagreements[0].model_copy(update={"agenda_item_id": item.id})
+    others = [one.model_copy(update={"agenda_item_id": None})]
+    proof = _proof(with_(dossier, disagreements=(one, *others[: tied - 1])))
+    assert _duties(proof)["L7"][2] == where.format(last=last)
+    assert section(proof, SECTIONS[5])[0] == Byline(f"L7 · {said}item {len(dossier.agenda)} · Covered")
 
 
 def test_a_part_in_which_nothing_is_written_says_so() -> None:
