@@ -11,7 +11,7 @@ from medreview.domain.committee import Side
 from medreview.domain.dossier import Dossier
 from medreview.domain.duties import Coverage, coverage, goals_without_methods
 from medreview.domain.goal import Continuation, Goal, Outcome
-from medreview.domain.review import ItemType
+from medreview.domain.review import ItemType, Meeting, Review
 from medreview.domain.template import Duty, Template
 
 
@@ -53,6 +53,15 @@ def of_review(dossier: Dossier, template: Template) -> tuple[Finding, ...]:
 def _meeting(dossier: Dossier) -> Iterator[Finding]:
     if dossier.held_on is None:
         yield Finding("no_date", "preparation", blocks=True)
+    for meeting in dossier.meetings:
+        if meets_in_another_year(dossier.review, meeting):
+            params: dict[str, object] = {"date": meeting.held_on, "year": dossier.review.year}
+            yield Finding("another_year", "preparation", params=params, entry=meeting.id, field_name="held_on")
+
+
+def meets_in_another_year(review: Review, meeting: Meeting) -> bool:
+    """Return whether a date is hardly one of this review; one that is late may be held in the year after."""
+    return meeting.held_on is not None and meeting.held_on.year not in (review.year, review.year + 1)
 
 
 def _attendance(dossier: Dossier) -> Iterator[Finding]:

@@ -131,6 +131,7 @@ REFUSALS: Final = {
 
 FINDINGS: Final = {
     "no_date": N_("The meeting has no date."),
+    "another_year": N_("{date} is in another year than the review of {year}. Check the date."),
     "nobody_present": N_("Nobody is noted as present."),
     "side_missing": N_("Nobody from the {side} was present."),
     "present_and_replaced": N_("{member} is noted as present, and {name} as coming instead."),

@@ -55,6 +55,21 @@ def without(side: Side) -> Dossier:
     return FULL.model_copy(update={"attendance": attendance})
 
 
+@pytest.mark.parametrize(("years", "told"), [(-1, True), (0, False), (1, False), (2, True)])
+def test_a_date_in_another_year_is_pointed_out_where_it_can_hardly_be_meant(years: int, told: bool) -> None:
+    (meeting,) = FULL.meetings
+    moved = meeting.model_copy(update={"held_on": date(YEAR + years, 11, 24)})
+    expected = Finding(
+        "another_year",
+        "preparation",
+        params={"date": moved.held_on, "year": YEAR},
+        entry=moved.id,
+        field_name="held_on",
+    )
+    findings = found(FULL.model_copy(update={"meetings": (moved,)}))
+    assert findings.get("another_year") == (expected if told else None)
+
+
 def test_nothing_is_missing_from_a_full_review() -> None:
     assert of_review(FULL, TEMPLATE) == ()
 

@@ -1,6 +1,6 @@
 """Who comes late or leaves early: the clock of the meeting proposes the time and the agenda item."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -10,7 +10,7 @@ from medreview.domain.timing import TimeSpan
 from medreview.i18n import use
 from medreview.tui import timing
 from medreview.tui.steps.attendance import movement
-from medreview.tui.steps.preparation import minutes_in_all
+from medreview.tui.steps.preparation import minutes_in_all, year_of_date
 from medreview.tui.widgets.part import Scope
 from tests.builders import a_full_dossier
 
@@ -48,3 +48,12 @@ def test_an_agenda_that_is_longer_than_the_meeting_is_told(ends: time | None, mo
     told = minutes_in_all(Scope(full.model_copy(update={"agenda": (item,), "meetings": (meeting,)}))).plain
     assert told.startswith("Planned: 90 minutes in all.")
     assert told.endswith(f" ! {more} minutes more than the meeting lasts." if more else "in all.")
+
+
+def test_a_date_in_another_year_is_pointed_out_below_it() -> None:
+    use("en")
+    full = a_full_dossier()
+    (meeting,) = full.meetings
+    wrong = meeting.model_copy(update={"held_on": date(full.review.year - 1, 11, 24)})
+    assert "Check the date" in year_of_date(Scope(full, wrong)).plain
+    assert not year_of_date(Scope(full, meeting)).plain

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from medreview.domain import timing
+from medreview.domain.findings import meets_in_another_year
 from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.i18n import N_, current, ntr, tr
 from medreview.tui.steps.words import names, position, row
@@ -33,6 +34,7 @@ def parts() -> Sequence[Widget]:
                 add_label=N_("Another date"),
             ),
             Form(Meeting, (("held_on", "starts", "ends"), "place"), lambda scope: scope.owner),
+            Panel(year_of_date),
         ),
         Form(
             Preparation,
@@ -59,6 +61,16 @@ def parts() -> Sequence[Widget]:
         Panel(minutes_in_all),
         Button(Content(tr("Begin the meeting")), action="screen.begin", classes="main", compact=True),
     )
+
+
+def year_of_date(scope: Scope) -> Content:
+    """Say that a date is hardly one of this review; else nothing."""
+    meeting, review = scope.owner, scope.dossier.review
+    if not isinstance(meeting, Meeting) or not meets_in_another_year(review, meeting):
+        return Content("")
+    words = current()
+    said = words.finding("another_year", date=meeting.held_on, year=review.year)
+    return Content.styled(f"! {said}", "$warn")
 
 
 def meeting_row(meeting: Meeting, _scope: Scope) -> Content:
