@@ -115,5 +115,7 @@ async def test_the_wheel_uses_the_width_and_shows_the_present_month_whole(
         assert len({one.region.x for one in months}) == columns
         around = pilot.app.screen.query_one("#months").region
         [now] = [one for one in months if one.has_class("-now")]
+        scroll = pilot.app.screen.query_one("#months")
         assert around.contains_region(now.region)
+        assert columns > 2 or now.region.y == around.y or scroll.scroll_y == scroll.max_scroll_y
         assert sum(around.overlaps(one.region) for one in months) >= columns

@@ -355,7 +355,8 @@ async def test_no_word_is_broken_at_any_size(make_app: MakeApp, size: tuple[int,
 
 
 @pytest.mark.parametrize(
-    ("word", "is_grid", "below"), [("Budget", True, 5), ("Arbejdspladsvurderingernes", True, 4), ("x" * 50, False, 2)]
+    ("word", "is_grid", "below"),
+    [("Budget", True, 5), ("Arbejdspladsvurderingernes", True, 4), ("x" * 50, False, 3), ("x" * 54, False, 2)],
 )
 async def test_months_are_as_wide_as_the_longest_word_and_arrows_follow(
     make_app: MakeApp, word: str, is_grid: bool, below: int

@@ -95,9 +95,9 @@ class WheelScreen(Page, OfCommittee, Storing):
     def on_mount(self) -> None:
         """Show this year, with the cursor on this month."""
         month = self._month(date.today().month)
+        month.comes_on_top = True
         month.focus()
         self.show_committee()
-        self.call_after_refresh(month.come_on_top)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that is pressed before the months are there does nothing to them."""
@@ -163,13 +163,13 @@ class WheelScreen(Page, OfCommittee, Storing):
         months = event.option_list
         row = months.chosen if isinstance(months, MonthList) else None
         if isinstance(row, WheelMatter):
-            self._write(row)
+            self._write_matter(row)
         elif isinstance(row, Dated):
             dossier = await self.ask(reviews.load, self.medreview.archive, row.review_id)
             if dossier is not None:
                 await self.medreview.show_review(dossier, row.step)
 
-    def _write(self, matter: WheelMatter) -> None:
+    def _write_matter(self, matter: WheelMatter) -> None:
         self.app.push_screen(Matter(matter), partial(self._written, matter.id))
 
     async def _written(self, key: UUID, removed: bool | None) -> None:
@@ -188,7 +188,7 @@ class WheelScreen(Page, OfCommittee, Storing):
         matter = WheelMatter(committee_id=self.committee_id, months=(number,), position=position)
         if await self.stored(edit.add, matter):
             self._wanted = (matter.id, number)
-            self._write(matter)
+            self._write_matter(matter)
 
     async def action_move(self, by: int) -> None:
         """Move the chosen matter to the next month or the one before."""

@@ -65,6 +65,8 @@ class MonthList(OptionList):
         self._rows: tuple[Row, ...] = ()
         self._row_heights: list[int] = []
         self._today = date.today()
+        self.comes_on_top = False
+        """Whether this is the first month that is seen, until the focus leaves it."""
 
     @property
     def chosen(self) -> Row | None:
@@ -101,11 +103,6 @@ class MonthList(OptionList):
         if self._rows:
             self.highlighted = 0 if by > 0 else len(self._rows) - 1
 
-    def come_on_top(self) -> None:
-        """Let the list of months scroll until this month is the first that is seen, or as far as it goes."""
-        if isinstance(self.parent, VerticalScroll):
-            self.parent.scroll_to(y=self.virtual_region.y, animate=False)
-
     def come_into_sight(self) -> None:
         """Let the list of months scroll until the row of the cursor is seen, with the first one the whole month."""
         at, months = self.highlighted or 0, self.parent
@@ -117,7 +114,8 @@ class MonthList(OptionList):
         place = self.virtual_region
         is_whole = at == 0 and place.height <= months.scrollable_content_region.height
         height = place.height if is_whole else first + self._row_heights[at] - top
-        months.scroll_to_region(Region(0, place.y + top, place.width, height), animate=False)
+        region = Region(0, place.y + top, place.width, height)
+        months.scroll_to_region(region, top=self.comes_on_top, animate=False)
 
     def on_resize(self) -> None:
         """Break the rows anew."""
@@ -127,6 +125,9 @@ class MonthList(OptionList):
         if self.highlighted is None and self._rows:
             self.highlighted = 0
         self.call_after_refresh(self.come_into_sight)
+
+    def on_blur(self) -> None:
+        self.comes_on_top = False
 
     def on_option_list_option_highlighted(self) -> None:
         if self.has_focus:
