@@ -208,3 +208,14 @@ async def test_nothing_opens_over_a_question_and_no_screen_over_itself(make_app:
         await app.run_action("app.edit_committee")
         await pilot.pause()
         assert app.screen_stack[-1] is screen
+
+
+async def test_a_member_who_stays_because_of_minutes_leaves_nothing_unsaved(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        before = rows(screen)
+        screen.query_one(Records).remove_chosen()
+        await wait_until(pilot, lambda: any("is named in minutes" in one.message for one in app._notifications))
+        assert rows(screen) == before
+        assert "Not saved" not in shown(screen.title_bars[0])

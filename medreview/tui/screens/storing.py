@@ -24,7 +24,7 @@ from medreview.operations import committees, edit, following, goals, reviews
 from medreview.operations.changes import Changes
 from medreview.tui.drafting import place_of
 from medreview.tui.messages import ArchiveChanged
-from medreview.tui.saving import edit_of
+from medreview.tui.saving import TROUBLE, edit_of
 from medreview.tui.screens.base import Asking
 from medreview.tui.text import capitalised
 from medreview.tui.widgets.field import Field
@@ -103,7 +103,8 @@ class Storing(Asking):
             return
         if self.medreview.saver.waiting and field is not None:
             return  # that was said when it began, and the status cell goes on saying so
-        if not self.medreview.saver.waiting:
+        is_lost = field is not None or refusal.code in TROUBLE  # else there is nothing that was to be stored
+        if is_lost and not self.medreview.saver.waiting:
             for bar in self.title_bars:
                 bar.say_stored(tr("Not saved"), bad=True)
         self.medreview.show_refusal(refusal)
