@@ -265,6 +265,23 @@ async def test_digits_and_arrows_in_one_burst_each_mean_the_row_they_were_presse
         assert [one.entity.what for one in app.of_kind(Records.Quick) if isinstance(one.entity, Action)] == [*"ABD"]
 
 
+@pytest.mark.parametrize("key", ["down", "end", "pagedown"])
+async def test_an_arrow_and_what_goes_into_the_form_in_one_burst_write_in_the_row_it_went_to(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(of_records, "FOLLOWS_AFTER", 3600)
+    app = Host(lambda: a_list(quick=None), Scope(a_dossier("A", "B")))
+    async with app.run_test() as pilot:
+        app.query_one(RowList).focus()
+        await pilot.pause()
+        for one in (key, "enter", "!", "home", "delete"):
+            app.post_message(events.Key(one, one if len(one) == 1 else None))
+        field = app.query_one(Form).fields[0]
+        await wait_until(pilot, lambda: field.typed == "B")
+        assert chosen_text(app) == "B"
+        assert app.of_kind(Records.Removed) == []
+
+
 async def test_a_click_on_a_row_that_takes_digits_only_chooses_it() -> None:
     app = Host(a_list, Scope(a_dossier("A", "B")))
     async with app.run_test() as pilot:

@@ -57,8 +57,8 @@ class RowList(OptionList):
     ]
 
     obey: Callable[[str], None]
-    """Does what a key asks for: what a button does, or the quick values of a digit. It does so at once: the next key
-    may already wait, and is meant for the row after this one."""
+    """Does what a key asks for: what a button does, the quick values of a digit, or to go into the form. It does so at
+    once: the next key may already wait, and is meant for the row after this one, or for the form."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
     """What the rows need is asked for when there are others; to know how wide they are changes nothing around."""
@@ -95,22 +95,38 @@ class RowList(OptionList):
         """Remove the chosen row."""
         self.obey("remove")
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit sets the quick values of the chosen row; nor does any other key go up through all around to come
-        back, for the next one may already wait.
+    def action_select(self) -> None:
+        """Go into the form of the chosen row."""
+        if self.highlighted is not None:
+            self.obey("enter")
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Do what a key asks for and do not put it into the queue: Tab and the keys of the screen do not wait there,
+        so that they would be done for the row before, and what is typed then be written there.
         """
+        if isinstance(event, events.Key) and self._takes(event):
+            event.prevent_default()
+        else:
+            super()._forward_event(event)
+
+    def _takes(self, event: events.Key) -> bool:
+        """Do what a key asks for; a digit sets the quick values of the chosen row."""
         if event.character and event.character.isdigit():
             self.obey(event.character)
         elif deed := self._DEEDS.get(event.key):
             deed(self)
         else:
-            return
-        event.stop()
+            return False
+        return True
 
 
 RowList._DEEDS = {
     "down": RowList.action_cursor_down,
     "up": RowList.action_cursor_up,
+    "home": RowList.action_first,
+    "end": RowList.action_last,
+    "pagedown": RowList.action_page_down,
+    "pageup": RowList.action_page_up,
     "enter": RowList.action_select,
     "plus": RowList.action_add,
     "delete": RowList.action_remove,

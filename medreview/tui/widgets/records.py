@@ -83,6 +83,8 @@ class Records(Vertical):
         entity: Entity
         values: dict[str, object]
 
+    _list: RowList
+
     def __init__(self, listing: Listing, *inside: Widget) -> None:
         super().__init__()
         self.listing = listing
@@ -91,7 +93,9 @@ class Records(Vertical):
         self._rows: list[Entity] = []
         self._deed_buttons: list[Button] = []
         self._following: Timer | None = None
-        """What lets the form follow in a moment; None while it shows the chosen row."""
+        """What lets the form follow in a moment."""
+        self._form_of: UUID | None = None
+        """The entity whose form is shown."""
         self._wanted: UUID | None = None
         """The entity to choose as soon as it is in the list."""
         self._is_coming = False
@@ -102,9 +106,9 @@ class Records(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(Content(tr(self.listing.title)), classes="title")
         yield Static(Content(tr(self.listing.empty)), classes="none")
-        rows = RowList(compact=True, markup=False)
+        self._list = rows = RowList(compact=True, markup=False)
         rows.takes_digits = self.listing.quick is not None
-        rows.obey = self._do
+        rows.obey = self._obey
         yield rows
         self._deed_buttons = list(self._deeds())
         for buttons in (list(self._buttons()), self._deed_buttons):
@@ -133,7 +137,7 @@ class Records(Vertical):
     @property
     def row_list(self) -> RowList:
         """The list itself."""
-        return self.query_one(RowList)
+        return self._list
 
     @property
     def chosen(self) -> Entity | None:
@@ -224,6 +228,7 @@ class Records(Vertical):
             self._following = None
         if self.scope is None or self.chosen is None:
             return
+        self._form_of = self.chosen.id
         inner = self.scope.inside(self.chosen)
         for part in self.query_one(".inside").children:
             if isinstance(part, Part):
@@ -240,16 +245,9 @@ class Records(Vertical):
         self._following = self.set_timer(FOLLOWS_AFTER, self._catch_up)
 
     def _catch_up(self) -> None:
-        if self._following is not None:
+        """Show the form of the chosen row where it is still that of another; the list may not have told of it yet."""
+        if self.chosen is not None and self.chosen.id != self._form_of:
             self._show_chosen()
-
-    @on(OptionList.OptionSelected)
-    def _entered(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a row goes into its form."""
-        if event.option_list is not self.row_list:
-            return
-        event.stop()
-        self._write_chosen()
 
     def _write_chosen(self) -> None:
         """Put the focus into the first field of the chosen entity that is shown and that no digit fills already."""
@@ -285,6 +283,13 @@ class Records(Vertical):
         for deed in ("add", "up", "down", "remove"):
             if event.button.has_class(deed):
                 self._do(deed)
+
+    def _obey(self, deed: str) -> None:
+        """Do what a key in the list asks for; Enter on a row goes into its form."""
+        if deed == "enter":
+            self._write_chosen()
+        else:
+            self._do(deed)
 
     def _do(self, deed: str) -> None:
         if self.scope is None or self.scope.is_read_only:
