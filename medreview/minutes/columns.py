@@ -10,10 +10,10 @@ from medreview.minutes.document import Table, lines_of
 _WORD_WIDTH: Final = 24
 """Longer words, such as addresses, may be broken."""
 
-_PAGE: Final = 94
+_PAGE: Final = 92
 """Characters of a table's print that fill a line on A4."""
 
-_GAP: Final = 3
+_GAP: Final = 4
 """Characters that the space after a column takes."""
 
 _ONE_LINE: Final = 18

@@ -51,6 +51,8 @@ def empty(document: Document) -> Word:
     _set_page(word.sections[0], document)
     if document.kind is Kind.WHEEL:
         _set_small_print(word)
+    if document.kind is Kind.NOTESHEET:
+        _without_rules(word)
     return word
 
 
@@ -108,6 +110,12 @@ def _set_small_print(word: Word) -> None:
         style.font.size = _SMALL
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1)
         style.paragraph_format.line_spacing = 1.0
+
+
+def _without_rules(word: Word) -> None:
+    """Between lines to write on, a rule above a heading would look like one more."""
+    for rule in word.styles["Heading 1"].element.xpath("w:pPr/w:pBdr"):
+        rule.getparent().remove(rule)
 
 
 def _set_stamp(word: Word, stamp: str) -> None:

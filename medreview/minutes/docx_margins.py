@@ -21,6 +21,9 @@ _LOGO_WIDTH: Final = Mm(60)
 _LOGO_HEIGHT: Final = Mm(14)
 """A logo is no larger than this."""
 
+_LONGEST_NAME: Final = 100
+"""Characters of a document's name that leave room for the number of the page."""
+
 
 def set_margins(section: Section, document: Document, width: Length) -> None:
     """Write head and foot of every page; a letterhead stands on the first page alone."""
@@ -44,9 +47,10 @@ def _banner(header: _Header, document: Document) -> None:
 def _foot(footer: _Footer, document: Document) -> None:
     first = footer.paragraphs[0]
     first.style = "Footer"
-    first.add_run(holdable(f"{document.title} – {document.subject}\t"))
+    name = holdable(f"{document.title} – {document.subject}")
+    first.add_run(f"{name}\t" if len(name) <= _LONGEST_NAME else f"{name}\n\t")
     _number_pages(first, Translator(document.language))
-    for text, style in ((document.seal, "Seal"), (document.letterhead.footer, "Footer Line")):
+    for text, style in ((document.seal, "Footer Seal"), (document.letterhead.footer, "Footer Line")):
         if text:
             footer.add_paragraph(holdable(text), style)
 

@@ -10,7 +10,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from medreview.minutes import Document, render_file
+from medreview.minutes import Document, Kind, render_file
 from medreview.minutes.document import Chart, Letterhead
 from tests.checks.project import run_python
 from tests.minutes.docx_reader import docx_texts, field_codes, opened, paragraphs, style_of
@@ -59,7 +59,7 @@ def test_seal_and_the_senders_line_are_at_the_foot_of_every_page() -> None:
     for footer in (section.footer, section.first_page_footer):
         first, seal, line = footer.paragraphs
         assert style_of(first) == "Footer"
-        assert (seal.text, style_of(seal)) == (SHOWN.seal, "Seal")
+        assert (seal.text, style_of(seal)) == (SHOWN.seal, "Footer Seal")
         assert (line.text, style_of(line)) == (LETTERHEAD.footer, "Footer Line")
     assert field_codes(WORD) == ["PAGE", "NUMPAGES"]
 
@@ -127,3 +127,17 @@ def test_no_part_points_outside_the_file() -> None:
     with ZipFile(BytesIO(_content(SHOWN))) as file:
         assert not [name for name in file.namelist() if b"TargetMode" in file.read(name)]
         assert "word/media/image1.png" in file.namelist()
+
+
+@pytest.mark.parametrize(("length", "has_own_line"), [(90, False), (91, True)])
+def test_a_long_name_leaves_the_number_of_the_page_a_line_of_its_own(length: int, has_own_line: bool) -> None:
+    shown = replace(SHOWN, title="Referat", subject="u" * length)
+    first = opened(_content(shown)).sections[0].footer.paragraphs[0]
+    name, _number = first.text.split("\t")
+    assert name.endswith("\n") is has_own_line
+
+
+@pytest.mark.parametrize(("kind", "rules"), [(Kind.MINUTES, 1), (Kind.NOTESHEET, 0)])
+def test_on_a_note_sheet_only_lines_to_write_on_are_drawn(kind: Kind, rules: int) -> None:
+    word = opened(_content(document(everything(), kind)))
+    assert len(word.styles["Heading 1"].element.xpath("w:pPr/w:pBdr")) == rules
