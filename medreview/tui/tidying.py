@@ -12,9 +12,9 @@ from medreview.tui.in_turn import InTurnApp
 
 R = TypeVar("R")
 
-_YOUNG: Final = (5_000, 100, 1_000_000)
-"""What the collector does by itself: look through what was made just now, never through all there is. What was made
-lately waits for a pause; where none comes it must not grow without end.
+_YOUNG: Final = (1_000, 10, 1_000_000)
+"""What the collector does by itself: look through what was made just now, never through all there is; and often, for
+what it takes then grows with what was made since: after a whole step as long as drawing it.
 """
 
 _PAUSE: Final = 0.5
