@@ -68,7 +68,7 @@ class MedreviewApp(TidyApp[None], EnteringApp):
         if self.dossier is not None and (step := getattr(self.screen, "step_key", None)):
             self._left_at[self.dossier.review.id] = step
         overview = await self.saver.run(committees.overview, self.archive, committee_id)
-        await self.saver.run(whereabouts.remember_place, self.archive, committee_id, None, "")
+        await self.ask(whereabouts.remember_place, self.archive, committee_id, None, "")
         await self.show(HomeScreen.showing(overview))
 
     async def load(self, module: str) -> None:
@@ -133,9 +133,15 @@ class MedreviewApp(TidyApp[None], EnteringApp):
         return super().check_action(action, parameters)
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
-        """Do an action; a screen keeps its parts until one of its own is done."""
+        """Do an action; a screen keeps its parts until one of its own is done. What is refused is said."""
+        from medreview.domain.errors import Refusal
+
         with namespace.doing() if isinstance(namespace, Ending) else nullcontext():
-            return await super()._dispatch_action(namespace, action_name, params)
+            try:
+                return await super()._dispatch_action(namespace, action_name, params)
+            except Refusal as refusal:
+                self.show_refusal(refusal)
+                return True
 
     @property
     def committee_id(self) -> UUID | None:
