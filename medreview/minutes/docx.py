@@ -38,6 +38,9 @@ _KEPT_ROWS: Final = range(2)
 _WHOLE: Final = 600
 """Characters; a row with a longer cell may run over to the next page."""
 
+_FULL_LINE: Final = 40
+"""Characters that a line break counts as."""
+
 
 def render(document: Document) -> bytes:
     """Return the document as a DOCX file; the same document always gives the same bytes."""
@@ -146,7 +149,7 @@ def _grid(word: Word, style: str, rows: int, widths: list[Length]) -> Grid:
 
 
 def _fill(row: _Row, texts: Sequence[str], styles: Sequence[str]) -> None:
-    if max(map(len, texts)) <= _WHOLE:
+    if max(len(text) + _FULL_LINE * text.count("\n") for text in texts) <= _WHOLE:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, text, style in zip(row.cells, texts, styles, strict=True):
         paragraph = cell.paragraphs[0]

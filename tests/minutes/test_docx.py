@@ -235,9 +235,11 @@ def test_figures_stand_to_the_right_with_their_header() -> None:
     assert styles_of(table) == ["Caption", *cells, "After Table"]
 
 
-@pytest.mark.parametrize(("length", "whole"), [(20, True), (5000, False)])
-def test_a_row_is_kept_whole_unless_it_is_long(length: int, whole: bool) -> None:
-    word = opened(content(around(Facts((("Sag", "x" * length),)))))
+@pytest.mark.parametrize(
+    ("text", "whole"), [("x" * 20, True), ("x" * 5000, False), ("Bo\n" * 5, True), ("Bo\n" * 25, False)]
+)
+def test_a_row_is_kept_whole_unless_it_is_long(text: str, whole: bool) -> None:
+    word = opened(content(around(Facts((("Sag", text),)))))
     assert bool(list(word.element.body.iter(qn("w:cantSplit")))) is whole
 
 
