@@ -9,9 +9,23 @@ from medreview.operations import committees, reviews
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from tests.tui.conftest import MakeApp
-from tests.tui.looking import shows
+from tests.tui.looking import shown, shows, typed_into
 from tests.tui.test_review_screen import opened
 from tests.tui.waiting import wait_until
+
+
+async def test_what_is_not_saved_is_said_in_full_before_what_has_no_backup(
+    make_app: MakeApp, archive_file: Path, tmp_path: Path
+) -> None:
+    app = make_app(language="da")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "goals")
+        app.backing_up.hindered = Refusal("disk_error", path="x")
+        away = archive_file.rename(tmp_path / "away.medreview")
+        await typed_into(pilot, "text", "mere")
+        await wait_until(pilot, lambda: "Ctrl+G gemmer et andet sted" in shown(screen).splitlines()[0])
+        assert "sikkerhed" not in shown(screen).splitlines()[0]
+        away.rename(archive_file)
 
 
 async def test_one_can_leave_a_review_while_the_archive_is_gone(

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar, cast
 
-from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
 
 from medreview.i18n import N_, current, tr
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, Command, bindings, key_of
-from medreview.tui.nearby import Nearby
 from medreview.tui.screens.ending import Ending
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
@@ -47,18 +41,6 @@ class Asking(Ending[Any]):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
-    _waits_to_draw = False
-    """Whether all was laid out in this turn of the loop."""
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus; what it looks like is drawn by whom it comes to and leaves, and nothing else changes."""
-
-    _was_shown = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._compositor = Nearby()
-
     def action_next_field(self) -> None:
         """Go on to the next field; what is offered in this one is taken."""
         from medreview.tui.widgets.line_input import LineInput
@@ -66,32 +48,6 @@ class Asking(Ending[Any]):
         if isinstance(self.focused, LineInput):
             self.focused.take_offered()
         self.focus_next()
-
-    @on(events.ScreenResume)
-    def _style_once(self, event: events.ScreenResume) -> None:
-        """Style of a new screen only itself: all that is in it was styled a moment ago, when it was composed."""
-        if event.refresh_styles and not self._was_shown:
-            event.refresh_styles = False
-            self.app.stylesheet.update_nodes([self])
-        self._was_shown = True
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out now and draw in the next turn of the loop: what comes meanwhile waits for one of both only."""
-        if not self._waits_to_draw:
-            self._waits_to_draw = True
-            asyncio.get_running_loop().call_soon(self._end_turn)
-        super()._refresh_layout(size, scroll)
-
-    def _end_turn(self) -> None:
-        self._waits_to_draw = False
-        self.call_later(self._compositor_refresh)
-
-    def _compositor_refresh(self) -> None:
-        """Draw, but not while several changes belong together: what is drawn then reaches no terminal."""
-        if self.app._batch_count:
-            self.refresh()
-        elif not self._waits_to_draw:
-            super()._compositor_refresh()
 
     @property
     def medreview(self) -> MedreviewApp:
@@ -167,7 +123,7 @@ class BaseScreen(Asking, Screen[None]):
             example = tr("EXAMPLE") if self.medreview.is_example else ""
             is_behind = bool(self.medreview.saver.waiting)
             stored = self._unsaved_words() if is_behind else self.stored_words()
-            hindered = tr("no backup") if self.medreview.backing_up.hindered else ""
+            hindered = tr("no backup") if self.medreview.backing_up.hindered and not is_behind else ""
             bar.say_stored(" · ".join(words for words in (example, stored, hindered) if words), bad=is_behind)
 
     def stored_words(self) -> str:
