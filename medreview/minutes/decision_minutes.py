@@ -1,7 +1,6 @@
 """Decision minutes (*beslutningsreferat*): who decided what, the goals and the actions, nothing of what led to it."""
 
 from collections.abc import Iterator
-from typing import Final
 from uuid import UUID
 
 from medreview.domain.assignments import Assignment, assignments
@@ -11,14 +10,11 @@ from medreview.minutes.agenda import short_item_heading
 from medreview.minutes.attendance import attendance_in_short
 from medreview.minutes.choices import Kind
 from medreview.minutes.closing import approval
-from medreview.minutes.context import Context, facts, table
+from medreview.minutes.context import Context, table
 from medreview.minutes.decisions import action_table, disagreement, disagreements_under, made_under, raised_matters
 from medreview.minutes.document import Block, Heading, Note, Resolution
-from medreview.minutes.goals import goal_heading
+from medreview.minutes.goals import in_short
 from medreview.minutes.head import head
-
-_IN_A_COLUMN: Final = 300
-"""Characters of a goal that still read well in a column."""
 
 
 def decision_minutes(context: Context) -> list[Block]:
@@ -58,26 +54,16 @@ def _decided(context: Context, item_id: UUID | None) -> list[Block]:
 
 
 def _goals(context: Context) -> list[Block]:
-    """A row for each goal; where one of them is long, each stands on its own, as a column would be pages long."""
-    words = context.words
-    header = [words.field("Goal", name) for name in ("text", "criterion", "responsible", "runs_until")]
+    """Each goal with its target figure before how it will be judged, who is responsible, and until when it runs."""
+    header = [context.words.field("Goal", name) for name in ("criterion", "responsible", "runs_until")]
     goals = in_order(context.dossier.open_goals)
-    rows = [_goal(context, goal) for goal in goals]
-    if all(len(goal.text) <= _IN_A_COLUMN for goal in goals):
-        return [*table([words.tr("No."), *header], [[str(number), *row] for number, row in enumerate(rows, 1)])]
-    alone = zip(goals, rows, strict=True)
-    return [
-        block
-        for number, (goal, row) in enumerate(alone, 1)
-        for block in (*goal_heading(context, number, goal), *facts(zip(header[1:], row[1:], strict=True)))
-    ]
+    return in_short(context, goals, header, [_goal(context, goal) for goal in goals], numbered=True)
 
 
 def _goal(context: Context, goal: Goal) -> list[str]:
-    """The goal, how it will be judged with its target figure first, who is responsible, and until when it runs."""
     judged = ": ".join(filter(None, (context.amount(goal.target, goal.unit), goal.criterion.strip())))
     responsible = goal.responsible if context.choices.names else ""
-    return [goal.text.strip(), judged, responsible, context.words.date(goal.runs_until)]
+    return [judged, responsible, context.words.date(goal.runs_until)]
 
 
 def _activities(context: Context) -> list[Block]:

@@ -1,12 +1,19 @@
 """The goals for the coming year, each with every field that is filled in and its activities."""
 
+from collections.abc import Sequence
+from itertools import count
+from typing import Final
+
 from medreview.domain.dossier import in_order
 from medreview.domain.goal import Goal
-from medreview.minutes.context import Context, Row, facts
+from medreview.minutes.context import Context, Row, facts, table
 from medreview.minutes.document import Block, Heading, Paragraph
 
 HEADING_LIMIT = 120
 """Characters of a goal that still make a heading; a longer one stands as a text of its own."""
+
+_IN_A_COLUMN: Final = 300
+"""Characters that still read well in a column; a longer text would make it pages long."""
 
 
 def goals(context: Context) -> list[Block]:
@@ -21,6 +28,23 @@ def goal_heading(context: Context, number: int, goal: Goal) -> list[Block]:
     if len(text) <= HEADING_LIMIT and "\n" not in text:
         return [Heading(3, context.words.tr("Goal {number}: {text}", number=number, text=text))]
     return [Heading(3, context.words.tr("Goal {number}", number=number)), Paragraph(text)]
+
+
+def in_short(
+    context: Context, goals: Sequence[Goal], header: Sequence[str], rows: Sequence[Sequence[str]], *, numbered: bool
+) -> list[Block]:
+    """Return what is said of each goal in a table; where a text is long, each goal stands on its own instead.
+
+    `header` and `rows` are without the goals themselves, which have a number of their own where `numbered`.
+    """
+    told = [*zip(count(1), goals, rows, strict=False)]
+    if max((len(text) for _, goal, row in told for text in (goal.text, *row)), default=0) > _IN_A_COLUMN:
+        alone = [(goal_heading(context, number, goal), zip(header, row, strict=True)) for number, goal, row in told]
+        return [block for heading, said in alone for block in (*heading, *facts(said))]
+    numbers = [[str(number)] if numbered else [] for number, _, _ in told]
+    titles = [*([context.words.tr("No.")] if numbered else []), context.words.field("Goal", "text")]
+    cells = [[*number, goal.text.strip(), *row] for number, (_, goal, row) in zip(numbers, told, strict=True)]
+    return [*table([*titles, *header], cells)]
 
 
 def carried(context: Context, goal: Goal) -> list[Row]:

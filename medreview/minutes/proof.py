@@ -20,7 +20,7 @@ from medreview.minutes.cooperation import cooperation
 from medreview.minutes.decisions import disagreement
 from medreview.minutes.document import Block, Byline, Heading, Note, Paragraph
 from medreview.minutes.expertise import expertise
-from medreview.minutes.goals import goals
+from medreview.minutes.goals import goals, in_short
 from medreview.minutes.head import head
 from medreview.minutes.look_back import evaluation_of, tally
 
@@ -84,18 +84,17 @@ def _section(context: Context, check: str) -> list[Block]:
 
 
 def _assessed(context: Context) -> list[Block]:
-    """Last year's goals with what came of them, a row for each."""
-    words = context.words
-    goal = [words.field("Goal", name) for name in ("text", "target")]
+    """Last year's goals with what came of them."""
+    words, assessed = context.words, in_order(context.dossier.last_goals)
     evaluation = [words.field("Evaluation", name) for name in ("reached", "outcome", "why", "continuation")]
-    rows = [_judged(context, one) for one in in_order(context.dossier.last_goals)]
-    return [*tally(context), *table([*goal, *evaluation], rows)]
+    header, rows = [words.field("Goal", "target"), *evaluation], [_judged(context, one) for one in assessed]
+    return [*tally(context), *in_short(context, assessed, header, rows, numbered=False)]
 
 
 def _judged(context: Context, goal: Goal) -> list[str]:
     one = evaluation_of(context, goal)
     figures = [context.amount(value, goal.unit) for value in (goal.target, one.reached)]
-    return [goal.text.strip(), *figures, *map(context.text, (one.outcome, one.why, one.continuation))]
+    return [*figures, *map(context.text, (one.outcome, one.why, one.continuation))]
 
 
 def _reasons(context: Context) -> list[Block]:

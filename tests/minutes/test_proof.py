@@ -82,6 +82,16 @@ def test_last_years_goals_stand_with_what_came_of_them() -> None:
     )
 
 
+def test_where_the_reason_is_long_each_goal_stands_on_its_own() -> None:
+    dossier = everything()
+    first, *others = dossier.evaluations
+    long = first.model_copy(update={"why": "Vi har talt tidligt sammen. " * 20})
+    shown = section(_proof(with_(dossier, evaluations=(long, *others))), SECTIONS[2])
+    assert not tables_in(shown)
+    assert Heading(3, "Goal 1: Højst 4,5 % sygefravær i 2027") in shown
+    assert long.why.strip() in facts_in(shown[:4]).values()
+
+
 def test_a_first_review_has_no_goals_to_assess_and_that_is_said() -> None:
     notes = notes_in(section(_proof(builders.an_empty_dossier()), SECTIONS[2]))
     assert notes == ["There were no goals last year: this is the first review, and that is lawful."]
