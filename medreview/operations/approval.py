@@ -14,6 +14,7 @@ from medreview.domain.errors import Refusal, invalid_field
 from medreview.domain.review import AgendaItem, ItemType, Review, State
 from medreview.domain.version import Version, approved_version
 from medreview.i18n import Translator
+from medreview.operations import unstored
 from medreview.operations.backups import back_up_before
 from medreview.operations.changes import Changes
 from medreview.operations.edit import ensure_editable, with_values
@@ -40,11 +41,12 @@ class Standing:
 def approve(archive: Archive, review: Review, on: date, by: str, amendments: str = "") -> Changes:
     """Approve the minutes: the review becomes read-only and its content is kept as it is now, with its SHA-256.
 
-    Goals and actions that came in after the next year was started are carried over into it.
+    Goals and actions that came in after the next year was started are carried over into it. What was typed and not
+    stored in a goal that is closed is kept no more.
 
     Raises:
         Refusal: `example_never_approved`, `approved`, `approved_by_nobody`,
-            `approved_before_meeting`, or `not_ready` when a finding blocks.
+            `approved_before_meeting`, or `not_ready` when a finding blocks, or what is typed and not stored.
     """
     back_up_before(archive, "approve")
     with archive.transaction("approve") as session:
@@ -52,6 +54,7 @@ def approve(archive: Archive, review: Review, on: date, by: str, amendments: str
             raise Refusal("example_never_approved")
         dossier = load_in(session, review.id)
         _check_ready(dossier, on, by)
+        unstored.settle(session, dossier)
         values = {"state": State.APPROVED, "approved_on": on, "approved_by": by, "amendments": amendments}
         approved = with_values(dossier.review, values)
         entities.update(session, approved)

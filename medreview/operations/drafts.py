@@ -16,6 +16,7 @@ from medreview.domain.cleaning import clean_text
 from medreview.operations.changes import Changes
 from medreview.store import settings
 from medreview.store.archive import Archive
+from medreview.store.session import Session
 
 PREFIX: Final = "draft."
 """How the archive calls its drafts among its settings."""
@@ -44,22 +45,36 @@ def keep(archive: Archive, draft: Draft, *, fields: Mapping[str, str]) -> Change
     Raises:
         Refusal: those of `Archive.transaction`.
     """
-    key = PREFIX + draft.place
     with archive.transaction() as session:
         if fields:
             kept = {"about": [str(one) for one in draft.about], "fields": dict(fields)}
-            settings.note(session, key, json.dumps(kept, ensure_ascii=False))
+            settings.note(session, PREFIX + draft.place, json.dumps(kept, ensure_ascii=False))
         else:
-            settings.forget(session, key)
+            forget_in(session, draft.place)
     return Changes()
 
 
 def load(archive: Archive) -> dict[str, Draft]:
     """Return all drafts of the archive, by place; what another program wrote in their place is none."""
     with archive.transaction() as session:
-        found = settings.starting_with(session, PREFIX)
+        return load_in(session)
+
+
+def load_in(session: Session) -> dict[str, Draft]:
+    """Return all drafts of the archive within a transaction."""
+    found = settings.starting_with(session, PREFIX)
     drafts = (_read(key.removeprefix(PREFIX), text) for key, text in found.items())
     return {draft.place: draft for draft in drafts if draft is not None}
+
+
+def forget_in(session: Session, place: str) -> None:
+    """Keep nothing more of a place."""
+    settings.forget(session, PREFIX + place)
+
+
+def place_of(entity: Entity) -> str:
+    """Return the place of what is typed into the form of an entity."""
+    return f"{type(entity).__name__} {entity.id.hex}"
 
 
 def _read(place: str, text: str) -> Draft | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from medreview.domain.base import Entity
     from medreview.domain.dossier import Dossier
     from medreview.operations.drafts import Draft
+    from medreview.operations.unstored import Unstored
     from medreview.tui.keeping import KeepingApp
 
 _NOTHING: Final[Mapping[str, str]] = {}
@@ -33,13 +34,18 @@ class Drafts:
         draft = self._kept.get(place)
         return draft.fields if draft is not None else _NOTHING
 
-    def of_review(self, dossier: Dossier) -> Iterator[tuple[str, Entity, str, str]]:
-        """Yield what is typed into a review and not stored: the step, the entity, its field and the text."""
-        from medreview.domain.privacy import step_of
+    def of_review(self, dossier: Dossier) -> Iterator[Unstored]:
+        """Yield what is typed into a review and not stored."""
+        from medreview.operations import unstored
 
-        for part, entity in dossier.entities() if any(one.fields for one in self._kept.values()) else ():
-            for name, text in self.of(place_of(entity)).items():
-                yield step_of(part, entity), entity, name, text
+        return unstored.of_review(self._kept, dossier)
+
+    def forget_review(self, dossier: Dossier) -> None:
+        """Know no more of what its approval did away with."""
+        from medreview.operations.drafts import place_of
+
+        for one in list(self.of_review(dossier)):
+            self._kept.pop(place_of(one.entity), None)
 
     async def keep(self, place: str, fields: Mapping[str, str], *about: UUID) -> None:
         """Keep what stands in the fields of a place; nothing, where they are empty."""
@@ -48,6 +54,8 @@ class Drafts:
 
     async def keep_field(self, entity: Entity, name: str, text: str, *about: UUID) -> None:
         """Keep what stands in one field of an entity and cannot be stored; an empty text is kept no more."""
+        from medreview.operations.drafts import place_of
+
         place = place_of(entity)
         rest = {one: kept for one, kept in self.of(place).items() if one != name}
         await self.keep(place, {**rest, name: text} if text else rest, *about)
@@ -74,8 +82,3 @@ class Drafts:
         from medreview.operations import drafts
 
         await self._app.keep(Edit(drafts.keep, draft, {"fields": dict(fields)}))
-
-
-def place_of(entity: Entity) -> str:
-    """Return the place of what is typed into the form of an entity."""
-    return f"{type(entity).__name__} {entity.id.hex}"

@@ -286,6 +286,8 @@ async def test_a_draft_in_a_goal_that_is_closed_blocks_nothing_and_leads_to_wher
         await pilot.press("enter")
         await wait_until(pilot, lambda: app.screen is screen and screen.step_key == "look_back")
         await wait_until(pilot, lambda: screen.view.query("Field.continuation").first(Field).has_focus_within)
+        app.drafts.forget_review(screen.dossier)
+        assert not list(app.drafts.of_review(screen.dossier))
 
 
 def rows_of(widget: Any) -> str:

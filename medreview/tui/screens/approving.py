@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import starmap
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from medreview.domain.review import AgendaItem, State
 from medreview.i18n import current, tr
 from medreview.operations import approval, edit, privacy, reviews
 from medreview.operations.changes import Changes
+from medreview.operations.unstored import Unstored
 from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.timed import TimedScreen
@@ -72,17 +72,14 @@ class ApprovingScreen(TimedScreen):
 
     def _unstored(self) -> tuple[Finding, ...]:
         """Return what is typed and not stored as findings."""
-        return tuple(starmap(self._not_stored, self.medreview.drafts.of_review(self.dossier)))
+        return tuple(map(self._not_stored, self.medreview.drafts.of_review(self.dossier)))
 
-    def _not_stored(self, step: str, entity: Entity, name: str, text: str) -> Finding:
-        """Return the finding of a draft: it blocks, for approved minutes would never have it.
-
-        What was typed in a goal that is closed meanwhile no minutes would have; that leads to where it was closed.
-        """
-        params: dict[str, object] = {"text": text, "where": self._where(entity, name)}
-        if closed := self.dossier.closed_by(entity):
+    def _not_stored(self, one: Unstored) -> Finding:
+        """Return the finding; what was typed in a goal that is closed leads to where it was closed."""
+        params: dict[str, object] = {"text": one.text, "where": self._where(one.entity, one.field)}
+        if closed := one.closed_by:
             return Finding("not_stored_closed", "look_back", params=params, entry=closed.id, field_name="continuation")
-        return Finding("not_stored", step, blocks=True, params=params, entry=entity.id, field_name=name)
+        return Finding("not_stored", one.step, one.blocks, params, one.entity.id, one.field)
 
     def _where(self, entity: Entity, name: str) -> str:
         field = current().field(type(entity).__name__, name)
@@ -100,6 +97,7 @@ class ApprovingScreen(TimedScreen):
     async def _approved(self, answer: Changes | Finding | None) -> None:
         match answer:
             case Changes():
+                self.medreview.drafts.forget_review(self.dossier)
                 self._tell(answer, tr("The minutes are approved. Export them with F6."))
                 self.in_background(self._keep_copies)
             case Finding():

@@ -22,7 +22,7 @@ from medreview.i18n import current, tr
 from medreview.minutes.naming import TITLES
 from medreview.operations import committees, edit, following, goals, reviews
 from medreview.operations.changes import Changes
-from medreview.tui.drafting import place_of
+from medreview.operations.drafts import place_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.saving import TROUBLE, edit_of
 from medreview.tui.screens.base import Asking
