@@ -37,7 +37,7 @@ class Dialog(Ending[T], ModalScreen[T]):
     Dialog OptionList { height: auto; max-height: 16; border: none; background: $background; padding: 0; }
     Dialog OptionList:focus { border: none; background-tint: $background 0%; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", show=False, priority=True)]
 
     _is_doing = False
     """Whether something is done that cannot be stopped; until its answer is there, the dialog stays."""
@@ -47,9 +47,10 @@ class Dialog(Ending[T], ModalScreen[T]):
         """The app, with its archive and settings."""
         return cast("MedreviewApp", self.app)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc leaves nothing unanswered that is being done."""
-        return not (self._is_doing and action == "close") and super().check_action(action, parameters)
+    async def action_escape(self) -> None:
+        """Leave the question unanswered, unless what was answered is being done."""
+        if not self._is_doing:
+            await self.action_close()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the dialog and what lies over it; a second answer would close the screen below."""
