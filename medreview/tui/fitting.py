@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from medreview.i18n import tr
@@ -15,9 +16,13 @@ from medreview.tui.styling import StylingApp
 R = TypeVar("R")
 
 LEAST: Final = Size(60, 16)
-"""Columns and rows without which no screen is whole."""
+"""Columns and rows without which most screens are not whole; those that do with fewer say so as their `LEAST`."""
+
+FEWEST: Final = Size(40, 12)
+"""Columns and rows with which what only shows something is still whole."""
 
 _LEAVE: Final = "ctrl+q"
+_BACK: Final = "escape"
 
 _WRITTEN_IN: Final = (Input, TextArea)
 """What takes what is typed as it is."""
@@ -39,7 +44,7 @@ class TooSmall(Static):
 
     def on_resize(self) -> None:
         """Say how large the window is now."""
-        now, least = self.app.size, LEAST
+        now, least = self.app.size, least_of(self.screen)
         sizes = tr("Now {now}, at least {least}.", now=_written(now), least=_written(least))
         self.update(
             Content("\n\n").join(
@@ -54,6 +59,8 @@ class TooSmall(Static):
 
     def _about_keys(self) -> str:
         app = self.app
+        if isinstance(app, FittingApp) and app.leads_back:
+            return tr("Esc goes back.")
         if isinstance(app, FittingApp) and app.is_deaf:
             return tr("Keys are not heard until then. All that is written stays.")
         if isinstance(app.focused, _WRITTEN_IN):
@@ -77,12 +84,21 @@ class FittingApp(StylingApp[R]):
 
     @property
     def is_too_small(self) -> bool:
-        """Whether no screen is whole in this window."""
-        return self.size.width < LEAST.width or self.size.height < LEAST.height
+        """Whether the screen on top is not whole in this window."""
+        return not self._has_room(self.screen)
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether the screen below the one on top is whole, so that leaving this one is no step into the dark."""
+        return len(self.screen_stack) > 1 and self.is_too_small and self._has_room(self.screen_stack[-2])
+
+    def _has_room(self, screen: Screen[Any]) -> bool:
+        least = least_of(screen)
+        return self.size.width >= least.width and self.size.height >= least.height
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys do nothing that is not seen but write on; quitting always works."""
-        if self.is_too_small and isinstance(event, (events.Key, events.Paste)) and not self._is_heard(event):
+        if isinstance(event, (events.Key, events.Paste)) and self.is_too_small and not self._is_heard(event):
             self._refuse()
             return
         await super().on_event(event)
@@ -90,7 +106,7 @@ class FittingApp(StylingApp[R]):
             self._fit()
 
     def _is_heard(self, event: events.Key | events.Paste) -> bool:
-        if isinstance(event, events.Key) and event.key == _LEAVE:
+        if isinstance(event, events.Key) and (event.key == _LEAVE or (event.key == _BACK and self.leads_back)):
             return True
         is_text = isinstance(event, events.Paste) or event.is_printable or event.key == "backspace"
         is_line = isinstance(event, events.Key) and event.key == "enter" and isinstance(self.focused, TextArea)
@@ -108,11 +124,17 @@ class FittingApp(StylingApp[R]):
         self.is_deaf = self.is_deaf and self.is_too_small
         for screen in self.screen_stack:
             covers = [one for one in screen.children if isinstance(one, TooSmall)]
-            if not self.is_too_small:
+            if self._has_room(screen):
                 for cover in covers:
                     cover.remove()
             elif screen is self.screen and not covers:
                 screen.mount(TooSmall())
+
+
+def least_of(screen: Screen[Any]) -> Size:
+    """Return the columns and rows without which a screen is not whole."""
+    least = getattr(screen, "LEAST", LEAST)
+    return least if isinstance(least, Size) else LEAST
 
 
 def _written(size: Size) -> str:

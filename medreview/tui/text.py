@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -20,10 +21,12 @@ def one_line(text: str, style: str = "", limit: int = 0) -> Content:
 
 
 def hanging(line: Content, hang: int, width: int) -> Content:
-    """Return a line that goes on below its words, not below what stands before them."""
+    """Return a line that goes on below its words, or a little in from the left where one of them has no room."""
     if not hang or line.cell_length <= width or width <= hang:
         return line
     before, words = line.divide([hang])
+    if any(cell_len(word) > width - hang for word in words.plain.split()):
+        return Content("\n  ").join(line.wrap(width - 2))
     return before + Content("\n" + " " * hang).join(words.wrap(width - hang))
 
 

@@ -10,12 +10,16 @@ from medreview.operations import reviews
 from medreview.tui.dialogs.pick_file import PickFile
 from medreview.tui.fitting import TooSmall
 from medreview.tui.screens.crash import Crash, CrashApp
+from medreview.tui.screens.help import HelpScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.screens.step_room import StepRoom
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import shown, shows
-from tests.tui.places import ARCHIVE
+from tests.tui.places import ARCHIVE, PLACES
 from tests.tui.waiting import wait_until
+from tests.tui.walking import at_home, settled
+from tests.tui.wholeness import faults
 
 TINY: Final = (40, 12)
 STORM: Final = [TINY, (60, 16), (200, 60), (68, 18), (59, 40), (120, 40), (200, 15), (80, 24), (1, 1), (80, 24)]
@@ -109,3 +113,48 @@ async def test_what_is_typed_in_a_dialog_outlives_it_too(make_app: MakeApp) -> N
         assert app.focused is typed
         assert typed.value == "min fil.json"
         assert not app.screen.query(TooSmall)
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+async def test_what_only_shows_something_is_whole_in_a_tiny_window(make_app: MakeApp, language: str) -> None:
+    app = make_app(language=language)
+    wrong: list[str] = []
+    async with at_home(app, (80, 24)) as pilot:
+        for name in ("room-attendance", "room-look_back", "room-history", "compare-room", "read", "guide", "steps"):
+            await PLACES[name](pilot)
+            await settled(pilot)
+            await pilot.resize_terminal(*TINY)
+            await settled(pilot)
+            assert not app.screen.query(TooSmall)
+            wrong += [f"{name}: {fault}" for fault in faults(app.screen)]
+            await pilot.resize_terminal(80, 24)
+            while not isinstance(app.screen, HomeScreen):
+                await app.pop_screen()
+    assert not wrong
+
+
+async def test_in_the_room_one_writes_and_goes_on_in_a_tiny_window(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with at_home(app, (80, 24)) as pilot:
+        await PLACES["room-closing"](pilot)
+        await settled(pilot)
+        room = app.screen
+        await pilot.resize_terminal(*TINY)
+        await pilot.press("enter", *WORDS, "escape", "right")
+        await wait_until(pilot, lambda: "What was decided?" in shown(room))
+        assert isinstance(room, StepRoom)
+        await wait_until(pilot, lambda: room.dossier.closing.how_we_cooperate == WORDS)
+
+
+async def test_esc_leads_back_from_what_is_too_large_to_what_is_whole(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with at_home(app, (80, 24)) as pilot:
+        await PLACES["room-closing"](pilot)
+        await settled(pilot)
+        room = app.screen
+        await pilot.resize_terminal(*TINY)
+        await pilot.press("f1")
+        await shows(pilot, HelpScreen)
+        await wait_until(pilot, lambda: tr("Esc goes back.") in shown(app.screen))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: app.screen is room and not room.query(TooSmall))

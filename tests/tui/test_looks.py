@@ -1,13 +1,18 @@
 """What stands beside or below each other is in line, no telling word is cut, and pages are in the middle."""
 
+from decimal import Decimal
+
 import pytest
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList
 
 from medreview.domain.months import MONTHS
 from medreview.tui.dialogs.finder import Finder
 from medreview.tui.dialogs.matter import Matter
+from medreview.tui.room.figures import Bar, bars
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.text import hanging
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.month_list import MonthList
 from medreview.tui.widgets.months import Months
@@ -119,3 +124,17 @@ async def test_the_wheel_uses_the_width_and_shows_the_present_month_whole(
         assert around.contains_region(now.region)
         assert columns > 2 or now.region.y == around.y or scroll.scroll_y == scroll.max_scroll_y
         assert sum(around.overlaps(one.region) for one in months) >= columns
+
+
+def test_a_bar_gives_way_so_that_its_figure_stays_beside_it() -> None:
+    years = [Bar("2023", Decimal("5.8"), "5,8 %  Udgangspunkt"), Bar("2024", Decimal("5.5"), "5,5 %  ≈ Delvist nået")]
+    for room in (60, 36):
+        lines = bars(years, room).split("\n")
+        assert max(line.cell_length for line in lines) <= room
+        assert all("█" in line.plain for line in lines)
+
+
+def test_a_long_word_is_not_broken_for_the_sake_of_what_stands_before_it() -> None:
+    line = Content("– Ikke angivet  Anna Holm · formand, ledelsesrepræsentant")
+    assert "ledelsesrepræsentant" in hanging(line, 16, 35).plain
+    assert hanging(line, 16, 50).plain.split("\n")[1].startswith(" " * 16)

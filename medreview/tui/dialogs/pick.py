@@ -1,17 +1,19 @@
 """Pick one row of a list, by arrows, mouse or the digit in front of it."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from medreview.tui.dialogs.base import Dialog
+from medreview.tui.fitting import FEWEST
 
 _MOST_ROWS: Final = 16
 _FRAME: Final = 2
@@ -19,6 +21,8 @@ _FRAME: Final = 2
 
 class Pick(Dialog[str]):
     """Return the key of the row that was picked; None where nothing was."""
+
+    LEAST: ClassVar[Size] = FEWEST
 
     def __init__(self, title: str, rows: Sequence[tuple[VisualType, str]]) -> None:
         super().__init__()

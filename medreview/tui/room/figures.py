@@ -98,20 +98,27 @@ def large(text: str) -> list[str]:
     return [" ".join(glyph[row] for glyph in glyphs) for row in range(_ROWS // 2)]
 
 
-def bars(years: Sequence[Bar]) -> Content:
-    """Return a bar for each figure, as long as the figure is; nothing where one is below 0 or all are 0."""
+def bars(years: Sequence[Bar], room: int = 0) -> Content:
+    """Return a bar for each figure, as long as the figure is; nothing where one is below 0 or all are 0.
+
+    In a room of few columns the bars are shorter, so that each stays on one line with what it says.
+    """
     longest = max((year.value for year in years), default=Decimal(0))
     if longest <= 0 or any(year.value < 0 for year in years):
         return Content("\n").join(one_line(f"{year.label}  {year.text}") for year in years)
     width = max(len(year.label) for year in years)
+    around = width + 4 + max(one_line(year.text).cell_length for year in years)
+    full = max(min(_BAR, room - around), 1) if room else _BAR
     return Content("\n").join(
-        Content.assemble(f"{year.label:<{width}}  ", (_bar(year.value / longest), "$accent"), "  ", one_line(year.text))
+        Content.assemble(
+            f"{year.label:<{width}}  ", (_bar(year.value / longest, full), "$accent"), "  ", one_line(year.text)
+        )
         for year in years
     )
 
 
-def _bar(share: Decimal) -> str:
-    halves = max(round(share * _BAR * 2), 1)
+def _bar(share: Decimal, full: int) -> str:
+    halves = max(round(share * full * 2), 1)
     return "█" * (halves // 2) + "▌" * (halves % 2)
 
 

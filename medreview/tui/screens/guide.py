@@ -14,6 +14,7 @@ from textual.widgets import Static
 from medreview.guide import Passage, read_guide, spaced
 from medreview.i18n import current, tr
 from medreview.tui.commands import BACK, Command
+from medreview.tui.fitting import FEWEST
 from medreview.tui.screens.page import Page
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
@@ -24,6 +25,7 @@ _STYLES: Final = {0: "", 1: "bold underline $accent", 2: "bold $accent", 3: "bol
 class GuideScreen(Page):
     """The guide in the language of the screens."""
 
+    LEAST: ClassVar[Size] = FEWEST
     OPENED_BY: ClassVar[str] = "guide"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = """

@@ -18,6 +18,7 @@ from medreview.domain.cleaning import clean_text
 from medreview.domain.dossier import Dossier
 from medreview.minutes import Document, text
 from medreview.tui.commands import BACK, Command
+from medreview.tui.fitting import FEWEST
 from medreview.tui.screens.page import Page
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
@@ -29,6 +30,7 @@ class ReadingScreen(Page):
     """A document to read, as plain text; nothing can be changed."""
 
     OPENED_BY: ClassVar[str] = "read"
+    LEAST: ClassVar[Size] = FEWEST
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACK
     DEFAULT_CSS = f"""
     ReadingScreen > VerticalScroll {{ padding: 1 0 1 1; background: $field; }}

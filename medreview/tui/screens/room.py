@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from medreview.domain.base import Entity
 from medreview.domain.goal import Evaluation
 from medreview.i18n import current, tr
 from medreview.tui.commands import ROOM, Command
+from medreview.tui.fitting import FEWEST
 from medreview.tui.room.figures import Numbers, bars
 from medreview.tui.room.slide import Slide
 from medreview.tui.screens.base import BaseScreen
@@ -66,6 +68,7 @@ class Room(BaseScreen):
     """Slides for the room, at most 60 characters wide; nothing has the focus until somebody writes."""
 
     AUTO_FOCUS = ""
+    LEAST: ClassVar[Size] = FEWEST
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ROOM
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", show=False),
@@ -158,7 +161,6 @@ class Room(BaseScreen):
         self._say("#title", slide.title)
         self._slide = slide
         self._say_lines()
-        self._say("#bars", bars(slide.bars) if slide.bars else Content(""))
         self.query_one(Numbers).show_numbers(slide.numbers)
         self.query_one("#beside").display = slide.beside is not None
         for place, text in zip(("#then", "#now"), slide.beside or (), strict=False):
@@ -171,6 +173,7 @@ class Room(BaseScreen):
 
     def _say_lines(self) -> None:
         slide, width = self._slide, self.query_one("#page").content_size.width
+        self._say("#bars", bars(slide.bars, width) if slide.bars else Content(""))
         self._say("#lines", Content("\n").join(hanging(line, slide.hang, width) for line in slide.lines))
 
     def _say(self, where: str, text: Content) -> None:
