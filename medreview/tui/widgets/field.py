@@ -38,6 +38,7 @@ from medreview.tui.widgets.cursor import following
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.months import Months
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.pile import Pile
 from medreview.tui.widgets.text_box import TextBox
 from medreview.tui.widgets.tick import Tick
 
@@ -87,7 +88,7 @@ def _without_none(annotation: Any) -> Any:
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
-class Field(Vertical):
+class Field(Vertical, Pile):
     """One field of an entity; posts `Changed` when there is a value to store."""
 
     DEFAULT_CSS = """

@@ -9,6 +9,8 @@ from textual.layout import ArrangeResult, Layout
 from textual.layouts.horizontal import HorizontalLayout
 from textual.widgets import Label
 
+from medreview.tui.widgets.pile import Pile
+
 if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.widget import Widget
@@ -36,7 +38,7 @@ def _label_height(field: Widget, width: int) -> int:
     return label.get_content_height(field.size, field.app.viewport_size, width)
 
 
-class FieldRow(Horizontal):
+class FieldRow(Horizontal, Pile):
     """Holds fields side by side."""
 
     DEFAULT_CSS = """

@@ -12,12 +12,13 @@ from medreview.domain.base import Entity
 from medreview.tui.widgets.field import Field, Names, Options
 from medreview.tui.widgets.field_row import FieldRow
 from medreview.tui.widgets.part import Scope
+from medreview.tui.widgets.pile import Pile
 
 Layout = Sequence[str | tuple[str, ...]]
 """The rows of a form: one field, or several side by side."""
 
 
-class Form(Vertical):
+class Form(Vertical, Pile):
     """The fields of one entity; what is typed is posted as `Edited`."""
 
     DEFAULT_CSS = """

@@ -20,13 +20,18 @@ from medreview.i18n import tr
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.listing import Listing, RowList
 from medreview.tui.widgets.part import Part, Scope
+from medreview.tui.widgets.pile import Pile
 from medreview.tui.widgets.row import Row
 
 FOLLOWS_AFTER: Final = 0.05
 """Seconds without another arrow after which the form follows: longer than a key that is held takes to repeat."""
 
 
-class Records(Vertical):
+class Inside(Vertical, Pile):
+    """The form and the parts that show the chosen entity."""
+
+
+class Records(Vertical, Pile):
     """A list of entities; the form and the parts inside show the chosen one."""
 
     DEFAULT_CSS = """
@@ -114,7 +119,7 @@ class Records(Vertical):
         for buttons in (list(self._buttons()), self._deed_buttons):
             if buttons:
                 yield Row(*buttons, classes="buttons")
-        with Vertical(classes="inside"):
+        with Inside(classes="inside"):
             yield from self._inside
 
     def _buttons(self) -> Iterator[Button]:

@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 
+from medreview.tui.widgets.pile import Pile
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -33,7 +35,7 @@ class _Flowing(Layout):
         return placements
 
 
-class Row(Horizontal):
+class Row(Horizontal, Pile):
     """Holds buttons; one that finds no room goes to the next line."""
 
     DEFAULT_CSS = """
