@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -293,3 +294,10 @@ async def test_arrows_move_in_the_palette_while_typing(make_app: MakeApp) -> Non
         assert app.screen.query_one(OptionList).highlighted == 9
         await pilot.press("pageup", "pageup")
         assert app.screen.query_one(OptionList).highlighted == 0
+
+
+@pytest.mark.parametrize("typed", ["importer", "IMPORTÉR", "aarshjul", "Årshjul"])
+def test_letters_are_found_however_they_are_written(typed: str) -> None:
+    entries = [Entry("a", Content(""), "Importér Læs en drøftelse"), Entry("b", Content(""), "Årshjul Se året")]
+    (entry,) = found(entries, typed)
+    assert entry.key == ("a" if typed[0] in "iI" else "b")

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from medreview.domain.folding import fold
 from medreview.i18n import tr
 from medreview.tui.dialogs.base import Dialog
 from medreview.tui.text import hanging
@@ -182,6 +183,7 @@ class Finder(Dialog[str]):
 
 def found(entries: Sequence[Entry], text: str) -> list[Entry]:
     """Return the entries whose words hold each typed word, those that begin with it first."""
-    wanted = text.casefold().split()
-    fitting = [entry for entry in entries if all(word in entry.words.casefold() for word in wanted)]
-    return sorted(fitting, key=lambda entry: not entry.words.casefold().startswith(tuple(wanted) or ("",)))
+    wanted = fold(text).split()
+    folded = [(fold(entry.words), entry) for entry in entries]
+    fitting = [(words, entry) for words, entry in folded if all(word in words for word in wanted)]
+    return [entry for _, entry in sorted(fitting, key=lambda one: not one[0].startswith(tuple(wanted) or ("",)))]
