@@ -34,7 +34,8 @@ _FORM_KEYS: Final = (
 
 TEXT_SIZE: Final = N_(
     "The size of the text is the terminal's: Ctrl and +, or Ctrl and the mouse wheel, makes it larger, Ctrl and - "
-    "smaller; on a Mac it is Cmd and +. Everything stays usable down to 60 columns and 16 lines."
+    "smaller; on a Mac it is Cmd and +. Everything stays usable down to 60 columns and 16 lines, what is shown to the "
+    "room (F5) down to 40 and 12."
 )
 
 
