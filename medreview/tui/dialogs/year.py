@@ -44,7 +44,7 @@ class Year(Dialog[int]):
         if not self._is_first:
             return tr("Goals, open actions, key figures and the form of cooperation come along from the year before.")
         return tr(
-            "Had you goals last year? Then start {last} here and write them under Goals; they come along when you "
+            "Did you have goals last year? Then start {last} here and write them under Goals; they come along when you "
             "start {year} after it.",
             last=self._proposed - 1,
             year=self._proposed,

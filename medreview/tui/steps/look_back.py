@@ -151,9 +151,9 @@ def no_goals(scope: Scope) -> Content:
 
 def _on_earlier_goals(state: State, year: int) -> str:
     if state is not State.PREPARING:
-        return tr("Had you goals last year? Write below what came of each of them.")
+        return tr("Did you have goals last year? Write below what came of each of them.")
     return tr(
-        "Had you goals last year? Delete this year (Ctrl+P), start {last} and write them under Goals; then start "
+        "Did you have goals last year? Delete this year (Ctrl+P), start {last} and write them under Goals; then start "
         "{year} again.",
         last=year - 1,
         year=year,
