@@ -122,7 +122,9 @@ REFUSALS: Final = {
     "exchange_dangling": N_("{path} refers at {where} to something that it does not hold. Nothing was imported."),
     "exchange_altered": N_("{path} is no longer what was approved: it was changed since. Nothing was imported."),
     "exchange_twice": N_("{path} has something twice: {where}. Nothing was imported."),
-    "import_differs": N_("{name} {year} differs at {where} from what the archive has already. Nothing was imported."),
+    "import_differs": N_(
+        "{name} {year} in the file differs from what the archive has. Nothing was imported; all here is as it was."
+    ),
     "import_of_example": N_("This is a file of the example; here it would pass for a real year. Nothing was imported."),
     "pdf_without_data": N_("{path} has no data of medreview inside. Nothing was imported."),
     "pdf_damaged": N_("{path} cannot be read: it is damaged or protected. Nothing was imported."),

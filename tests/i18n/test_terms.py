@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import uuid4
 
+import pytest
 from annotated_types import Ge, Le, MaxLen
 
 from medreview import domain
@@ -117,3 +118,10 @@ def test_words_within_a_choice_can_be_told_apart() -> None:
         for choice in _choices():
             said = [words.term(member) for member in choice]
             assert len(set(said)) == len(said), (language, said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_differs_is_refused_without_names_of_the_file_format(language: str) -> None:
+    said = Translator(language).refusal("import_differs", name="MED Skovbrynet", year=2026, where="last_goals")
+    assert "MED Skovbrynet 2026" in said
+    assert "last_goals" not in said
