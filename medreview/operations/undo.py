@@ -67,6 +67,12 @@ def undo(archive: Archive) -> Undone:
     return _move(archive, journal.UNDO, steps.undoable, steps.revert)
 
 
+def latest(archive: Archive) -> int:
+    """Return the number of the step that would be undone; 0 where there is none."""
+    with archive.transaction() as session:
+        return steps.undoable(session) or 0
+
+
 def redo(archive: Archive) -> Undone:
     """Do the step again that was undone last.
 

@@ -15,13 +15,15 @@ from medreview.domain.goal import Activity, Evaluation, Goal
 from medreview.domain.review import AgendaItem, Meeting, Preparation
 from medreview.domain.status import Figure, Indicator, Status
 from medreview.domain.timing import TimeSpan
-from medreview.i18n import tr
+from medreview.i18n import current, tr
+from medreview.minutes.changed_words import in_short
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.steps import StepsScreen
 from medreview.tui.screens.storing import Storing
+from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.field import Field
-from medreview.tui.widgets.form import Form
+from medreview.tui.widgets.form import Form, forms_in
 
 if TYPE_CHECKING:
     from medreview.operations.undo import Undone
@@ -52,6 +54,9 @@ async def retrace(app: MedreviewApp, deed: Literal["undo", "redo"]) -> None:
         return
     if not _is_stored(app):
         return
+    if deed == "undo" and (field := await _wrong_since(app)):
+        await _take_back(app, field)
+        return
     try:
         undone = await app.saver.run(undo.undo if deed == "undo" else undo.redo, app.archive)
     except Refusal as refusal:
@@ -74,6 +79,30 @@ def _is_stored(app: MedreviewApp) -> bool:
         field.query_ancestor(Form).put_back(field)
         app.notify(tr("Undone: {what}", what=tr("what did not fit into this field")), markup=False)
     return False
+
+
+async def _wrong_since(app: MedreviewApp) -> Field | None:
+    """Return the field that was left with a text that does not fit, where nothing was changed since."""
+    from medreview.operations import undo
+
+    fields = (field for form in forms_in(app.screen) for field in form.fields if field.is_refused)
+    newest = max(fields, key=lambda field: field.refused[1], default=None)
+    if newest is None or await app.saver.run(undo.latest, app.archive) > newest.refused[1]:
+        return None
+    return newest
+
+
+async def _take_back(app: MedreviewApp, field: Field) -> None:
+    """Take back what does not fit into a field that was left, name it, and go there."""
+    where = current().field(field.entity.__name__, field.field_name)
+    what = tr("{where}: “{text}”, which did not fit", where=where, text=in_short(field.typed))
+    field.query_ancestor(Form).put_back(field)
+    app.clear_notifications()
+    app.notify(tr("Undone: {what}", what=what), markup=False)
+    views = [one for one in field.ancestors if isinstance(one, StepView)]
+    if views and isinstance(app.screen, StepsScreen) and app.screen.step_key != views[0].step.key:
+        await app.screen.action_go_to(views[0].step.key)
+    field.control.focus()
 
 
 def _field(app: MedreviewApp) -> Field | None:

@@ -19,6 +19,7 @@ from medreview.tui.screens.committee import CommitteeScreen
 from medreview.tui.screens.first_start import FirstStartScreen
 from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
+from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.records import Records
 from tests.archives import an_approved_review, an_archive_with
 from tests.tui.conftest import MakeApp, MakeAppOn
@@ -142,6 +143,31 @@ async def test_what_does_not_fit_is_taken_back_first(make_app: MakeApp) -> None:
         await pilot.press("home", "x")
         assert await told(pilot, app, "ctrl+z") == "Undone: what did not fit into this field"
         assert line.value == old
+
+
+async def test_what_does_not_fit_is_taken_back_from_anywhere_while_it_was_the_last_thing_done(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "goals")
+        field = screen.view.query_one(".target", Field)
+        old = field.typed
+        field.control.focus()
+        await pilot.press("home", "x", "tab")
+        await wait_until(pilot, lambda: field.refused[0] == f"x{old}")
+        await screen.action_go_to("closing")
+        area = screen.view.query_one(".where_found TextArea", TextArea)
+        before = area.text
+        area.focus()
+        await pilot.press(*"ab")
+        await until_stored(pilot, screen, lambda one: where_found(one) == f"ab{before}")
+        assert "ab" in await told(pilot, app, "ctrl+z")
+        assert (field.typed, area.text) == (f"x{old}", before)
+        assert await told(pilot, app, "ctrl+z") == f"Undone: Target: “x{old}”, which did not fit"
+        assert (field.typed, screen.step_key) == (old, "goals")
+        assert field.control.has_focus
+        assert not field.is_refused
 
 
 async def test_one_press_removes_and_another_brings_it_back(make_app: MakeApp) -> None:

@@ -20,7 +20,7 @@ from medreview.domain.goal import Evaluation
 from medreview.domain.review import Meeting, StepNote
 from medreview.i18n import current, tr
 from medreview.minutes.naming import TITLES
-from medreview.operations import committees, edit, following, goals, reviews
+from medreview.operations import committees, edit, following, goals, reviews, undo
 from medreview.operations.changes import Changes
 from medreview.operations.drafts import place_of
 from medreview.tui.messages import ArchiveChanged
@@ -140,6 +140,8 @@ class Storing(Asking):
         shown = (app.committee_id, app.dossier.review.id if app.dossier else None)
         about = (one for one in shown if one is not None)
         await app.drafts.keep_field(event.entity, event.field.field_name, event.text, *about)
+        if event.text != event.field.refused[0]:
+            event.field.refused = (event.text, await self.ask(undo.latest, app.archive) or 0)
 
     @on(Form.Shown)
     def _shown(self, event: Form.Shown) -> None:

@@ -148,6 +148,8 @@ class Field(Vertical, Pile):
         """The entity whose value stands here."""
         self.visit = uuid4().hex
         """What is typed until the field is left is undone together; each choice by itself."""
+        self.refused = ("", 0)
+        """The text that could not be stored, and the number of the last step before it was typed."""
         self._control: Widget | None = None
         self._options = options
         self._names = names
