@@ -2,7 +2,7 @@
 
 import pytest
 
-from medreview.tui.commands import APP, BACK, COMPARING
+from medreview.tui.commands import APP, BACK, COMPARING, PRESENT
 from medreview.tui.widgets.bars import KeyBar, TitleBar, Where
 from tests.tui.hosts import Host
 from tests.tui.looking import shown
@@ -51,3 +51,11 @@ async def test_help_and_palette_stay_in_the_bar_and_the_last_of_the_others_give_
         bar.show((*COMPARING, *BACK, *APP))
         await pilot.pause()
         assert [word for word in shown(bar).split() if word in known] == keys
+
+
+async def test_what_works_everywhere_gives_way_before_the_hints_stand_closer() -> None:
+    async with Host(KeyBar).run_test(size=(68, 3)) as pilot:
+        bar = pilot.app.query_one(KeyBar)
+        bar.show((*BACK, PRESENT, *APP))
+        await pilot.pause()
+        assert [len(hint.split()) for hint in shown(bar).strip().split("  ")] == [2] * 5

@@ -1,6 +1,6 @@
 """The bar above every screen and the bar of keys below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -109,10 +109,26 @@ _STAYS: Final = ("app.help", "app.palette")
 
 _WIDE: Final = "  "
 _NARROW: Final = " "
-"""What stands between two hints; the narrow one before a hint is left out."""
+"""What stands between two hints; the narrow one before a hint of the screen itself is left out."""
 
-Hint = tuple[bool, Content]
-"""A key with what it does, and whether it gives way where there is no room for all."""
+_NEVER, _OF_THE_SCREEN, _WORKS_EVERYWHERE = range(3)
+"""How readily a hint gives way where there is no room for all."""
+
+Hint = tuple[int, Content]
+"""How readily it gives way, and the key with what it does."""
+
+
+def _gives_way(command: Command) -> int:
+    if command.action in _STAYS:
+        return _NEVER
+    return _WORKS_EVERYWHERE if command.action.startswith("app.") else _OF_THE_SCREEN
+
+
+def _without(hints: Sequence[Hint], kind: int, has_room: Callable[[Sequence[Hint]], bool]) -> Sequence[Hint]:
+    """Return the hints without the last ones of a kind, as many as must go."""
+    while not has_room(hints) and (places := [at for at, (one, _) in enumerate(hints) if one == kind]):
+        hints = [*hints[: places[-1]], *hints[places[-1] + 1 :]]
+    return hints
 
 
 def _width(hints: Sequence[Hint], between: str) -> int:
@@ -129,16 +145,14 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hints: list[Hint] = []
+        self._hints: Sequence[Hint] = ()
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show those commands that belong into the bar."""
         shown = [command for command in commands if command.bar and command.key]
         others = [command for command in shown if command.action not in _STAYS]
         left_out = others[self.LIMIT - len(shown) + len(others) :]
-        self._hints = [
-            (command.action not in _STAYS, self._hint(command)) for command in shown if command not in left_out
-        ]
+        self._hints = [(_gives_way(command), self._hint(command)) for command in shown if command not in left_out]
         self._draw()
 
     def on_resize(self) -> None:
@@ -147,10 +161,8 @@ class KeyBar(Static):
 
     def _draw(self) -> None:
         room = self.content_size.width or 80
-        hints = list(self._hints)
-        while _width(hints, _NARROW) > room:
-            at = max((at for at, (gives_way, _) in enumerate(hints) if gives_way), default=len(hints) - 1)
-            del hints[at]
+        hints = _without(self._hints, _WORKS_EVERYWHERE, lambda left: _width(left, _WIDE) <= room)
+        hints = _without(hints, _OF_THE_SCREEN, lambda left: _width(left, _NARROW) <= room)
         between = _WIDE if _width(hints, _WIDE) <= room else _NARROW
         say(self, Content(between).join(hint for _, hint in hints))
 
