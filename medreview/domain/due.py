@@ -7,8 +7,9 @@ from uuid import UUID
 
 from medreview.domain.base import Entity
 from medreview.domain.cooperation import PlannedMeeting
-from medreview.domain.decision import Action
+from medreview.domain.decision import Action, Disagreement
 from medreview.domain.dossier import Dossier
+from medreview.domain.folding import fold
 from medreview.domain.following import is_on_track_since, is_settled
 from medreview.domain.glance import DueItem, NextMeeting, due_now, next_of
 from medreview.domain.goal import Activity, Goal
@@ -68,8 +69,17 @@ def deadlines(dossier: Dossier) -> Iterator[Deadline]:
             yield Deadline(goal, "goals", goal.text, goal.responsible, goal.runs_until)
         yield from _planned(dossier, goal)
     for disagreement in dossier.disagreements:
-        if disagreement.reasons_due and not disagreement.are_reasons_given:
+        if disagreement.reasons_due and are_reasons_owed(dossier, disagreement):
             yield Deadline(disagreement, "decisions", disagreement.topic, "", disagreement.reasons_due)
+
+
+def are_reasons_owed(dossier: Dossier, disagreement: Disagreement) -> bool:
+    """Return whether the committee waits for reasons; once approved, they are given in an addendum on the topic."""
+    if disagreement.reasons_due is None or disagreement.are_reasons_given:
+        return False
+    topic = " ".join(fold(disagreement.topic).split())
+    told = (" ".join(fold(f"{one.reason} {one.text}").split()) for one in dossier.addenda)
+    return not topic or not any(topic in one for one in told)
 
 
 def _planned(dossier: Dossier, goal: Goal) -> Iterator[Deadline]:

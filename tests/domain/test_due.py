@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from medreview.domain.addendum import Addendum
 from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.decision import Action, ActionStatus, Disagreement
 from medreview.domain.dossier import Dossier
@@ -95,6 +96,16 @@ def test_reasons_are_due_until_they_are_given() -> None:
     for values in ({"reasons_given_on": TODAY}, {"reasons": "For mange byttevagter."}):
         given = owed.model_copy(update=values)
         assert due_items(EMPTY.model_copy(update={"disagreements": (given,)}), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "is_due"), [("Begrundelse for VAGTPLAN: for dyrt", False), ("Datoen var forkert", True)]
+)
+def test_in_approved_minutes_reasons_are_given_by_an_addendum_on_the_topic(said: str, is_due: bool) -> None:
+    owed = Disagreement(review_id=EMPTY.review.id, topic=" Vagtplan ", decided_on=date(YEAR, 11, 24))
+    addendum = Addendum(review_id=EMPTY.review.id, number=1, made_on=date(YEAR, 12, 1), reason="Uenighed", text=said)
+    dossier = EMPTY.model_copy(update={"disagreements": (owed,), "addenda": (addendum,)})
+    assert bool(due_items(dossier, TODAY)) is is_due
 
 
 def test_the_next_meeting_is_the_first_that_lies_ahead() -> None:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from medreview.domain.decision import Action, Closing, Decision, Disagreement, RaisedMatter
+from medreview.domain.due import are_reasons_owed
 from medreview.i18n import N_, current, tr
 from medreview.tui.marks import marked
 from medreview.tui.steps.warnings import findings_of
@@ -87,7 +88,7 @@ def _disagreements() -> Records:
             ("topic", "management_view", "employee_view", "management_decision", "decided_on", "advice_followed"),
             lambda scope: scope.owner,
         ),
-        Panel(_reasons),
+        Panel(reasons_owed),
         Form(
             Disagreement,
             ("reasons_given_on", "reasons", "agenda_item_id"),
@@ -119,10 +120,12 @@ def _action_row(action: Action, _scope: Scope) -> Content:
     return Content.assemble(row(action.what, marked(action.status)), (f"  {after}{carried}", "$muted"))
 
 
-def _reasons(scope: Scope) -> Content:
+def reasons_owed(scope: Scope) -> Content:
     """When the committee is owed reasons (L7), until it has got them."""
     one = scope.owner
-    if not isinstance(one, Disagreement) or one.reasons_due is None or one.are_reasons_given:
+    if not isinstance(one, Disagreement) or not are_reasons_owed(scope.dossier, one):
         return Content("")
     text = tr("The committee is owed reasons by {date} (three weeks).", date=current().date(one.reasons_due))
+    if scope.dossier.is_read_only:
+        text += " " + tr("Write them in an addendum (Ctrl+P) that names “{topic}”.", topic=one.topic)
     return Content.styled(f"→ {text}", "$warn")
