@@ -118,7 +118,7 @@ async def _do_everything(app: Any, pilot: Any) -> None:
 
 
 async def _until(pilot: Any, is_true: Callable[[], object]) -> None:
-    for _ in range(400):
+    for _ in range(1200):
         if is_true():
             return
         await pilot.pause(0.05)

@@ -32,6 +32,7 @@ from medreview.tui.screens.review import ReviewScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import said, shown, shows
 from tests.tui.waiting import wait_until
+from tests.tui.walking import settled
 
 pytestmark = pytest.mark.fault
 
@@ -95,7 +96,7 @@ async def in_the_closing(app: MedreviewApp, width: int = 110) -> AsyncIterator[P
     async with app.run_test(size=(width, 40)) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query("StepView")))
         await wait_until(pilot, lambda: bool(app.screen.query(f"Field.{FIELD}")))
-        await pilot.pause(0.1)
+        await settled(pilot)
         yield pilot
 
 

@@ -8,6 +8,7 @@ import pytest
 from medreview.domain.places import LOCAL, Mount, Place, PlaceKind, parse_mounts, place_of
 from medreview.operations import places
 from medreview.settings import load_settings
+from medreview.tui.app import MedreviewApp
 from medreview.tui.screens.home import HomeScreen
 from tests.tui.conftest import MakeApp
 from tests.tui.looking import said, shows
@@ -94,6 +95,11 @@ def test_every_place_but_an_ordinary_one_has_its_warning(tmp_path: Path, monkeyp
     assert places.place_of_archive(tmp_path / "x.medreview") == Place(SYNCED, "OneDrive")
 
 
+def is_looking(app: MedreviewApp) -> bool:
+    """Return whether the app still looks at the place of its archive, which it begins with the backups."""
+    return any(one.group == "place" for one in app.workers)
+
+
 async def test_the_app_says_it_once(make_app: MakeApp, archive_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def on_a_stick(_path: PurePath) -> Place:
         return Place(REMOVABLE)
@@ -107,5 +113,5 @@ async def test_the_app_says_it_once(make_app: MakeApp, archive_file: Path, monke
     again.settings = load_settings(again.paths.settings)
     async with again.run_test() as pilot:
         await shows(pilot, HomeScreen)
-        await pilot.pause(0.3)
+        await wait_until(pilot, lambda: again.backing_up._timers and not is_looking(again))
         assert "removable drive" not in said(again)

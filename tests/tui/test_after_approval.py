@@ -88,7 +88,7 @@ async def test_an_addendum_is_written_once_and_shown_literally(make_app_on: Make
         dialog.query_one("#do", Button).focus()
         await pilot.press("enter", "enter")
         await wait_until(pilot, lambda: screen.dossier.addenda)
-        await pilot.pause(0.2)
+        await wait_until(pilot, lambda: str(screen.query_one(".addenda").render()).count(HOSTILE) == 2)
         [addendum] = stored(app, screen.dossier).addenda
         assert (addendum.reason, addendum.text, addendum.by) == (HOSTILE, HOSTILE, "Karen Lund")
         assert addendum.made_on == date.today()

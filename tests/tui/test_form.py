@@ -214,7 +214,7 @@ async def test_half_a_date_is_no_reason_to_complain_while_typing() -> None:
         field = app.query_one("Field.runs_until", Field)
         field.query_one(Input).focus()
         field.query_one(Input).value = "24."
-        await pilot.pause(0.8)
+        await wait_until(pilot, lambda: field.is_dirty and field._timer is None)
         assert not field.has_class("-wrong")
         assert not app.posted
 

@@ -35,6 +35,7 @@ from tests.builders import an_empty_dossier
 from tests.tui.conftest import MakeApp, MakeAppOn
 from tests.tui.looking import shown
 from tests.tui.waiting import wait_until
+from tests.tui.walking import settled
 
 SIZES = [(120, 40), (80, 24), (68, 18)]
 
@@ -464,7 +465,7 @@ async def test_esc_may_be_quicker_than_the_step(make_app: MakeApp) -> None:
             await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
             await pilot.press("f5", "escape")
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert app.is_running
 
 
@@ -477,7 +478,7 @@ async def test_a_year_started_by_mistake_is_deleted_after_one_question(make_app:
             screen.action_discard()
             await wait_until(pilot, lambda: type(app.screen).__name__ == "Pick")
             await pilot.press(answer)
-            await pilot.pause(0.2)
+            await wait_until(pilot, lambda: type(app.screen).__name__ != "Pick")
         await wait_until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert isinstance(app.screen, HomeScreen)
         assert app.screen.overview.reviews[0].year == year - 1

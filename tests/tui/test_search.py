@@ -233,6 +233,12 @@ async def test_what_is_found_can_be_read(make_app: MakeApp, theme: str) -> None:
             await pilot.pause()
 
 
+def last_line(dialog: Search) -> str:
+    """Return what stands right above the frame's lower edge."""
+    lines = shown(dialog).splitlines()
+    return lines[next(number for number, line in enumerate(lines) if "└" in line) - 1]
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (68, 18), (60, 16)])
 async def test_the_last_hit_and_the_words_of_each_are_seen_at_every_size(
     make_app: MakeApp, size: tuple[int, int]
@@ -242,10 +248,7 @@ async def test_the_last_hit_and_the_words_of_each_are_seen_at_every_size(
         await shows(pilot, HomeScreen)
         dialog = await looked_for(pilot, "støj")
         await pilot.press("pagedown", "pagedown")
-        await pilot.pause(0.2)
-        last = shown(dialog).splitlines()
-        end = next(number for number, line in enumerate(last) if "└" in line)
-        assert "støj" in last[end - 1].casefold()
+        await wait_until(pilot, lambda: "støj" in last_line(dialog).casefold())
         assert not isinstance(app.focused, TextArea)
 
 
