@@ -15,6 +15,7 @@ from medreview.tui.dialogs.withdraw import Withdraw
 from medreview.tui.screens.reading import ReadingScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.versions import VersionsScreen
+from medreview.tui.widgets.field import Field
 from tests.tui.approvals import (
     HOSTILE,
     YEAR,
@@ -176,3 +177,14 @@ async def test_a_version_that_cannot_be_read_is_told_and_not_opened(make_app_on:
         await press(pilot, "#stage-2")
         await wait_until(pilot, lambda: "cannot be read any more" in said(app))
         assert isinstance(app.screen, VersionsScreen)
+
+
+async def test_an_addendum_begins_with_its_reason_for_day_and_name_are_there(make_app_on: MakeAppOn) -> None:
+    app = make_app_on(an_approved_archive)
+    async with app.run_test(size=(68, 18)) as pilot:
+        await opened(pilot)
+        dialog = await asked(pilot, "addendum", WriteAddendum)
+        await pilot.press(*"Fejl")
+        written = {field.field_name: field.typed for field in dialog.query(Field)}
+        assert written["reason"] == "Fejl"
+        assert "Fejl" not in written["made_on"]

@@ -25,6 +25,8 @@ class WriteAddendum(Statement):
 
     TITLE_WORDS: ClassVar[str] = N_("Addendum to the minutes")
     DO_WORDS: ClassVar[str] = N_("Add it to the minutes")
+    AUTO_FOCUS = "Field.reason TextArea"
+    """The date and who writes stand there already."""
 
     def __init__(self, dossier: Dossier, open_year: int | None) -> None:
         chair = dossier.holder(Office.CHAIR)
