@@ -40,6 +40,10 @@ class Undone:
     """The step whose note changed."""
     matter: str = ""
     """The matter of the annual wheel that changed."""
+    entry: str = ""
+    """The id of the entity that changed first, in hexadecimal digits."""
+    field: str = ""
+    """Its field, where no other changed."""
     blank: str = ""
     """What adding or removing an entry is called in which nothing was written."""
     lost: frozenset[UUID] = frozenset()
@@ -120,6 +124,8 @@ def _undone(
         f"{committee.name} {review.year}",
         _note(changed),
         _matter(changed),
+        changed[0].row,
+        _field(changed[0]),
         _blank(changed),
         frozenset(one.id for one in (committee, review) if entities.get(session, type(one), one.id) is None),
     )
@@ -135,6 +141,11 @@ def _matter(changed: Sequence[Change]) -> str:
     """Return what a matter of the wheel is called now, or was called before it was taken away."""
     rows = ({**(one.before or {}), **(one.after or {})} for one in changed if one.table == "wheel_matter")
     return next((str(row["text"]) for row in rows), "")
+
+
+def _field(change: Change) -> str:
+    fields = list(change.after or ()) if change.before else []
+    return fields[0] if len(fields) == 1 else ""
 
 
 def _blank(changed: Sequence[Change]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from textual.widget import Widget
+
 from medreview.domain.attendance import Attendance, Guest, TimedLine
 from medreview.domain.base import Entity
 from medreview.domain.cooperation import Content, Cooperation, FocusArea, PlannedMeeting
@@ -21,6 +23,7 @@ from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.base import BaseScreen
 from medreview.tui.screens.steps import StepsScreen
 from medreview.tui.screens.storing import Storing
+from medreview.tui.steps.pointing import choose, field_of
 from medreview.tui.steps.view import StepView
 from medreview.tui.widgets.field import Field
 from medreview.tui.widgets.form import Form, forms_in
@@ -72,7 +75,7 @@ async def retrace(app: MedreviewApp, deed: Literal["undo", "redo"]) -> None:
 
 def _is_stored(app: MedreviewApp) -> bool:
     """Return whether what was typed last is stored; what does not fit into its field is taken back instead."""
-    field = _field(app)
+    field = _field_around(app.focused)
     if field is None or not field.is_dirty:
         return True
     if field.has_class("-wrong"):
@@ -105,9 +108,9 @@ async def _take_back(app: MedreviewApp, field: Field) -> None:
     field.control.focus()
 
 
-def _field(app: MedreviewApp) -> Field | None:
-    """Return the field that has the focus."""
-    around = app.focused.ancestors_with_self if app.focused else []
+def _field_around(focused: Widget | None) -> Field | None:
+    """Return the field in which the focus is."""
+    around = focused.ancestors_with_self if focused else []
     return next((one for one in around if isinstance(one, Field)), None)
 
 
@@ -129,7 +132,7 @@ async def _show(app: MedreviewApp, undone: Undone) -> None:
     if any(dossier.review.id in undone.lost for dossier in reviews):
         await app.show_home(reviews[0].committee.id)
         return
-    if (field := _field(app)) is not None:
+    if (field := _field_around(app.focused)) is not None:
         field.let_change()
     screen = app.screen
     if isinstance(screen, BaseScreen):
@@ -145,3 +148,19 @@ async def _go_where_it_happened(screen: StepsScreen, undone: Undone) -> None:
         steps.append(undone.note)
     if steps and screen.step_key not in steps:
         await screen.action_go_to(steps[0])
+    _point_at(screen, undone)
+
+
+def _point_at(screen: StepsScreen, undone: Undone) -> None:
+    """Choose the entry that changed and bring its field into sight; whoever stood in another one's form goes along."""
+    entity = next((one for _, one in screen.dossier.entities() if one.id.hex == undone.entry), None)
+    if entity is None:
+        return
+    is_other = choose(screen.view, entity)
+    field = field_of(screen.view, entity, undone.field)
+    if field is None:
+        return
+    if is_other and _field_around(screen.focused):
+        field.control.focus()
+    else:
+        field.scroll_visible(animate=False)

@@ -145,6 +145,29 @@ async def test_what_does_not_fit_is_taken_back_first(make_app: MakeApp) -> None:
         assert line.value == old
 
 
+async def test_undo_shows_the_entry_and_goes_into_its_field_from_that_of_another(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, "goals")
+        goals = screen.view.query(Records).first()
+        first, second, *_ = screen.dossier.open_goals
+        assert goals.highlight(second.id)
+        screen.view.query_one(".responsible Input").focus()
+        await pilot.press("end", *" X", "tab")
+        await until_stored(pilot, screen, lambda one: any(goal.responsible.endswith(" X") for goal in one.goals))
+        assert goals.highlight(first.id)
+        screen.view.query_one(".text TextArea").focus()
+        await told(pilot, app, "ctrl+z")
+        assert goals.chosen is not None
+        assert goals.chosen.id == second.id
+        await wait_until(pilot, lambda: screen.view.query_one(".responsible", Field).has_focus_within)
+        assert goals.highlight(first.id)
+        goals.row_list.focus()
+        await told(pilot, app, "ctrl+y")
+        assert goals.chosen.id == second.id
+        assert app.focused is goals.row_list
+
+
 async def test_what_does_not_fit_is_taken_back_from_anywhere_while_it_was_the_last_thing_done(
     make_app: MakeApp,
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from textual import on
@@ -23,12 +23,8 @@ from medreview.settings import house_of
 from medreview.tui.messages import ArchiveChanged
 from medreview.tui.screens.timed import TimedScreen
 from medreview.tui.steps.closing import DutyList
-from medreview.tui.widgets.form import forms_in
+from medreview.tui.steps.pointing import choose, field_of
 from medreview.tui.widgets.part import Scope
-from medreview.tui.widgets.records import Records
-
-_OWNERS: Final = ("meeting_id", "goal_id", "indicator_id")
-"""What lists inside a list belong to."""
 
 
 class ApprovingScreen(TimedScreen):
@@ -112,13 +108,9 @@ class ApprovingScreen(TimedScreen):
         if isinstance(entity, AgendaItem):
             await self.write_decision(entity.id)
             return
-        keys = [getattr(entity, name) for name in _OWNERS if name in type(entity).model_fields]
-        for records in self.view.query(Records):
-            for key in (*keys, entity.id):
-                records.highlight(key)
-        for field in (field for form in forms_in(self.view) for field in form.fields):
-            if field.field_name == finding.field_name and field.shown and field.shown.id == entity.id:
-                field.control.focus()
+        choose(self.view, entity)
+        if field := field_of(self.view, entity, finding.field_name):
+            field.control.focus()
 
     @on(DutyList.Chosen)
     async def _mend(self, event: DutyList.Chosen) -> None:
