@@ -63,23 +63,26 @@ async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
         assert layouts == []
 
 
+@pytest.mark.parametrize("opens", ["f6", "ctrl+p"])
 async def test_a_screen_is_drawn_in_another_turn_of_the_loop_than_it_is_laid_out(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+    opens: str, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shown: set[tuple[Compositor, bool]] = set()
     turns = [0]
     laid_out: set[int] = set()
     drawn: set[int] = set()
-    run, render_update, reflow = Handle._run, Nearby.render_update, Nearby.reflow
+    run, render_update, reflow = Handle._run, Compositor.render_update, Compositor.reflow
 
     def turned(self: Handle) -> None:
         turns.append(turns[-1] + 1)
         run(self)
 
-    def noted(self: Nearby, *args: bool, **options: object) -> object:
+    def noted(self: Compositor, *args: bool, **options: object) -> object:
         drawn.add(turns[-1])
+        shown.add((self, bool(self.widgets)))
         return render_update(self, *args, **options)  # type: ignore[arg-type]
 
-    def counted(self: Nearby, parent: Widget, size: Size) -> ReflowResult:
+    def counted(self: Compositor, parent: Widget, size: Size) -> ReflowResult:
         laid_out.add(turns[-1])
         return reflow(self, parent, size)
 
@@ -87,13 +90,14 @@ async def test_a_screen_is_drawn_in_another_turn_of_the_loop_than_it_is_laid_out
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(pilot, "goals")
         monkeypatch.setattr(Handle, "_run", turned)
-        monkeypatch.setattr(Nearby, "render_update", noted)
-        monkeypatch.setattr(Nearby, "reflow", counted)
+        monkeypatch.setattr(Compositor, "render_update", noted)
+        monkeypatch.setattr(Compositor, "reflow", counted)
         await pilot.press("ctrl+n")
         heading = screen.view.query_one(".heading")
         await wait_until(pilot, lambda: drawn and heading.size and not screen._compositor._dirty_regions)
-        await pilot.press("f6")
+        await pilot.press(opens)
         await wait_until(pilot, lambda: app.screen is not screen and not app.screen._compositor._dirty_regions)
+        await wait_until(pilot, lambda: (app.screen._compositor, True) in shown)
         monkeypatch.undo()
         assert len(laid_out) > 1
         assert drawn
