@@ -18,7 +18,8 @@ from medreview.domain.review import AgendaItem, Meeting, State
 from medreview.domain.status import Figure, Status
 from medreview.i18n import use
 from medreview.tui.widgets.choice import Choice
-from medreview.tui.widgets.field import _PAST, Field, kind_of
+from medreview.tui.widgets.field import Field
+from medreview.tui.widgets.field_values import PAST, kind_of
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.part import Scope
 from tests.builders import a_full_dossier, a_goal, an_empty_dossier
@@ -80,7 +81,7 @@ async def test_a_day_without_a_year_lies_where_the_review_does(
 
 def test_the_dates_of_what_has_happened_are_fields() -> None:
     kinds = (Member, Status, Disagreement, FollowUp)
-    assert {name for kind in kinds for name in kind.model_fields} >= _PAST
+    assert {name for kind in kinds for name in kind.model_fields} >= PAST
 
 
 async def test_what_is_refused_stands_in_its_field_again_unless_something_newer_does() -> None:

@@ -28,7 +28,7 @@ from medreview.tui.screens.home import HomeScreen
 from medreview.tui.screens.review import ReviewScreen
 from medreview.tui.screens.settings import SettingsScreen
 from medreview.tui.steps.parts import PARTS
-from medreview.tui.widgets.field import kind_of
+from medreview.tui.widgets.field_values import kind_of
 from medreview.tui.widgets.form import Form
 from medreview.tui.widgets.records import Records
 from tests.tui.conftest import MakeApp

@@ -1,14 +1,10 @@
 """One field of a form: a label, a control that fits what the field holds, and room for what is wrong."""
 
-import types
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from textual import on
@@ -23,18 +19,15 @@ from textual.widgets import Checkbox, Input, Label, Select, TextArea
 
 from medreview.domain.attendance import Presence
 from medreview.domain.base import Entity
-from medreview.domain.cleaning import LINE_LIMIT
-from medreview.domain.cooperation import PlannedMeeting
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import Course
 from medreview.domain.goal import Outcome
-from medreview.domain.parsing import parse_count, parse_date, parse_number, parse_time
 from medreview.domain.privacy import has_personal_number
-from medreview.domain.review import Meeting
 from medreview.i18n import current, tr
 from medreview.tui.text import literal, one_line
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.cursor import following
+from medreview.tui.widgets.field_values import kind_of, parsed, plain_type, written, year_meant
 from medreview.tui.widgets.line_input import LineInput
 from medreview.tui.widgets.months import Months
 from medreview.tui.widgets.part import Scope
@@ -42,50 +35,14 @@ from medreview.tui.widgets.pile import Pile
 from medreview.tui.widgets.text_box import TextBox
 from medreview.tui.widgets.tick import Tick
 
-Kind = Literal["line", "text", "date", "time", "number", "count", "choice", "check", "link", "months"]
 Options = Callable[[Scope], Sequence[tuple[str, UUID]]]
 Names = Callable[[Scope], Sequence[str]]
 
 _NOTHING_SAID: Final = (Outcome.NOT_ASSESSED, Presence.UNKNOWN, Course.NOT_SAID)
 """First words of choices that say nothing yet; in the lists above them a digit chooses too, and 0 takes it back."""
 
-_PAST: Final = frozenset(
-    ("joined", "mandatory_training_on", "guideline_on", "decided_on", "reasons_given_on", "noted_on")
-)
-"""Dates of what has happened: without a year the last one is meant, not the next."""
-
 STORE_WITHIN = 0.6
 """Seconds after the first unsaved key press until what is typed is stored."""
-
-
-@cache
-def kind_of(entity: type[Entity], name: str) -> Kind:
-    """Return which control a field of an entity needs, from the type of the field."""
-    info = entity.model_fields[name]
-    plain = _without_none(info.annotation)
-    if isinstance(plain, type) and issubclass(plain, Enum):
-        return "choice"
-    if get_origin(plain) is tuple:
-        return "months"
-    if plain is str:
-        limits = [limit for limit in (getattr(one, "max_length", None) for one in info.metadata) if limit]
-        return "line" if min(limits, default=LINE_LIMIT) <= LINE_LIMIT else "text"
-    kinds: dict[object, Kind] = {
-        bool: "check",
-        date: "date",
-        time: "time",
-        Decimal: "number",
-        int: "count",
-        UUID: "link",
-    }
-    return kinds[plain]
-
-
-def _without_none(annotation: Any) -> Any:
-    """Return the type of a field that may be None, without its limits."""
-    if get_origin(annotation) in (Union, types.UnionType):
-        annotation = next(one for one in get_args(annotation) if one is not types.NoneType)
-    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 class Field(Vertical, Pile):
@@ -173,7 +130,7 @@ class Field(Vertical, Pile):
             case "text":
                 return TextBox(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
             case "choice":
-                members: type[Enum] = _without_none(self.entity.model_fields[self.field_name].annotation)
+                members: type[Enum] = plain_type(self.entity.model_fields[self.field_name].annotation)
                 words = [(current().term(member), member) for member in members]
                 return Choice(words, first_digit=0 if words[0][1] in _NOTHING_SAID else 1)
             case "months":
@@ -194,7 +151,7 @@ class Field(Vertical, Pile):
     def show(self, value: object, scope: Scope, *, another: bool = False) -> None:
         """Show a stored value; what is being typed stays, unless it is `another` entity that is shown now."""
         self.disabled = scope.is_read_only
-        self._year = _year_meant(self.entity, scope)
+        self._year = year_meant(self.entity, scope)
         if self.kind == "link":
             self._offer(scope)
         if self._names and isinstance(self.control, Input):
@@ -358,27 +315,8 @@ class Field(Vertical, Pile):
             case Select() as select:
                 return None if select.is_blank() else select.value
             case Input() as line:
-                return self._parse(line.value)
+                return parsed(self.entity, self.field_name, line.value, self._year)
         raise TypeError(self.control)
-
-    def _parse(self, text: str) -> object:
-        match self.kind:
-            case "date":
-                is_past = self.field_name in _PAST
-                return parse_date(text, current().language, date.today(), self._year, is_past=is_past)
-            case "time":
-                return parse_time(text, current().language)
-            case "number":
-                return parse_number(text, current().language)
-            case "count":
-                return self._count(text)
-        return text
-
-    def _count(self, text: str) -> int | None:
-        """An emptied number that cannot be empty falls back to its default."""
-        default = self.entity.model_fields[self.field_name].get_default()
-        count = parse_count(text, current().language)
-        return count if count is not None or not isinstance(default, int) else default
 
     def _write(self, value: object) -> None:
         """Write a value into the control without taking it for typing."""
@@ -409,17 +347,7 @@ class Field(Vertical, Pile):
                 known = any(one == value for _, one in self._offered)
                 select.value = value if known else Select.NULL
             case Input() as line:
-                line.value = self._written(value)
-
-    def _written(self, value: Any) -> str:
-        match self.kind:
-            case "date":
-                return current().short_date(value)
-            case "time":
-                return current().time(value)
-            case "number" | "count":
-                return current().number(value)
-        return str(value or "")
+                line.value = written(self.kind, value)
 
     def _offer(self, scope: Scope) -> None:
         offered = list(self._options(scope)) if self._options else []
@@ -430,13 +358,3 @@ class Field(Vertical, Pile):
         select = self.query_one(Select)
         with self.prevent(Select.Changed):
             select.set_options([(one_line(text, limit=60), key) for text, key in offered])
-
-
-def _year_meant(kind: type[Entity], scope: Scope) -> int | None:
-    """Return the year after the review's for the meetings it plans, its own for that of a review of years past."""
-    if scope.review is None:
-        return None
-    year = scope.review.review.year
-    if kind is PlannedMeeting:
-        return year + 1
-    return year if kind is Meeting and year < date.today().year else None
