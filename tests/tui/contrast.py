@@ -9,7 +9,7 @@ from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from textual.screen import Screen
 
-MARKS: Final = frozenset("√×≈○●□■–…!→►←▲▼↑↓+±=")
+MARKS: Final = frozenset("√×≈○●□■–…!→►←▲▼↑↓+±=»")
 """What tells a state where there is no word."""
 
 

@@ -24,7 +24,7 @@ from medreview.paths import Paths
 from medreview.settings import Settings
 from medreview.store import backup, journal
 from medreview.tui.app import MedreviewApp
-from medreview.tui.widgets import field
+from medreview.tui.widgets import field_values
 from tests.tui.places import ARCHIVE, NOW, in_session
 
 
@@ -64,7 +64,7 @@ def _modules() -> Iterator[ModuleType]:
         if not found.name.endswith(("__main__", "windows_driver")):
             import_module(found.name)
     own = (module for name, module in sys.modules.items() if name.split(".")[0] == "medreview")
-    yield from (module for module in own if module is not field)  # there the types of entities are looked up
+    yield from (module for module in own if module is not field_values)  # there the types of entities are looked up
 
 
 @contextmanager
