@@ -63,7 +63,7 @@ async def test_a_key_draws_only_its_row_and_storing_it_lays_out_nothing(
         assert layouts == []
 
 
-@pytest.mark.parametrize("opens", ["f6", "ctrl+p"])
+@pytest.mark.parametrize("opens", ["f6", "ctrl+f"])
 async def test_a_screen_is_drawn_in_another_turn_of_the_loop_than_it_is_laid_out(
     opens: str, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

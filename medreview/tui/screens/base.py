@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from medreview.i18n import N_, current, tr
 from medreview.operations.changes import Changes
 from medreview.tui.commands import APP, Command, bindings, key_of
+from medreview.tui.screens.drawing import Drawing
 from medreview.tui.screens.ending import Ending
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 
@@ -29,7 +30,7 @@ Job = Callable[[], Any]
 """A coroutine function; one that never begins leaves no coroutine behind that nobody awaited."""
 
 
-class Asking(Ending[Any]):
+class Asking(Ending[Any], Drawing[Any]):
     """Asks operations in the background; every screen does, and dialogs that store.
 
     Tab moves the focus before the next key is looked at: what is typed right after it, while the screen is still busy

@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 class Drawing(Screen[R]):
-    """A screen or dialog that is laid out in one turn of the loop and drawn in the next: keys come in between."""
+    """A screen that is laid out in one turn of the loop and drawn in the next: keys come in between."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus; what it looks like is drawn by whom it comes to and leaves, and nothing else changes."""

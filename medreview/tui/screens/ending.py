@@ -13,12 +13,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from medreview.tui.screens.drawing import Drawing
-
 R = TypeVar("R")
 
 
-class Ending(Drawing[R]):
+class Ending(Screen[R]):
     """A screen that keeps its parts as long as anything goes on there that may ask for them.
 
     Textual takes the parts away before it ends what was begun on a screen, and does what was put off until something
