@@ -26,13 +26,15 @@ SIZES = [(120, 40), (80, 24), (68, 18)]
 
 
 async def opened(pilot: Pilot[Any]) -> ExportScreen:
-    """Open the export from home and wait for the preview."""
+    """Open the export of the minutes from home and wait for the preview."""
     await shows(pilot, HomeScreen)
     await pilot.press("f6")
     await shows(pilot, ExportScreen)
     screen = pilot.app.screen
     assert isinstance(screen, ExportScreen)
-    await wait_until(pilot, lambda: preview(screen))
+    screen.query_one("#kind", Choice).focus()
+    await pilot.press("1")
+    await wait_until(pilot, lambda: any(word in preview(screen) for word in ("Referat", "Protokoll", "Minutes")))
     return screen
 
 
@@ -118,12 +120,21 @@ async def test_several_files_are_written_and_the_choices_remembered(make_app: Ma
     assert settings.export_folder == str(folder)
 
 
-@pytest.mark.parametrize(("archive", "chosen"), [(an_approved_archive, "minutes"), (an_archive_of_two_years, "agenda")])
-async def test_after_the_meeting_the_minutes_are_chosen_instead_of_the_agenda(
-    make_app_on: MakeAppOn, archive: Callable[[Path], Dossier], chosen: str
+@pytest.mark.parametrize(
+    ("archive", "last", "chosen"),
+    [
+        (an_approved_archive, "agenda", "minutes"),
+        (an_approved_archive, "proof", "proof"),
+        (an_archive_of_two_years, "agenda", "agenda"),
+        (an_archive_of_two_years, "minutes", "agenda"),
+        (an_archive_of_two_years, "actions", "actions"),
+    ],
+)
+async def test_the_agenda_is_chosen_before_the_meeting_and_the_minutes_after_it(
+    make_app_on: MakeAppOn, archive: Callable[[Path], Dossier], last: str, chosen: str
 ) -> None:
     app = make_app_on(archive)
-    app.change_settings(export_kind="agenda")
+    app.change_settings(export_kind=last)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: app.dossier is not None)
         await pilot.press("f6")

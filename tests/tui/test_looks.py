@@ -138,3 +138,13 @@ def test_a_long_word_is_not_broken_for_the_sake_of_what_stands_before_it() -> No
     line = Content("– Ikke angivet  Anna Holm · formand, ledelsesrepræsentant")
     assert "ledelsesrepræsentant" in hanging(line, 16, 35).plain
     assert hanging(line, 16, 50).plain.split("\n")[1].startswith(" " * 16)
+
+
+async def test_a_long_goal_at_home_gives_way_and_not_its_figures(make_app: MakeApp) -> None:
+    async with at_home(make_app(), (120, 40)) as pilot:
+        for width in (120, 100, 99, 80, 60):
+            await pilot.resize_terminal(width, 40)
+            await settled(pilot)
+            rows = shown(pilot.app.screen.query_one("#goals")).splitlines()
+            figures = ("5,8 → 5,0 %", "11 → 8 ulykker", "72 → 65 dB", "40 → 100 %")
+            assert [row.endswith(figure) for row, figure in zip(rows, figures, strict=True)] == [True] * 4, rows

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from medreview.domain.glance import APPROVED, DueItem, Glance, GoalGlance, YearGlance, next_of
@@ -11,6 +12,11 @@ from medreview.tui.marks import MARKS, marked_as
 from medreview.tui.text import capitalised, one_line
 
 _CARRIED_OVER: Final = "StepState.CARRIED_OVER"
+
+_APART: Final = "  "
+
+_SHORTEST: Final = 20
+"""Cells that a goal has at least."""
 
 
 def steps(glance: Glance) -> list[Content]:
@@ -26,13 +32,18 @@ def steps(glance: Glance) -> list[Content]:
     return found
 
 
-def goal_row(goal: GoalGlance) -> Content:
-    """Return the goal with its newest status, or the judgement of the goal it carries on, and its figures."""
+def goal_row(goal: GoalGlance, room: int) -> Content:
+    """Return the goal with its newest status, or the judgement of the goal it carries on, and its figures.
+
+    In a row of `room` cells a long goal gives way, not its figures.
+    """
     words = current()
     figures = " → ".join(words.number(one) for one in (goal.baseline, goal.target) if one is not None)
     figures = f"{figures} {goal.unit}".strip()
     going = marked_as(goal.going) if goal.going else Content.styled(f"○ {tr('New')}", "$muted")
-    return Content("  ").join([going, one_line(goal.text, limit=60), Content.styled(figures, "$muted")])
+    left = room - going.cell_length - cell_len(figures) - 2 * len(_APART)
+    text = one_line(goal.text, limit=max(_SHORTEST, left))
+    return Content(_APART).join([going, text, Content.styled(figures, "$muted")])
 
 
 def next_words(glance: Glance, today: date) -> Content:

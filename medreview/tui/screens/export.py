@@ -36,6 +36,7 @@ from medreview.tui.dialogs.personal_numbers import GO_ON, PersonalNumbers
 from medreview.tui.screens.export_order import KIND_HELP, Order, as_text, write
 from medreview.tui.screens.page import Page
 from medreview.tui.text import literal, one_line, typed_path
+from medreview.tui.timing import now
 from medreview.tui.widgets.bars import KeyBar, TitleBar
 from medreview.tui.widgets.choice import Choice
 from medreview.tui.widgets.line_input import LineInput
@@ -64,6 +65,8 @@ _CONTENTS: Final = {
     "signatures": N_("Lines for signatures"),
 }
 _DATA: Final = {"data": N_("The data, too, in the PDF")}
+_COMES_OF_IT: Final = (Kind.MINUTES, Kind.DECISIONS, Kind.NOTICE, Kind.PROOF)
+"""What there is to write once the meeting has begun."""
 _SETTLES: Final = 0.2
 """Seconds without another choice after which the preview is made anew."""
 
@@ -170,10 +173,16 @@ class ExportScreen(Page):
 
     @property
     def _likely(self) -> Kind:
-        """The document of the last time; once the meeting is over, the minutes instead of what is for the meeting."""
-        last = Kind(self.medreview.settings.export_kind)
-        is_over = self._dossier.review.state in (State.FOR_APPROVAL, State.APPROVED)
-        return Kind.MINUTES if is_over and last in (Kind.AGENDA, Kind.NOTESHEET) else last
+        """The document of the last time; before the meeting the agenda instead of what comes of it, and the minutes
+        instead of what is for the meeting once it is over.
+        """
+        last, state = Kind(self.medreview.settings.export_kind), self._dossier.review.state
+        day = self._dossier.held_on
+        if state is State.PREPARING and (day is None or day > now().date()) and last in _COMES_OF_IT:
+            return Kind.AGENDA
+        if state in (State.FOR_APPROVAL, State.APPROVED) and last in (Kind.AGENDA, Kind.NOTESHEET):
+            return Kind.MINUTES
+        return last
 
     @property
     def _usual_folder(self) -> str:

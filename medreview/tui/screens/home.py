@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 from uuid import UUID
 
 from textual import on
@@ -26,6 +26,11 @@ from medreview.tui.widgets.year_strip import YearStrip
 if TYPE_CHECKING:
     from medreview.domain.dossier import Dossier
     from medreview.operations.committees import CommitteeOverview
+
+_MARGIN: Final = 2
+_WIDEST: Final = 160
+_TWO_COLUMNS: Final = 100
+"""Cells of what lies beside a column, of both together, and of a window that has room for two."""
 
 
 class HomeScreen(OfCommittee):
@@ -52,12 +57,14 @@ class HomeScreen(OfCommittee):
     HomeScreen Button.main { background: $chosen; color: $on-chosen; text-style: bold; }
     HomeScreen Button:focus { background: $chosen; color: $on-chosen; text-style: bold underline; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_TWO_COLUMNS, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, glance: Glance, overview: CommitteeOverview | None = None) -> None:
         super().__init__(overview)
         self.glance = glance
         self._today = date.today()
+        self._goal_room = 0
+        """The cells of a goal's row; none before goals are shown."""
         self._due_items: list[UUID | None] = []
         """What is followed up of each thing that is due."""
 
@@ -151,7 +158,23 @@ class HomeScreen(OfCommittee):
         self.query_one("#continue", Button).label = Content(go_on_words(newest))
         title = tr("Goals set in {year}", year=newest.year) if newest and goals else tr("No goals yet")
         self.query_one("#goals-title", Static).update(Content(title))
-        self._show_list("#goals", [goal_row(goal) for goal in goals])
+        self._goal_room = self._row
+        self._show_list("#goals", [goal_row(goal, self._goal_room) for goal in goals])
+
+    @property
+    def _row(self) -> int:
+        """The cells of a row in the wide column, or in the only one."""
+        width = min(self.app.size.width - 2 * _MARGIN - 1, _WIDEST)
+        return width * 2 // 3 - _MARGIN if self.app.size.width >= _TWO_COLUMNS else width - _MARGIN
+
+    def on_resize(self) -> None:
+        """Give the goals another row where it is longer or shorter now."""
+        if self._goal_room in (0, self._row):
+            return
+        self._goal_room = self._row
+        for index, goal in enumerate(self.glance.goals):
+            row = goal_row(goal, self._goal_room)
+            self.query_one("#goals", OptionList).replace_option_prompt_at_index(index, row)
 
     def _show_due(self) -> None:
         """What is due first; Enter follows it up."""
