@@ -204,7 +204,7 @@ ADDING: Final = (
     Command(
         "app.add('attendance', 'Guest')",
         N_("New guest"),
-        N_("Note somebody who takes part without being a member"),
+        N_("Note somebody from outside who takes part"),
         synonyms=N_("add another person visitor expert"),
     ),
     Command(

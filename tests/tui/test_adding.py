@@ -93,7 +93,7 @@ async def test_a_member_is_begun_among_the_members(make_app: MakeApp) -> None:
     app = make_app(language="en")
     async with app.run_test(size=SIZE) as pilot:
         await opened(pilot, "goals")
-        await ask_for(pilot, "add person member")
+        await ask_for(pilot, "new member")
         await wait_until(pilot, lambda: isinstance(app.screen, CommitteeScreen) and isinstance(app.focused, Input))
 
 
