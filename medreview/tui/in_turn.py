@@ -23,7 +23,9 @@ class InTurnApp(App[R]):
     """
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what was pressed before be done first."""
+        """Let what was pressed before be done first; without a screen the program is closing, and hears nothing."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+            return
         if isinstance(event, events.Key):
             await self._catch_up()
         await super().on_event(event)
