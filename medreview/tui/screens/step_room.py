@@ -133,8 +133,11 @@ class StepRoom(Room, Timing):
     async def action_back(self) -> None:
         """Go back to the step at which the room is."""
         await self.flush()
-        below = self.app.screen_stack[-2]
-        self.app.pop_screen()
+        if not self.is_open:
+            return
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1]
+        self.close()
         if (go_to := getattr(below, "action_go_to", None)) and getattr(below, "step_key", "") != self.step_key:
             self.in_background(partial(go_to, self.step_key))
 
