@@ -12,7 +12,7 @@ from medreview.domain.committee import Committee
 from medreview.domain.dossier import Dossier
 from medreview.domain.errors import Refusal
 from medreview.domain.follow_up import FollowUp
-from medreview.i18n import N_, current, tr
+from medreview.i18n import current, tr
 from medreview.minutes.difference import BACK, Section, difference
 from medreview.operations.changes import Changes
 from medreview.operations.deeds import DEEDS, EMPTIED, NEW_ENTRIES
@@ -57,7 +57,10 @@ class Undone:
             return tr("Annual wheel: {matter}", matter=self.matter)
         lines = [line for section in self.sections for line in section.lines]
         more = [tr("and {count} more", count=len(lines) - _LINES)] if len(lines) > _LINES else []
-        return "\n".join([*lines[:_LINES], *more]) or tr(self.blank or N_("the last change"))
+        return "\n".join([*lines[:_LINES], *more]) or self._blank_words()
+
+    def _blank_words(self) -> str:
+        return tr(self.blank) if self.blank else tr("the last change")
 
 
 def undo(archive: Archive) -> Undone:

@@ -50,7 +50,7 @@ def test_the_real_program_that_is_killed_over_a_dialog_shows_its_text_again(tmp_
     an_approved_archive(path)
     with Terminal(path, tmp_path) as first:
         _open_addendum(first)
-        for keys in ("\t", "\t", WORDS):
+        for keys in ("\t", WORDS):
             first.settle()
             first.type(keys)
         first.wait_for(WORDS)

@@ -28,6 +28,8 @@ END: Final = "»"
 
 _ACCENTED: Final = str.maketrans({"a": "áà", "e": "éè", "i": "íì", "o": "óò", "u": "úù", "y": "ýÿ", "c": "ç", "n": "ñ"})
 _WORD: Final = re.compile(r"\b[^\W\d_]{2,}\b(?!…)")
+_FINGERPRINT: Final = re.compile(r"(\b[0-9a-f]{4}\b\s*){8,}")
+"""A SHA-256 in groups, of which some happen to have letters only."""
 _SAME_EVERYWHERE: Final = {
     "Ctrl",
     "Esc",
@@ -93,7 +95,7 @@ def untranslated(screen: Screen[Any], known: set[str]) -> Iterator[str]:
     for widget, text in _texts(screen):
         if isinstance(widget, Where) or widget.id in _DOCUMENTS:
             continue
-        if unknown := words([outside_marks(text)]) - known - _SAME_EVERYWHERE:
+        if unknown := words([outside_marks(_FINGERPRINT.sub("", text))]) - known - _SAME_EVERYWHERE:
             yield f"{type(widget).__name__}: {sorted(unknown)} in {text[:90]!r}"
 
 

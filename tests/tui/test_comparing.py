@@ -197,7 +197,7 @@ async def test_the_comparison_is_written_to_a_file(make_app: MakeApp, tmp_path: 
         await pilot.press(str(number))
         await wait_until(pilot, lambda: "Åbn mappen" in shown(app.screen))
         [path] = (tmp_path / "exports").iterdir()
-        assert path.name.startswith(f"{date.today().isoformat()} 2026 ved siden af 2025 ")
+        assert path.name.startswith(f"{date.today().isoformat()} 2026 sammenlignet med 2025 ")
         await pilot.press("1")
         await shows(pilot, CompareScreen)
     if path.suffix in (".txt", ".md", ".html"):
