@@ -1,12 +1,16 @@
 """A window that is too small says so whole; whatever the window does, what is written stays."""
 
-from typing import Final
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from medreview.i18n import tr
 from medreview.operations import reviews
+from medreview.tui.app import MedreviewApp
 from medreview.tui.dialogs.pick_file import PickFile
 from medreview.tui.fitting import TooSmall
 from medreview.tui.screens.crash import Crash, CrashApp
@@ -133,13 +137,20 @@ async def test_what_only_shows_something_is_whole_in_a_tiny_window(make_app: Mak
     assert not wrong
 
 
-async def test_in_the_room_one_writes_and_goes_on_in_a_tiny_window(make_app: MakeApp) -> None:
-    app = make_app(language="en")
+@asynccontextmanager
+async def in_a_tiny_room(app: MedreviewApp) -> AsyncIterator[Pilot[Any]]:
+    """Show the last step to the room, in a window that is tiny by then."""
     async with at_home(app, (80, 24)) as pilot:
         await PLACES["room-closing"](pilot)
         await settled(pilot)
-        room = app.screen
         await pilot.resize_terminal(*TINY)
+        yield pilot
+
+
+async def test_in_the_room_one_writes_and_goes_on_in_a_tiny_window(make_app: MakeApp) -> None:
+    app = make_app(language="en")
+    async with in_a_tiny_room(app) as pilot:
+        room = app.screen
         await pilot.press("enter", *WORDS, "escape", "right")
         await wait_until(pilot, lambda: "What was decided?" in shown(room))
         assert isinstance(room, StepRoom)
@@ -148,11 +159,8 @@ async def test_in_the_room_one_writes_and_goes_on_in_a_tiny_window(make_app: Mak
 
 async def test_esc_leads_back_from_what_is_too_large_to_what_is_whole(make_app: MakeApp) -> None:
     app = make_app(language="en")
-    async with at_home(app, (80, 24)) as pilot:
-        await PLACES["room-closing"](pilot)
-        await settled(pilot)
+    async with in_a_tiny_room(app) as pilot:
         room = app.screen
-        await pilot.resize_terminal(*TINY)
         await pilot.press("f1")
         await shows(pilot, HelpScreen)
         await wait_until(pilot, lambda: tr("Esc goes back.") in shown(app.screen))
